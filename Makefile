@@ -1,0 +1,28 @@
+# Two commands set everything up on a fresh machine: `make build` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: all setup build check test accept demo clean
+all: check test
+
+setup: .venv/ready
+.venv/ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+build: setup
+	$(BIN)/briefbook build
+
+check: setup
+	$(BIN)/ruff format --check && $(BIN)/ruff check && $(BIN)/mypy && $(BIN)/lint-imports
+
+test: setup
+	$(BIN)/python -m pytest -n auto
+
+accept: setup
+	$(BIN)/python -m tests.golden.accept
+
+clean:
+	rm -rf .venv dist

@@ -1,0 +1,1 @@
+"""The nouns of a briefing book: values only."""

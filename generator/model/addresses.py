@@ -1,0 +1,55 @@
+"""Where things stand on the site.  Addresses are kept for ever, so they are made here alone."""
+
+from typing import Final
+
+HOME: Final = "index.html"
+CORRECTIONS: Final = "corrections.html"
+QUESTIONS: Final = "questions.html"
+NOT_FOUND: Final = "404.html"
+STATEMENT_ANCHOR: Final = "st-"
+SECTIONS: Final = (
+    "briefings",
+    "officials",
+    "topics",
+    "places",
+    "organizations",
+    "statements",
+    "archive",
+    "claims",
+    "glossary",
+)
+
+
+def section(name: str) -> str:
+    """Give the address of a section's index: `topics/index.html`."""
+    return f"{name}/index.html"
+
+
+def thing(kind: str, identifier: str) -> str:
+    """Give the address of an official, topic, place or organization by its id."""
+    return f"{kind}/{identifier}.html"
+
+
+def claim(identifier: str) -> str:
+    """Give the address of a claim in the list of claims."""
+    return f"{section('claims')}#{identifier}"
+
+
+def article(name: str, slug: str | None = None) -> str:
+    """Give the address of a briefing or page by its path below content/.
+
+    >>> article("briefings/2024/11/nk.md", "north-korea")
+    'briefings/2024/11/north-korea.html'
+    """
+    folder, _, file = name.rpartition("/")
+    return f"{folder}/{slug or file.rsplit('.', 1)[0]}.html"
+
+
+def feed(page: str, suffix: str) -> str:
+    """Give the address of a page's feed; `suffix` is xml (Atom) or json.
+
+    >>> feed("topics/missiles.html", "xml"), feed("index.html", "json")
+    ('topics/missiles/feed.xml', 'feed.json')
+    """
+    folder = page.removesuffix("index.html").removesuffix(".html").rstrip("/")
+    return f"{folder}/feed.{suffix}" if folder else f"feed.{suffix}"

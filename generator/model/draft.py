@@ -1,0 +1,189 @@
+"""What one file alone says: names in it are not looked up yet."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Literal
+
+from generator.diagnostics import FieldPath, Location
+from generator.model.briefing import BriefingEntry, PageEntry, Unknown
+from generator.model.html import Html
+
+RegistryKind = Literal[
+    "officials", "organizations", "topics", "places", "sources", "claims", "glossary"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A text file of the book, with its lines ended by line feeds alone.
+
+    `path` is for messages (below the book's folder), `name` is the path below content/.
+    """
+
+    path: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A briefing or page as it lies in the folder: the text, and the sidecar where there is one."""
+
+    source: SourceFile
+    sidecar: SourceFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is published as it is."""
+
+    path: str
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything read from disk for one build."""
+
+    briefings: tuple[Article, ...] = ()
+    pages: tuple[Article, ...] = ()
+    registries: Mapping[RegistryKind, tuple[SourceFile, ...]] = field(default_factory=dict)
+    captures: tuple[SourceFile, ...] = ()
+    assets: tuple[Asset, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the text; `anchor` is its id on the page."""
+
+    anchor: str
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLink:
+    """A link or picture as written, and where."""
+
+    target: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A text as markup, its headings, and its length in words."""
+
+    html: Html
+    headings: tuple[Heading, ...] = ()
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A line of wire furniture that is not part of the article."""
+
+    rule: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A key judgment as markup."""
+
+    text: Html
+    confidence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question as markup, with its facts."""
+
+    unknown: Unknown
+    text: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The short lead-in fields of a briefing, with their Markdown made into markup."""
+
+    summary: Html | None = None
+    ed_note: Html | None = None
+    key_points: tuple[Html, ...] = ()
+    new: tuple[Html, ...] = ()
+    not_new: tuple[Html, ...] = ()
+    disputed: tuple[Html, ...] = ()
+    watch: tuple[Html, ...] = ()
+    knowns: tuple[Html, ...] = ()
+    key_judgments: tuple[Judged, ...] = ()
+    unknowns: tuple[Question, ...] = ()
+
+
+def map_blocks(blocks: Blocks, change: Callable[[Html], Html]) -> Blocks:
+    """Give the short fields with each piece of markup changed by a function."""
+
+    def changed(value: Any) -> Any:  # noqa: ANN401
+        match value:
+            case None:
+                return None
+            case Html():
+                return change(value)
+            case tuple():
+                return tuple(changed(one) for one in value)
+            case _:
+                return replace(value, text=change(value.text))
+
+    return Blocks(**{one.name: changed(getattr(blocks, one.name)) for one in fields(blocks)})
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingDraft:
+    """A briefing as its own files tell it.  `meta_path` is the file that holds the YAML."""
+
+    path: str
+    name: str
+    meta_path: str
+    entry: BriefingEntry
+    title: str
+    dek: str | None
+    byline: str | None
+    body: Body
+    blocks: Blocks
+    links: tuple[BodyLink, ...] = ()
+    """Every link of the text and the short fields."""
+    credits: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageDraft:
+    """A page such as About, as its own file tells it."""
+
+    path: str
+    name: str
+    entry: PageEntry
+    body: Body
+    links: tuple[BodyLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegistryEntry:
+    """One record of a registry and its place in the file: `(3,)` in a list, `()` alone."""
+
+    path: str
+    name: str
+    field: FieldPath
+    record: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """All that the files say, before any name is looked up."""
+
+    briefings: tuple[BriefingDraft, ...]
+    pages: tuple[PageDraft, ...]
+    registries: Mapping[RegistryKind, tuple[RegistryEntry, ...]]
+
+    failed: frozenset[str] = frozenset()
+    """Files below content/ of which at least a part could not be read."""

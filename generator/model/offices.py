@@ -1,0 +1,69 @@
+"""Which office someone held on a day, worked out from dated roles and never guessed.
+
+The first and the last day of a role both count.  Dates may be partial, on the role's side
+(`start_date: 2019`) and on the question's (`2024-07`): a role then covers the day surely,
+perhaps, or not at all, and "perhaps" is said, not rounded.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from generator.model.people import Role
+from generator.model.site import Held
+from generator.text.dates import PartialDate
+
+_UNRANKED: Final = 1_000_000
+
+
+def role_on(roles: Sequence[Role], day: PartialDate) -> Held:
+    """Tell the office held on a day, or why none can be named.
+
+    Where several cover the day the lowest `rank` speaks; without ranks that decide, the
+    answer is `overlap`.  Where the dates leave it open the answer is `ambiguous`, with
+    every office that it may have been; where no role covers the day it is `gap`.
+    """
+    sure = tuple(role for role in roles if _surely(role, day))
+    perhaps = tuple(role for role in roles if role not in sure and _perhaps(role, day))
+    if not sure:
+        return Held("ambiguous", None, perhaps) if perhaps else Held("gap")
+    best = min(_rank(role) for role in sure)
+    leading = tuple(role for role in sure if _rank(role) == best)
+    if len(leading) > 1:
+        return Held("overlap", None, leading)
+    rivals = tuple(role for role in perhaps if _rank(role) <= best)
+    if rivals:
+        return Held("ambiguous", None, (*leading, *rivals))
+    return Held("computed", leading[0])
+
+
+def holds(role: Role, day: date) -> bool:
+    """Tell whether a role may be held on a day."""
+    return _perhaps(role, PartialDate(day.isoformat(), day, day, "day"))
+
+
+def newest_first(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """Sort roles by their first day, the newest first; open ones before closed ones."""
+    return tuple(sorted(roles, key=_age))
+
+
+def _age(role: Role) -> tuple[int, int, int, str]:
+    start = role.start_date.first.toordinal() if role.start_date else 0
+    end = role.end_date.last.toordinal() if role.end_date else date.max.toordinal()
+    return (-start, -end, _rank(role), role.label)
+
+
+def _rank(role: Role) -> int:
+    return _UNRANKED if role.rank is None else role.rank
+
+
+def _surely(role: Role, day: PartialDate) -> bool:
+    after_start = role.start_date is None or role.start_date.last <= day.first
+    before_end = role.end_date is None or day.last <= role.end_date.first
+    return after_start and before_end
+
+
+def _perhaps(role: Role, day: PartialDate) -> bool:
+    after_start = role.start_date is None or role.start_date.first <= day.last
+    before_end = role.end_date is None or day.first <= role.end_date.last
+    return after_start and before_end

@@ -1,0 +1,177 @@
+"""The linked book: every name has become the thing it names.
+
+A graph by ids: facts point one way and nothing points back.  "All of an official's
+statements" exists only in a view.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.model.briefing import BriefingEntry, Cited, PageEntry, StatementEntry
+from generator.model.draft import Asset, Blocks, Heading, LeftOut
+from generator.model.html import Html
+from generator.model.people import Official, Role
+from generator.model.subjects import Claim, Organization, Place, Source, Term, Topic
+from generator.text.dates import PartialDate
+
+Shown = Literal["block", "text", "list"]
+"""Where a statement's anchor is: its block in the text, its words there, or the list below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The office in which someone spoke, or why none can be named.
+
+    `role` is set for `computed` and `pinned` alone.  `gap`: no role covers the day.
+    `overlap`: two do and no rank decides.  `ambiguous`: a partial date leaves it open.
+    `body`: an organization spoke.  `unnamed`: the speaker is not known.
+    """
+
+    how: Literal["computed", "pinned", "gap", "overlap", "ambiguous", "body", "unnamed"]
+    role: Role | None = None
+    candidates: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something said, in the office held that day, from its source."""
+
+    id: str
+    briefing: str
+    url: str
+    """The permalink: the briefing's address and the statement's anchor."""
+    entry: StatementEntry
+    speaker: str | None
+    """The id of an official or an organization; None where the speaker is not known."""
+    held: Held
+    date: PartialDate
+    date_basis: Literal["stated", "inferred-from-publication", "unknown"]
+    topics: tuple[str, ...]
+    place: str | None
+    shown: Shown
+    responds_to: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """The id of the statement's element on its briefing's page."""
+        return f"st-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An official named in a text, with the sentence that names them."""
+
+    official: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A briefing with everything it names looked up."""
+
+    id: str
+    url: str
+    path: str
+    name: str
+    meta_path: str
+    entry: BriefingEntry
+    title: str
+    dek: str | None
+    byline: str | None
+    published: PartialDate
+    language: str
+    body: Html
+    text: str
+    """The reader's text of the body, for checks and excerpts."""
+    headings: tuple[Heading, ...]
+    words: int
+    blocks: Blocks
+    topics: tuple[str, ...]
+    places: tuple[str, ...]
+    officials: tuple[str, ...]
+    """Everyone named, listed or speaking, in order of first appearance."""
+    mentions: tuple[Mention, ...]
+    sources: tuple[Cited, ...]
+    """Sources of the briefing and its statements, in order, each once."""
+    statements: tuple[Statement, ...]
+    follows: str | None = None
+    answers: Mapping[str, str] | None = None
+    """For each answered question of this briefing, the briefing that answers it."""
+    aliases: tuple[str, ...] = ()
+    """Addresses that lead here."""
+    credits: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    excerpted: bool = False
+    """Whether rights allow only a part of the text, or none of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What stays of a canceled briefing: its address, its date, and the desk's note."""
+
+    url: str
+    published: PartialDate
+    note: Html | None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page such as About."""
+
+    url: str
+    path: str
+    entry: PageEntry
+    body: Html
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address and where it leads now."""
+
+    url: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The whole book, linked.  Mappings are by id, in the order in which an index lists them."""
+
+    briefings: tuple[Briefing, ...]
+    """Newest first."""
+    officials: Mapping[str, Official]
+    organizations: Mapping[str, Organization]
+    topics: Mapping[str, Topic]
+    places: Mapping[str, Place]
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Claim]
+    terms: tuple[Term, ...]
+    pages: tuple[TextPage, ...]
+    assets: tuple[Asset, ...]
+    tombstones: tuple[Tombstone, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement, in the order of the briefings."""
+        return tuple(one for briefing in self.briefings for one in briefing.statements)
+
+    @property
+    def newest(self) -> date | None:
+        """The newest day of publication: the day that the site's wording goes by."""
+        return max((one.published.first for one in self.briefings), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A source that is not published now, why, and until when where that is known."""
+
+    path: str
+    title: str
+    why: str
+    until: str | None = None

@@ -1,0 +1,107 @@
+"""What the pages of officials and organizations show."""
+
+from dataclasses import dataclass
+
+from generator.model.views.parts import (
+    BriefingCard,
+    Count,
+    Link,
+    Pager,
+    Row,
+    StatementGroup,
+    Tally,
+    Tile,
+    When,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """An office held, with its dates and where they are from."""
+
+    label: str
+    organization: Link
+    start: When | None
+    end: When | None
+    """None while the office is held."""
+    acting: bool
+    current: bool
+    statements: int
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionGroup:
+    """The sentences in which a briefing names someone."""
+
+    briefing: BriefingCard
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialView:
+    """An official's page."""
+
+    crumbs: tuple[Link, ...]
+    name: str
+    now: str
+    """The office held now, or the last one with its dates; may be empty."""
+    summary: str
+    tiles: tuple[Tile, ...]
+    roles: tuple[RoleLine, ...]
+    """Newest first."""
+    ledger: tuple[StatementGroup, ...]
+    """Statements under the office held that day, newest first; of this part of the list."""
+    pager: Pager | None
+    total: Count
+    mentions: tuple[MentionGroup, ...]
+    """Where a text names the official; newest first; on the first part only."""
+    speaks_about: tuple[Tally, ...]
+    named_with: tuple[Tally, ...]
+    places: tuple[Tally, ...]
+    also_written: tuple[str, ...]
+    links: tuple[Link, ...]
+    identifiers: tuple[str, ...]
+    sources: tuple[Link, ...]
+    feeds: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The officials, or topics, under one letter."""
+
+    letter: str
+    anchor: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterView:
+    """A register from A to Z: officials, organizations, places."""
+
+    title: str
+    intro: str
+    filter_label: str
+    letters: tuple[Letter, ...]
+    missing: tuple[str, ...]
+    """The letters of the alphabet under which there is nothing."""
+    total: Count
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectView:
+    """The page of an organization or a place: facts, people, statements, briefings."""
+
+    crumbs: tuple[Link, ...]
+    title: str
+    note: str
+    tiles: tuple[Tile, ...]
+    facts: tuple[tuple[str, str], ...]
+    holders: tuple[Row, ...]
+    """For an organization: who holds or held office there, present holders first."""
+    parts: tuple[Link, ...]
+    """For an organization: the bodies within it."""
+    links: tuple[Link, ...]
+    ledger: tuple[StatementGroup, ...]
+    briefings: tuple[BriefingCard, ...]
+    pager: Pager | None

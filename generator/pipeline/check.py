@@ -1,0 +1,198 @@
+"""Step 4, site to problems: the editorial rules.
+
+Each rule is a function that gives problems; the table `RULES` is all of them.  A rule
+reads the linked book and changes nothing.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.diagnostics import FieldPath, Location, Problem
+from generator.model.briefing import StatementEntry
+from generator.model.draft import RegistryEntry, SourceFile
+from generator.model.site import Briefing, Site, Statement
+from generator.text.quotes import find_quote, nearest_passage, quoted_parts
+from generator.text.schema import nearest
+
+LINTS: Final = frozenset(
+    {
+        "ambiguous-name",
+        "empty-topic",
+        "role-ambiguous",
+        "role-gap",
+        "role-off-date",
+        "role-overlap",
+        "speaker-unnamed",
+        "statement-after-publication",
+        "unknown-file",
+    }
+)
+"""The warnings; `lint:` in config.yaml makes each an error, a warning or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The linked book with what the rules compare it to."""
+
+    site: Site
+    captures: Mapping[str, SourceFile]
+    """Kept copies of sources by their path below content/."""
+    sources: tuple[RegistryEntry, ...]
+    topics: tuple[RegistryEntry, ...]
+    editions: tuple[str, ...] = ()
+
+
+def check(evidence: Evidence) -> tuple[Problem, ...]:
+    """Give everything that is wrong with a book by the desk's own rules."""
+    return tuple(problem for rule in RULES for problem in rule(evidence))
+
+
+def _quotes_occur(evidence: Evidence) -> Iterator[Problem]:
+    for briefing, n, statement in _statements(evidence.site):
+        entry = statement.entry
+        if entry.kind not in {"quote", "partial-quote"}:
+            continue
+        parts = quoted_parts(entry.text) or ((entry.text,) if entry.kind == "quote" else ())
+        if not parts:
+            yield _nothing_quoted(_at(briefing, n, "text"))
+        texts = _witnesses(briefing, entry, evidence)
+        if entry.original and _occur(entry.original.text, texts):
+            continue  # the words are the translator's; those that were said are there
+        for part in parts:
+            if not _occur(part, texts):
+                yield _not_found(part, texts, _at(briefing, n, "text"))
+
+
+def _occur(words: str, texts: Iterable[str]) -> bool:
+    return any(find_quote(words, text) for text in texts)
+
+
+def _witnesses(briefing: Briefing, entry: StatementEntry, evidence: Evidence) -> tuple[str, ...]:
+    """Give the texts in which quoted words may occur: the article's, and the kept source's."""
+    article = "\n".join((briefing.title, briefing.dek or "", briefing.text))
+    source = evidence.site.sources.get(entry.source.id)
+    kept = evidence.captures.get(source.capture.file) if source and source.capture else None
+    return (article, kept.text) if kept else (article,)
+
+
+def _nothing_quoted(at: Location) -> Problem:
+    message = "this part quote has no words in quotation marks"
+    hint = "put “ ” around the speaker's own words, or write `kind: paraphrase`"
+    return Problem("quote-without-marks", message, at, hint)
+
+
+def _not_found(words: str, texts: Iterable[str], at: Location) -> Problem:
+    message = f"the words “{words}” are not in the article or the kept source"
+    near = nearest_passage(words, "\n".join(texts))
+    hint = f"the nearest passage is: {near}" if near else "copy the words exactly"
+    return Problem("quote-not-found", message, at, hint)
+
+
+def _roles_are_known(evidence: Evidence) -> Iterator[Problem]:
+    for briefing, n, statement in _statements(evidence.site):
+        official = evidence.site.officials.get(statement.speaker or "")
+        if official is None:
+            continue
+        labels = " or ".join(repr(role.label) for role in statement.held.candidates)
+        day, name = statement.date.text, official.name
+        at = _at(briefing, n, "speaker")
+        match statement.held.how:
+            case "gap":
+                message = f"{name} has no role on {day}"
+                hint = f"add the role to the official's file, with its dates; it covers {day}"
+                yield Problem("role-gap", message, at, hint, "warning")
+            case "overlap":
+                message = f"{name} has more than one role on {day}: {labels}"
+                hint = "give the roles a `rank`, or pin one with `role: …`"
+                yield Problem("role-overlap", message, at, hint, "warning")
+            case "ambiguous":
+                message = f"the dates leave open whether {name} spoke on {day} as {labels}"
+                hint = "write the full dates, or pin the role with `role: …`"
+                yield Problem("role-ambiguous", message, at, hint, "warning")
+            case _:
+                pass
+
+
+def _speakers_are_described(evidence: Evidence) -> Iterator[Problem]:
+    for briefing, n, statement in _statements(evidence.site):
+        if statement.held.how == "unnamed" and not statement.entry.speaker_label:
+            message = "nobody can tell who spoke"
+            hint = "say how the source calls the speaker: `speaker_label: a senior official`"
+            yield Problem("speaker-unnamed", message, _at(briefing, n, "speaker"), hint, "warning")
+
+
+def _statements_come_first(evidence: Evidence) -> Iterator[Problem]:
+    for briefing, n, statement in _statements(evidence.site):
+        reported = briefing.entry.updated or briefing.published
+        if statement.entry.date and statement.date.first > reported.last:
+            message = f"said on {statement.date.text}, after the briefing of {reported.text}"
+            hint = "mend the date, or write `updated: …`"
+            at = _at(briefing, n, "date")
+            yield Problem("statement-after-publication", message, at, hint, "warning")
+
+
+def _captures_are_kept(evidence: Evidence) -> Iterator[Problem]:
+    for entry in evidence.sources:
+        capture = entry.record.capture
+        if capture is None:
+            continue
+        file = evidence.captures.get(capture.file)
+        if file is None:
+            at = Location(entry.path, field=(*entry.field, "capture", "file"))
+            message = f"there is no kept copy {capture.file!r} below the content folder"
+            yield Problem("capture-missing", message, at, "put it into captures/")
+        elif capture.sha256 and capture.sha256.lower() != _digest(file.text):
+            at = Location(entry.path, field=(*entry.field, "capture", "sha256"))
+            message = f"the kept copy {capture.file!r} is not the one that was checked"
+            hint = f"if it is right, write `sha256: {_digest(file.text)}`"
+            yield Problem("capture-changed", message, at, hint)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _topics_have_briefings(evidence: Evidence) -> Iterator[Problem]:
+    used = {topic for briefing in evidence.site.briefings for topic in briefing.topics}
+    used |= {topic for one in evidence.site.statements for topic in one.topics}
+    parents = {topic.parent for topic in evidence.site.topics.values()}
+    for entry in evidence.topics:
+        if entry.record.id not in used | parents:
+            at = Location(entry.path, field=(*entry.field, "id"))
+            message = f"no briefing has the topic {entry.record.id!r}"
+            hint = "file a briefing under it, or take it out"
+            yield Problem("empty-topic", message, at, hint, "warning")
+
+
+def _editions_exist(evidence: Evidence) -> Iterator[Problem]:
+    for briefing in evidence.site.briefings:
+        edition = briefing.entry.edition
+        if edition is not None and edition not in evidence.editions:
+            hint = nearest(edition, evidence.editions) or "name it under `editions:` in config.yaml"
+            at = Location(briefing.meta_path, field=("edition",))
+            yield Problem("unknown-edition", f"no edition is called {edition!r}", at, hint)
+
+
+def _statements(site: Site) -> Iterator[tuple[Briefing, int, Statement]]:
+    for briefing in site.briefings:
+        for number, statement in enumerate(briefing.statements):
+            yield briefing, number, statement
+
+
+def _at(briefing: Briefing, number: int, field: str) -> Location:
+    place: FieldPath = ("statements", number, field)
+    return Location(briefing.meta_path, field=place)
+
+
+RULES: Final[tuple[Callable[[Evidence], Iterator[Problem]], ...]] = (
+    _quotes_occur,
+    _roles_are_known,
+    _speakers_are_described,
+    _statements_come_first,
+    _captures_are_kept,
+    _topics_have_briefings,
+    _editions_exist,
+)
+"""Every editorial rule."""

@@ -1,0 +1,216 @@
+"""The site beside the folder it goes to: what changes, what goes, what is in the way.
+
+Nothing is written here.  Every refusal of a build that concerns single files comes from
+this module, before the first byte changes.
+"""
+
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Location, Problem
+from generator.errors import OutputError
+from generator.model.page import Output
+from generator.pipeline.manifest import Hashes, Records, digest, is_safe, standing_at
+
+_NONE: Final[frozenset[str]] = frozenset()
+_EMPTY: Final = frozenset({digest(b"")})
+"""An empty file in the place of ours is what a power cut leaves; no work is lost with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What publishing will do."""
+
+    changed: tuple[Output, ...]
+    """The files to write, in the order in which they take their places."""
+    stale: tuple[str, ...]
+    """What earlier builds may have written and this one does not."""
+    removable: frozenset[str]
+    """The stale files that stand as we wrote them."""
+    in_the_way: frozenset[str]
+    """Those that go first: files where folders come, or within folders that become files."""
+    kept: tuple[str, ...]
+    """The stale files that were changed by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """The output folder as it stands before the build."""
+
+    root: Path
+    trusted: Hashes
+    """By folded address: on some disks `A.html` is found as `a.html`."""
+    blocked: frozenset[str]
+    """What stands where a folder is needed."""
+    new: frozenset[str]
+    """The addresses of this build."""
+
+
+def refuse_bad_addresses(outputs: Iterable[Output], root: Path) -> None:
+    """Refuse addresses that leave the folder, or that some disk cannot tell apart."""
+    taken: dict[str, str] = {}
+    problems = []
+    for url in sorted(output.url for output in outputs):
+        key = folded(url)
+        if not is_safe(url):
+            message = f"{url!r} cannot be the address of a page"
+            hint = "write letters, digits, hyphens and dots, with a slash after each folder"
+            problems.append(Problem("output-unsafe", message, Location(f"{root}/{url}"), hint))
+        elif key in taken:
+            problems.append(_collision(taken[key], url, root))
+        else:
+            taken[key] = url
+    for key, url in taken.items():
+        above = (taken[folder] for folder in folders_of(key) if folder in taken)
+        problems += [_collision(other, url, root) for other in above]
+    if problems:
+        raise OutputError(*problems)
+
+
+def plan(outputs: Sequence[Output], root: Path, records: Records) -> Plan:
+    """Say what to write and what to remove; what is not ours to change is refused."""
+    ground = _survey(outputs, root, records)
+    stale = tuple(url for url in records.trusted() if url not in ground.new)
+    standing = {url: _is_ours(ground, url) for url in stale}
+    removable = frozenset(url for url, ours in standing.items() if ours)
+    in_the_way = _in_the_way(removable, ground.new)
+    return Plan(
+        _changed(outputs, ground, in_the_way),
+        stale,
+        removable,
+        in_the_way,
+        kept=tuple(url for url, ours in standing.items() if ours is False),
+    )
+
+
+def folders_of(url: str) -> list[str]:
+    """List the folders above an address, the outermost first.
+
+    >>> folders_of("briefings/2024/x.html")
+    ['briefings', 'briefings/2024']
+    """
+    return list(accumulate(url.split("/")[:-1], "{}/{}".format))
+
+
+def folders_above(urls: Iterable[str]) -> set[str]:
+    """Gather the folders above all of the addresses."""
+    parents = {url.rpartition("/")[0] for url in urls}
+    return {folder for parent in parents if parent for folder in folders_of(f"{parent}/")}
+
+
+def folded(url: str) -> str:
+    """Give the form in which addresses are equal on disks that fold case or accents."""
+    if url.isascii():
+        return url.lower()
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", url).casefold())
+
+
+def _survey(outputs: Iterable[Output], root: Path, records: Records) -> _Ground:
+    trusted: dict[str, frozenset[str]] = {}
+    for url, hashes in records.trusted().items():
+        trusted[folded(url)] = trusted.get(folded(url), _EMPTY) | hashes
+    new = frozenset(output.url for output in outputs)
+    blocked = (
+        place
+        for place in folders_above((*new, *records.trusted()))
+        if standing_at(root / place) not in {"nothing", "folder"}
+    )
+    return _Ground(root, trusted, frozenset(blocked), new)
+
+
+def _is_ours(ground: _Ground, url: str) -> bool | None:
+    """Tell whether a file stands as we wrote it; None where no file stands."""
+    path = ground.root / url
+    if _obstacle(ground, url) is not None or standing_at(path) != "file":
+        return None
+    return digest(path.read_bytes()) in ground.trusted.get(folded(url), _NONE)
+
+
+def _in_the_way(removable: Iterable[str], new: Collection[str]) -> frozenset[str]:
+    folders = folders_above(new)
+    return frozenset(
+        url for url in removable if url in folders or any(place in new for place in folders_of(url))
+    )
+
+
+def _changed(
+    outputs: Iterable[Output], ground: _Ground, in_the_way: Collection[str]
+) -> tuple[Output, ...]:
+    changed, problems = [], []
+    for output in outputs:
+        match _found(ground, output.url, in_the_way):
+            case bytes(data) if data == output.data:
+                continue
+            case bytes(data) if digest(data) not in ground.trusted.get(folded(output.url), _NONE):
+                problems.append(_conflict(ground, output.url))
+            case str(obstacle):
+                problems.append(_conflict(ground, obstacle))
+            case _:
+                changed.append(output)
+    if problems:
+        raise OutputError(*dict.fromkeys(problems))
+    return tuple(sorted(changed, key=lambda output: _turn(output.url)))
+
+
+def _found(ground: _Ground, url: str, in_the_way: Collection[str]) -> bytes | str | None:
+    """Give the file that stands there, or the address of what keeps one from standing there."""
+    obstacle = _obstacle(ground, url)
+    if obstacle is not None:
+        return None if obstacle in in_the_way else obstacle
+    path = ground.root / url
+    match standing_at(path):
+        case "nothing":
+            return None
+        case "file":
+            return path.read_bytes()
+        case "folder" if _comes_free(ground.root, url, in_the_way):
+            return None
+        case _:
+            return url
+
+
+def _obstacle(ground: _Ground, url: str) -> str | None:
+    if not ground.blocked:
+        return None
+    return next((place for place in folders_of(url) if place in ground.blocked), None)
+
+
+def _comes_free(root: Path, url: str, in_the_way: Collection[str]) -> bool:
+    within = (path for path in (root / url).rglob("*") if standing_at(path) != "folder")
+    return all(path.relative_to(root).as_posix() in in_the_way for path in within)
+
+
+def _conflict(ground: _Ground, url: str) -> Problem:
+    path = ground.root / url
+    hint = "move it elsewhere or remove it, then build again"
+    match standing_at(path):
+        case "file" if folded(url) in ground.trusted:
+            message = f"{url!r} was changed by hand after Briefbook wrote it"
+            hint = "keep what you need of it in the sources, remove it, then build again"
+        case "file":
+            message = f"{url!r} is in the way: Briefbook did not write it"
+        case standing:
+            message = f"{url!r} is in the way: it is a {standing} that Briefbook did not make"
+    return Problem("output-conflict", message, Location(str(path)), hint)
+
+
+def _collision(one: str, other: str, root: Path) -> Problem:
+    message = f"{one!r} and {other!r} would stand in the same place"
+    hint = "give one of the two another id, slug or file name"
+    return Problem("output-collision", message, Location(f"{root}/{other}"), hint)
+
+
+def _turn(url: str) -> tuple[int, str]:
+    """Order files so that no page leads to one that is not there yet."""
+    name = url.rpartition("/")[2]
+    if name.endswith((".xml", ".json")):
+        return 4, url
+    if not name.endswith(".html"):
+        return 0, url
+    if name == "index.html":
+        return 3, url
+    return (1 if url.startswith("briefings/") else 2), url

@@ -1,0 +1,48 @@
+"""Files for machines that are data, not text: each has an encoder in place of a template."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from generator.model.views.machines import FeedEntry, FeedView
+
+Address = Callable[[str], str]
+"""Gives the address of something on the site as the file must write it."""
+
+
+def json_feed(view: FeedView, address: Address, markup: Address) -> str:
+    """Write a feed as JSON Feed 1.1 (jsonfeed.org)."""
+    data = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": view.title,
+        "description": view.subtitle or None,
+        "home_page_url": address(view.home),
+        "feed_url": address(view.json),
+        "language": view.language,
+        "items": [_item(entry, address, markup) for entry in view.entries],
+    }
+    return json.dumps(_stated(data), ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(entry: FeedEntry, address: Address, markup: Address) -> dict[str, Any]:
+    return _stated(
+        {
+            "id": entry.id,
+            "url": address(entry.url),
+            "title": entry.title,
+            "summary": entry.summary or None,
+            "content_html": markup(entry.content),
+            "date_published": entry.published,
+            "date_modified": entry.updated,
+            "authors": [{"name": name} for name in entry.authors] or None,
+            "tags": list(entry.tags) or None,
+        }
+    )
+
+
+def _stated(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value is not None}
+
+
+ENCODERS: Final = {"feed.json": json_feed}
+"""The encoder of each kind of file, by the name that a template would have."""

@@ -1,0 +1,40 @@
+"""The frame of every page: title, masthead, foot.
+
+Nothing in it counts or dates anything, so that a new briefing does not change every page.
+"""
+
+from typing import Final
+
+from generator.config import Config
+from generator.model import addresses
+from generator.model.site import Site
+from generator.model.views.parts import Link
+from generator.model.views.site import SiteView
+from generator.pipeline.index.words import PAGES
+
+_MASTHEAD: Final = ("topics", "officials", "organizations", "places", "statements", "archive")
+
+
+def site_view(site: Site, config: Config) -> SiteView:
+    """Give the frame that all pages of a book share."""
+    own = tuple(Link(item.text, item.to) for item in config.theme.navigation)
+    base = config.base_url or ""
+    return SiteView(
+        title=config.title,
+        language=config.language,
+        description=config.description or "",
+        base_url=f"{base.rstrip('/')}/" if base else "",
+        navigation=own or _sections(),
+        footer=config.theme.footer or "",
+        pages=(*_foot(site), *(Link(page.entry.title, page.url) for page in site.pages)),
+    )
+
+
+def _sections() -> tuple[Link, ...]:
+    home = Link(PAGES["home"], addresses.HOME)
+    return (home, *(Link(PAGES[name], addresses.section(name)) for name in _MASTHEAD))
+
+
+def _foot(site: Site) -> tuple[Link, ...]:
+    kept = (("claims", site.claims), ("glossary", site.terms))
+    return tuple(Link(PAGES[name], addresses.section(name)) for name, entries in kept if entries)

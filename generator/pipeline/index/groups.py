@@ -1,0 +1,38 @@
+"""Lists of cards under headings: months and days of briefings, months of statements."""
+
+from collections.abc import Iterable
+
+from generator.model.site import Briefing, Statement
+from generator.model.views.parts import BriefingGroup, Link, StatementGroup
+from generator.pipeline.index.cards import Cards
+from generator.pipeline.index.date_words import day_heading, month_heading
+from generator.pipeline.index.links import month_link
+from generator.pipeline.index.lookup import published_in
+from generator.pipeline.index.order import month_of
+from generator.pipeline.index.paging import runs
+
+
+def by_month(briefings: Iterable[Briefing], cards: Cards) -> tuple[BriefingGroup, ...]:
+    """Group briefings that are in order of date by the month of publication."""
+    return tuple(
+        BriefingGroup(month_link(*month), cards.of_briefings(group))
+        for month, group in runs(briefings, published_in)
+    )
+
+
+def by_day(briefings: Iterable[Briefing], cards: Cards) -> tuple[BriefingGroup, ...]:
+    """Group briefings that are in order of date by the day of publication."""
+    return tuple(
+        BriefingGroup(Link(day_heading(day).text), cards.of_briefings(group))
+        for day, group in runs(briefings, lambda one: one.published.first)
+    )
+
+
+def statements_by_month(
+    statements: Iterable[Statement], cards: Cards
+) -> tuple[StatementGroup, ...]:
+    """Group statements that are in order of date by month; by year where no more is known."""
+    return tuple(
+        StatementGroup(month_heading(*month), "", cards.of_statements(group))
+        for month, group in runs(statements, lambda one: month_of(one.date))
+    )

@@ -1,0 +1,57 @@
+"""What the heads of pages say: titles, descriptions, feeds, and where in a list a page stands."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from generator.config import Config
+from generator.model import addresses
+from generator.model.views.parts import Link, Pager
+from generator.model.views.site import Head
+from generator.pipeline.index.links import feed_links
+from generator.pipeline.index.words import page_title
+
+_LONGEST_DESCRIPTION: Final = 200
+
+
+def page_head(
+    config: Config,
+    title: str,
+    *,
+    section: str = "",
+    description: str = "",
+    feeds: Sequence[Link] = (),
+) -> Head:
+    """Make the head of a page; every page offers the feeds of the site beside its own."""
+    return Head(
+        title=title,
+        description=clipped(description),
+        section=section,
+        feeds=(*feed_links(addresses.HOME, config.title), *feeds),
+    )
+
+
+def part_head(head: Head, pager: Pager | None) -> Head:
+    """Make the head of a part of a long list from the head of the list."""
+    if pager is None:
+        return head
+    title = page_title(head.title, pager.page)
+    return replace(head, title=title, previous=pager.previous, next=pager.next)
+
+
+def unlisted(head: Head) -> Head:
+    """Keep a page from search engines."""
+    return replace(head, indexed=False)
+
+
+def clipped(text: str, longest: int = _LONGEST_DESCRIPTION) -> str:
+    """Give a text in one line, cut between words where it is too long.
+
+    >>> clipped("No ship left port.", 12)
+    'No ship…'
+    """
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    whole_words = line[:longest].rpartition(" ")[0] or line[: longest - 1]
+    return f"{whole_words.rstrip(' ,;:–—')}…"

@@ -1,0 +1,81 @@
+"""Long lists in parts: one page for each, newest first, every part linked to its neighbours."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Final, Generic, TypeVar
+
+from generator.model.views.parts import Link, Pager
+
+Item = TypeVar("Item")
+Key = TypeVar("Key")
+
+_AROUND: Final = 2
+"""So many parts on either side of the one shown have a link, beside the first and the last."""
+_GAP: Final = Link("…")
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Item]):
+    """A part of a long list: its number from 1, its address, what it shows, its neighbours."""
+
+    number: int
+    url: str
+    items: tuple[Item, ...]
+    pager: Pager | None
+    """None where the list has one part only."""
+
+
+def paginate(items: Sequence[Item], url: str, size: int) -> tuple[Part[Item], ...]:
+    """Divide a list into parts of `size`; a list without items has one part, which is empty."""
+    starts = range(0, max(len(items), 1), size)
+    return tuple(
+        Part(
+            number,
+            part_url(url, number),
+            tuple(items[start : start + size]),
+            _pager(url, number, len(starts)),
+        )
+        for number, start in enumerate(starts, start=1)
+    )
+
+
+def part_url(url: str, part: int) -> str:
+    """Give the address of a part of a long list; the first has the list's own.
+
+    >>> part_url("topics/arms.html", 2), part_url("statements/index.html", 2)
+    ('topics/arms/page-2.html', 'statements/page-2.html')
+    """
+    folder = url.removesuffix("/index.html").removesuffix(".html")
+    return url if part == 1 else f"{folder}/page-{part}.html"
+
+
+def runs(items: Iterable[Item], key: Callable[[Item], Key]) -> tuple[tuple[Key, list[Item]], ...]:
+    """Group neighbours with the same key: the months of a list that is in order of date."""
+    return tuple((shared, list(group)) for shared, group in groupby(items, key))
+
+
+def _pager(url: str, number: int, parts: int) -> Pager | None:
+    if parts == 1:
+        return None
+    return Pager(
+        page=number,
+        pages=parts,
+        links=_links(url, number, parts),
+        previous=part_url(url, number - 1) if number > 1 else "",
+        next=part_url(url, number + 1) if number < parts else "",
+    )
+
+
+def _links(url: str, number: int, parts: int) -> tuple[Link, ...]:
+    """Link the first part, the last, and those near; dots stand for what is left out.
+
+    A link from each part to each would make two thousand parts four million links.
+    """
+    near = range(max(1, number - _AROUND), min(parts, number + _AROUND) + 1)
+    shown = sorted({1, *near, parts})
+    links = [Link(str(shown[0]), part_url(url, shown[0]))]
+    for before, part in pairwise(shown):
+        links += [_GAP] if part - before > 1 else []
+        links.append(Link(str(part), part_url(url, part)))
+    return tuple(links)

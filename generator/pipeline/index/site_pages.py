@@ -1,0 +1,61 @@
+"""Every page of a site, made from the linked book alone."""
+
+from generator.config import Config
+from generator.model.page import Page
+from generator.model.site import Site
+from generator.pipeline.index.briefing import briefing_pages
+from generator.pipeline.index.desk import Desk, set_up
+from generator.pipeline.index.feeds import feed_pages, site_files
+from generator.pipeline.index.home import home_page
+from generator.pipeline.index.lists import (
+    archive_page,
+    briefings_pages,
+    claims_pages,
+    corrections_page,
+    glossary_pages,
+    month_pages,
+    questions_page,
+    statements_pages,
+)
+from generator.pipeline.index.people import official_pages
+from generator.pipeline.index.plain_pages import (
+    not_found_page,
+    redirect_pages,
+    text_pages,
+    tombstone_pages,
+)
+from generator.pipeline.index.registers import register_pages
+from generator.pipeline.index.subjects import subject_pages
+from generator.pipeline.index.topics import topic_pages, topics_page
+
+
+def index_site(site: Site, config: Config) -> tuple[Page, ...]:
+    """Decide which pages a book has and what each shows, in order of address."""
+    desk = set_up(site, config)
+    pages = _pages(desk)
+    return tuple(sorted((*pages, *site_files(pages, desk)), key=lambda page: page.url))
+
+
+def _pages(desk: Desk) -> tuple[Page, ...]:
+    return (
+        home_page(desk),
+        *briefing_pages(desk),
+        *official_pages(desk),
+        *subject_pages(desk),
+        *register_pages(desk),
+        *topic_pages(desk),
+        topics_page(desk),
+        *statements_pages(desk),
+        *briefings_pages(desk),
+        *month_pages(desk),
+        archive_page(desk),
+        corrections_page(desk),
+        questions_page(desk),
+        *claims_pages(desk),
+        *glossary_pages(desk),
+        *text_pages(desk),
+        *tombstone_pages(desk),
+        *redirect_pages(desk),
+        not_found_page(desk),
+        *feed_pages(desk),
+    )

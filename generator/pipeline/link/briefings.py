@@ -1,0 +1,143 @@
+"""Briefings with everything they name looked up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.diagnostics import Location, Problem
+from generator.model import addresses
+from generator.model.briefing import Cited
+from generator.model.draft import Blocks, BodyLink, BriefingDraft, map_blocks
+from generator.model.html import Html
+from generator.model.site import Briefing, Statement
+from generator.pipeline.link.lookup import Resolver
+from generator.pipeline.link.statements import Setting, link_statement
+from generator.pipeline.link.targets import Targets
+from generator.pipeline.link.texts import (
+    People,
+    anchored,
+    misplaced_blocks,
+    name_officials,
+    own_anchors,
+    with_addresses,
+)
+from generator.text.fragments import plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rest of the book gives to each briefing."""
+
+    targets: Targets
+    people: People
+    language: str
+
+
+def briefing_id(draft: BriefingDraft) -> str:
+    """Give a briefing's id: as written, else its file's name."""
+    return draft.entry.id or draft.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def briefing_url(draft: BriefingDraft) -> str:
+    """Give a briefing's address: as its path in content/."""
+    return addresses.article(draft.name, draft.entry.slug)
+
+
+def alias_urls(draft: BriefingDraft) -> tuple[str, ...]:
+    """Give the old addresses of a briefing; an alias without a slash lay in the same folder."""
+    folder = draft.name.rpartition("/")[0]
+    return tuple(
+        f"briefings/{alias}.html" if "/" in alias else f"{folder}/{alias}.html"
+        for alias in draft.entry.aliases
+    )
+
+
+def link_briefing(draft: BriefingDraft, around: Surroundings) -> tuple[Briefing, list[Problem]]:
+    """Look up everything that a briefing names, in its metadata and in its text."""
+    entry, to = draft.entry, Resolver(around.targets.names, draft.meta_path)
+    url, identifier = briefing_url(draft), briefing_id(draft)
+    day = entry.event_date or entry.published
+    named = name_officials(draft.body.html, around.people, day, Location(draft.path))
+    html, problems = _finished(named.html, draft, around.targets)
+    to.problems.extend((*named.problems, *problems))
+    html, shown = anchored(html, entry.statements)
+    topics = to.many("topics", entry.topics, "topics")
+    setting = Setting(identifier, url, entry, topics, around.people.officials)
+    statements = tuple(
+        link_statement(one, n, setting, shown[n], to) for n, one in enumerate(entry.statements)
+    )
+    listed = to.many("officials", entry.officials, "officials")
+    appearing = (*(one.official for one in named.mentions), *_speakers(statements), *listed)
+    briefing = Briefing(
+        id=identifier,
+        url=url,
+        path=draft.path,
+        name=draft.name,
+        meta_path=draft.meta_path,
+        entry=entry,
+        title=draft.title,
+        dek=draft.dek,
+        byline=draft.byline,
+        published=entry.published,
+        language=entry.language or around.language,
+        body=Html(html),
+        text=plain_text(html),
+        headings=draft.body.headings,
+        words=draft.body.words,
+        blocks=_linked_blocks(draft, around.targets),
+        topics=topics,
+        places=to.many("places", entry.places, "places"),
+        officials=tuple(one for one in dict.fromkeys(appearing) if one in around.people.officials),
+        mentions=named.mentions,
+        sources=_all_sources(to.cited(entry.sources, "sources"), statements),
+        statements=statements,
+        follows=to.one("briefings", entry.follows, "follows"),
+        answers=_answers(draft, to),
+        aliases=alias_urls(draft),
+        credits=draft.credits,
+        left_out=draft.left_out,
+    )
+    return briefing, to.problems
+
+
+def _finished(html: str, draft: BriefingDraft, targets: Targets) -> tuple[Html, list[Problem]]:
+    """Give the text with its links leading to addresses, and every link that leads nowhere."""
+    made, problems = with_addresses(html, draft.links, targets, draft.name)
+    own = [link for link in draft.links if link.at.path == draft.path and link.at.field is None]
+    made, anchors = own_anchors(made, draft.body.headings, own)
+    blocks = misplaced_blocks(
+        made, draft.entry.statements, lambda one: _block_place(one, own, draft)
+    )
+    return made, [*problems, *anchors, *blocks]
+
+
+def _block_place(identifier: str, links: Iterable[BodyLink], draft: BriefingDraft) -> Location:
+    wanted = f"statement:{identifier}"
+    return next((link.at for link in links if link.target == wanted), Location(draft.path))
+
+
+def _speakers(statements: Iterable[Statement]) -> tuple[str, ...]:
+    return tuple(one.speaker for one in statements if one.speaker)
+
+
+def _all_sources(own: Sequence[Cited], statements: Iterable[Statement]) -> tuple[Cited, ...]:
+    """List the briefing's sources and those of its statements; a source is listed once."""
+    listed = {ref.id: ref for ref in own}
+    for statement in statements:
+        ref = statement.entry.source
+        listed.setdefault(ref.id, replace(ref, locator=None))
+    return tuple(listed.values())
+
+
+def _answers(draft: BriefingDraft, to: Resolver) -> Mapping[str, str]:
+    found = {
+        one.id: to.one("briefings", one.answered_by, "unknowns", n, "answered_by")
+        for n, one in enumerate(draft.entry.unknowns)
+    }
+    return {question: answer for question, answer in found.items() if answer}
+
+
+def _linked_blocks(draft: BriefingDraft, targets: Targets) -> Blocks:
+    def linked(html: Html) -> Html:
+        return with_addresses(html, draft.links, targets, draft.name)[0]
+
+    return map_blocks(draft.blocks, linked)

@@ -1,0 +1,167 @@
+"""The linked book, put together from its registries, briefings and pages."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.config import Config
+from generator.diagnostics import FieldPath, Location, Outcome, Problem
+from generator.model import addresses
+from generator.model.draft import Asset, BriefingDraft, Drafts, PageDraft
+from generator.model.site import Briefing, Redirect, Site, TextPage
+from generator.pipeline.link.briefings import (
+    Surroundings,
+    alias_urls,
+    briefing_id,
+    briefing_url,
+    link_briefing,
+)
+from generator.pipeline.link.collisions import collisions, unsafe_paths
+from generator.pipeline.link.registries import (
+    SINGULAR,
+    WITH_PAGES,
+    Names,
+    Registries,
+    duplicate,
+    gather,
+)
+from generator.pipeline.link.targets import Targets
+from generator.pipeline.link.texts import own_anchors, people, with_addresses
+
+
+def link_site(drafts: Drafts, assets: tuple[Asset, ...], config: Config) -> Outcome[Site]:
+    """Put all that the files say together, and tell of every name that names nothing."""
+    registries, problems = gather(drafts.registries)
+    briefing_names, statement_urls, twice = _named_in_briefings(drafts.briefings)
+    problems.extend(twice)
+    names = Names(
+        {
+            **registries.names.known,
+            "briefings": briefing_names,
+            "statements": {name: name for name in statement_urls},
+        }
+    )
+    urls = {"briefings": _briefing_urls(drafts.briefings), "statements": statement_urls}
+    targets = Targets(names, _files(drafts, registries, assets), urls)
+    around = Surroundings(targets, people(registries.records["officials"]), config.language)
+    briefings, pages = [], []
+    for draft in drafts.briefings:
+        briefing, found = link_briefing(draft, around)
+        briefings.append(briefing)
+        problems.extend(found)
+    for page in drafts.pages:
+        made, faults = _page(page, targets, config)
+        pages.append(made)
+        problems.extend(faults)
+    redirects = tuple(_redirects(drafts.briefings, registries))
+    problems.extend(unsafe_paths(drafts))
+    problems.extend(collisions(drafts, redirects))
+    site = _site(registries, briefings, pages, assets, redirects)
+    return Outcome(site, tuple(_not_follow_ups(problems, drafts.failed)))
+
+
+def _site(
+    registries: Registries,
+    briefings: list[Briefing],
+    pages: list[TextPage],
+    assets: tuple[Asset, ...],
+    redirects: tuple[Redirect, ...],
+) -> Site:
+    records = registries.records
+    return Site(
+        briefings=tuple(sorted(briefings, key=_newest_first)),
+        officials=records["officials"],
+        organizations=records["organizations"],
+        topics=records["topics"],
+        places=records["places"],
+        sources=records["sources"],
+        claims=records["claims"],
+        terms=registries.terms,
+        pages=tuple(sorted(pages, key=lambda page: (page.entry.order, page.url))),
+        assets=assets,
+        redirects=redirects,
+    )
+
+
+def _newest_first(briefing: Briefing) -> tuple[float, str]:
+    return (-briefing.published.begins.timestamp(), briefing.url)
+
+
+def _named_in_briefings(
+    drafts: Iterable[BriefingDraft],
+) -> tuple[Mapping[str, str], Mapping[str, str], list[Problem]]:
+    """Give ids and aliases of briefings, addresses of statements, and ids used twice."""
+    problems: list[Problem] = []
+    first: dict[tuple[str, str], Location] = {}
+    names: dict[str, str] = {}
+    statements: dict[str, str] = {}
+    for draft in drafts:
+        for what, name, field in _ids_of(draft):
+            at = Location(draft.meta_path, field=field)
+            known = first.setdefault((what, name), at)
+            if known is not at:
+                problems.append(duplicate(what, name, at, known))
+            elif what == "briefing":
+                names[name] = briefing_id(draft)
+            elif what == "statement":
+                statements[name] = f"{briefing_url(draft)}#{addresses.STATEMENT_ANCHOR}{name}"
+    return names, statements, problems
+
+
+def _ids_of(draft: BriefingDraft) -> Iterator[tuple[str, str, FieldPath]]:
+    """Give every id that a briefing takes: what it is of, the id, and its place."""
+    entry = draft.entry
+    own = briefing_id(draft)
+    yield "briefing", own, ("id",) if entry.id else ()
+    for n, alias in enumerate(entry.aliases):
+        name = alias.rsplit("/", 1)[-1]
+        if name != own:
+            yield "briefing", name, ("aliases", n)
+    for n, one in enumerate(entry.statements):
+        yield "statement", one.id, ("statements", n, "id")
+    for n, question in enumerate(entry.unknowns):
+        yield "question", question.id, ("unknowns", n, "id")
+
+
+def _briefing_urls(drafts: Iterable[BriefingDraft]) -> Mapping[str, str]:
+    return {briefing_id(draft): briefing_url(draft) for draft in drafts}
+
+
+def _files(drafts: Drafts, registries: Registries, assets: Iterable[Asset]) -> Mapping[str, str]:
+    content = {name: addresses.article(name) for name in drafts.failed}
+    content |= {draft.name: briefing_url(draft) for draft in drafts.briefings}
+    content |= {page.name: addresses.article(page.name) for page in drafts.pages}
+    content |= {asset.name: asset.name for asset in assets}
+    for kind, entries in drafts.registries.items():
+        for entry in entries:
+            single = registries.files.get(entry.path)
+            section = addresses.section("glossary" if kind == "glossary" else kind)
+            content[entry.name] = addresses.thing(*single) if single else section
+    return content
+
+
+def _page(draft: PageDraft, targets: Targets, config: Config) -> tuple[TextPage, list[Problem]]:
+    html, problems = with_addresses(draft.body.html, draft.links, targets, draft.name)
+    html, anchors = own_anchors(html, draft.body.headings, draft.links)
+    language = draft.entry.language or config.language
+    url = addresses.article(draft.name)
+    return TextPage(url, draft.path, draft.entry, html, language), [*problems, *anchors]
+
+
+def _redirects(drafts: Iterable[BriefingDraft], registries: Registries) -> Iterator[Redirect]:
+    for draft in drafts:
+        for alias in alias_urls(draft):
+            yield Redirect(alias, briefing_url(draft))
+    for kind in WITH_PAGES:
+        for identifier, record in registries.records[kind].items():
+            for alias in record.aliases:
+                yield Redirect(addresses.thing(kind, alias), addresses.thing(kind, identifier))
+
+
+def _not_follow_ups(problems: Iterable[Problem], failed: frozenset[str]) -> Iterator[Problem]:
+    """Leave out "no such official" where the file that may name them could not be read."""
+    kinds = {name.split("/", 1)[0].removesuffix(".yaml") for name in failed}
+    hidden = {f"unknown-{SINGULAR[kind]}" for kind in kinds if kind in SINGULAR}
+    if kinds & {"officials", "organizations"}:
+        hidden.add("unknown-speaker")
+    if "briefings" in kinds:
+        hidden.add("unknown-statement")
+    return (problem for problem in problems if problem.code not in hidden)

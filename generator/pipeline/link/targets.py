@@ -1,0 +1,90 @@
+"""Links inside the book: from what an editor wrote to an address of the site.
+
+Editors link as their editor and code host follow it, by a relative path to a source file,
+or by kind and id: `official:mark-rutte`.
+"""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote
+
+from generator.diagnostics import Location, Problem
+from generator.model import addresses
+from generator.model.draft import BodyLink
+from generator.pipeline.link.registries import Names
+
+SITE: Final = "site:"
+"""What an address of the site begins with until a page makes it relative to itself."""
+
+_KINDS: Final[Mapping[str, str]] = {
+    "briefing": "briefings",
+    "official": "officials",
+    "topic": "topics",
+    "place": "places",
+    "organization": "organizations",
+    "statement": "statements",
+}
+_WEB: Final = ("http://", "https://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Everything in the book that can be linked to."""
+
+    names: Names
+    files: Mapping[str, str]
+    """Address by the path of a source below content/."""
+    urls: Mapping[str, Mapping[str, str]]
+    """Address by id, for briefings and statements."""
+
+    def address(self, link: BodyLink, name: str) -> tuple[str | None, tuple[Problem, ...]]:
+        """Give what to write into `href` for a link in the file `name`, or the problem."""
+        scheme, colon, rest = link.target.partition(":")
+        if link.target.lower().startswith(_WEB) or link.target.startswith("#"):
+            return link.target, ()
+        if colon and scheme in _KINDS:
+            return self._by_id(_KINDS[scheme], rest, link.at)
+        if colon and "/" not in scheme:
+            return None, (_forbidden(link),)
+        return self._by_path(link, name)
+
+    def _by_id(
+        self, kind: str, written: str, at: Location
+    ) -> tuple[str | None, tuple[Problem, ...]]:
+        name, _, fragment = written.partition("#")
+        found, problems = self.names.resolve(kind, name, at)
+        if found is None:
+            return None, problems
+        url = self.urls[kind][found] if kind in self.urls else addresses.thing(kind, found)
+        return SITE + url + (f"#{fragment}" if fragment else ""), ()
+
+    def _by_path(self, link: BodyLink, name: str) -> tuple[str | None, tuple[Problem, ...]]:
+        path, _, fragment = link.target.partition("#")
+        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(path)))
+        url = self.files.get(wanted)
+        if url is None or path.startswith("/"):
+            return None, (self._no_file(link, wanted),)
+        return SITE + url + (f"#{fragment}" if fragment else ""), ()
+
+    def _no_file(self, link: BodyLink, wanted: str) -> Problem:
+        last = wanted.rsplit("/", 1)[-1]
+        near = sorted(file for file in self.files if file.rsplit("/", 1)[-1] == last)
+        hint = (
+            f"there is content/{near[0]}"
+            if near
+            else "link to a source file by its path, or as official:ID"
+        )
+        return Problem(
+            "broken-link", f"{link.target!r} leads to no file of the book", link.at, hint
+        )
+
+
+def _forbidden(link: BodyLink) -> Problem:
+    scheme = link.target.partition(":")[0]
+    message = f"links of the kind {scheme!r} are not published"
+    known = ", ".join(f"{kind}:" for kind in _KINDS)
+    return Problem(
+        "forbidden-link", message, link.at, f"write http, https, mailto, {known} or a path"
+    )

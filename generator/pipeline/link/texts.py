@@ -1,0 +1,197 @@
+"""A briefing's text with everything in it that leads somewhere: links, names, statements."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from generator.diagnostics import Location, Problem
+from generator.model import addresses
+from generator.model.addresses import STATEMENT_ANCHOR
+from generator.model.briefing import StatementEntry
+from generator.model.draft import BodyLink, Heading
+from generator.model.html import Html
+from generator.model.offices import role_on
+from generator.model.people import Official
+from generator.model.site import Mention, Shown
+from generator.pipeline.link.targets import SITE, Targets
+from generator.text.dates import PartialDate
+from generator.text.fragments import anchor_at, plain_text, rewrite_links, statement_places
+from generator.text.names import NameIndex, Person, index_names, link_names
+from generator.text.quotes import find_quote, quoted_parts
+
+_WORDS_KINDS: Final = frozenset({"quote", "partial-quote", "written"})
+_OWN_ANCHOR: Final = "h-"
+_OFFICIAL: Final = "official:"
+_SPACE: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The officials of the book, ready to be found in texts."""
+
+    officials: Mapping[str, Official]
+    index: NameIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text with the officials in it linked, and who they are."""
+
+    html: Html
+    mentions: tuple[Mention, ...]
+    problems: tuple[Problem, ...]
+
+
+def people(officials: Mapping[str, Official]) -> People:
+    """Prepare the names of all officials to be found."""
+    persons = [
+        Person(official.id, _written_names(official), _surname(official))
+        for official in officials.values()
+    ]
+    return People(officials, index_names(persons))
+
+
+def _written_names(official: Official) -> tuple[str, ...]:
+    others = (other.name for other in official.other_names if other.match)
+    return tuple(dict.fromkeys((official.name, *others)))
+
+
+def _surname(official: Official) -> str | None:
+    if official.family_name:
+        return official.family_name
+    if official.sort_name and "," in official.sort_name:
+        return official.sort_name.partition(",")[0]
+    return official.name.rsplit(" ", 1)[-1] if " " in official.name else None
+
+
+def name_officials(html: str, known: People, day: PartialDate, at: Location) -> Named:
+    """Link officials at their first mention, and record every mention with its sentence."""
+
+    def titles(identifier: str) -> tuple[str, ...]:
+        official = known.officials[identifier]
+        held = role_on(official.roles, day)
+        roles = [held.role] if held.role else list(held.candidates)
+        words = [text for role in roles for text in (role.role, role.label)]
+        prefix = official.honorific_prefix
+        return (*words, prefix) if prefix else tuple(words)
+
+    linked = link_names(html, known.index, titles=titles)
+    mentions = tuple(Mention(one.official, one.sentence) for one in linked.mentions)
+    problems = tuple(_ambiguous(text, ids, at) for text, ids in linked.ambiguous)
+    return Named(Html(linked.html), mentions, problems)
+
+
+def _ambiguous(text: str, ids: Sequence[str], at: Location) -> Problem:
+    message = f"the name {text!r} may mean {' or '.join(ids)}, so it is not linked"
+    hint = f"link it in the text, as in [{text}](official:{ids[0]})"
+    return Problem("ambiguous-name", message, at, hint, "warning")
+
+
+def with_addresses(
+    html: str, links: Sequence[BodyLink], targets: Targets, name: str
+) -> tuple[Html, tuple[Problem, ...]]:
+    """Give the markup with every link leading to its address, and the links that lead nowhere."""
+    found: dict[str, str | None] = {}
+    problems: list[Problem] = []
+    for link in links:
+        if (
+            link.target.startswith(("http://", "https://"))
+            and f'src="{escape(link.target)}"' in html
+        ):
+            problems.append(_elsewhere(link))
+        address, faults = targets.address(link, name)
+        found[link.target] = address
+        problems.extend(faults)
+    return Html(rewrite_links(html, lambda target: found.get(target, _official(target)))), tuple(
+        problems
+    )
+
+
+def _elsewhere(link: BodyLink) -> Problem:
+    """Refuse a picture that every reader's browser would fetch from another site."""
+    message = "this picture lies on another site, which would learn who reads the page"
+    hint = "put a copy into assets/ and write its path"
+    return Problem("picture-elsewhere", message, link.at, hint)
+
+
+def _official(target: str) -> str | None:
+    """Give the address of an official whom the text names; leave other links alone."""
+    if target.startswith(_OFFICIAL):
+        return SITE + addresses.thing("officials", target.removeprefix(_OFFICIAL))
+    return target
+
+
+def own_anchors(
+    html: str, headings: Sequence[Heading], links: Sequence[BodyLink]
+) -> tuple[Html, tuple[Problem, ...]]:
+    """Make links within a text lead to its headings, and tell of those that lead nowhere."""
+    anchors = {heading.anchor for heading in headings}
+    problems = tuple(
+        _no_heading(link, headings)
+        for link in links
+        if link.target.startswith("#") and not _heading_of(link.target, anchors)
+    )
+
+    def address(target: str) -> str | None:
+        return f"#{_heading_of(target, anchors)}" if _heading_of(target, anchors) else target
+
+    return Html(rewrite_links(html, address)), problems
+
+
+def _heading_of(target: str, anchors: set[str]) -> str | None:
+    if not target.startswith("#"):
+        return None
+    wanted = (target[1:], _OWN_ANCHOR + target[1:])
+    return next((anchor for anchor in wanted if anchor in anchors), None)
+
+
+def _no_heading(link: BodyLink, headings: Sequence[Heading]) -> Problem:
+    known = ", ".join(f"#{heading.anchor.removeprefix(_OWN_ANCHOR)}" for heading in headings)
+    hint = f"the text has {known}" if known else "the text has no headings"
+    return Problem("broken-link", f"no heading here has the address {link.target!r}", link.at, hint)
+
+
+def anchored(html: str, statements: Sequence[StatementEntry]) -> tuple[Html, tuple[Shown, ...]]:
+    """Mark where the words of statements occur, and tell how each statement is shown.
+
+    A statement that has a block in the text is shown there.  One whose words occur in the
+    text is marked there; all others are listed below the text.
+    """
+    blocks = set(statement_places(html))
+    shown: list[Shown] = []
+    for entry in statements:
+        if entry.id in blocks:
+            shown.append("block")
+            continue
+        text = plain_text(html)
+        found = find_quote(_words(entry), text) if entry.kind in _WORDS_KINDS else None
+        if found:
+            anchor = STATEMENT_ANCHOR + entry.id
+            html = anchor_at(html, found.start, found.end - found.start, anchor)
+        shown.append("text" if found else "list")
+    return Html(html), tuple(shown)
+
+
+def _words(entry: StatementEntry) -> str:
+    return next(iter(quoted_parts(entry.text)), entry.text)
+
+
+def misplaced_blocks(
+    html: str, statements: Sequence[StatementEntry], at: Callable[[str], Location]
+) -> tuple[Problem, ...]:
+    """Tell of blocks for statements that the briefing does not hold, or holds a block of twice."""
+    own = {entry.id for entry in statements}
+    seen: set[str] = set()
+    problems = []
+    for identifier in statement_places(html):
+        if identifier not in own:
+            message = f"this briefing has no statement {identifier!r} to show here"
+            hint = f"write [words](statement:{identifier}) to link to another briefing's"
+            problems.append(Problem("unknown-statement", message, at(identifier), hint))
+        elif identifier in seen:
+            message = f"the statement {identifier!r} is shown here for the second time"
+            problems.append(Problem("statement-twice", message, at(identifier), "keep one of them"))
+        seen.add(identifier)
+    return tuple(problems)

@@ -1,0 +1,276 @@
+"""Step 2, source to draft: what one file alone says; it knows no other file.
+
+Markdown becomes markup here, once.  Links inside the book stay as written until all
+addresses are known.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from generator.diagnostics import FieldPath, Location, Outcome, Problem
+from generator.model.briefing import BriefingEntry, PageEntry
+from generator.model.draft import (
+    Article,
+    Blocks,
+    Body,
+    BodyLink,
+    BriefingDraft,
+    Heading,
+    Judged,
+    LeftOut,
+    PageDraft,
+    Question,
+    RegistryEntry,
+    RegistryKind,
+    SourceFile,
+)
+from generator.model.html import Html
+from generator.model.people import Official
+from generator.model.subjects import Claim, Organization, Place, Source, Term, Topic
+from generator.text.fragments import plain_text
+from generator.text.front_matter import split_front_matter
+from generator.text.markdown_html import (
+    MarkdownTooDeep,
+    line_of,
+    render_inline,
+    render_markdown,
+    render_plain,
+)
+from generator.text.schema import Schema
+from generator.text.wire import read_wire
+from generator.text.yaml_nodes import read_yaml
+
+RECORDS: Final[Mapping[RegistryKind, type[Any]]] = {
+    "officials": Official,
+    "organizations": Organization,
+    "topics": Topic,
+    "places": Place,
+    "sources": Source,
+    "claims": Claim,
+    "glossary": Term,
+}
+"""The record that each registry is a list of."""
+
+_BRIEFING: Final = Schema(BriefingEntry)
+_PAGE: Final = Schema(PageEntry)
+_SCHEMAS: Final = {kind: Schema(record) for kind, record in RECORDS.items()}
+
+
+def parse_briefing(article: Article) -> Outcome[BriefingDraft]:
+    """Read a briefing's metadata and text, or say all that is wrong with them."""
+    meta = _metadata(article, _BRIEFING)
+    entry: BriefingEntry | None = meta.entry
+    if entry is None:
+        return Outcome(None, tuple(meta.problems))
+    text = _wire(meta, entry) if article.source.name.endswith(".txt") else _markdown(meta)
+    title = entry.title or text.headline
+    if title is None:
+        return Outcome(None, (*meta.problems, _no_title(meta)))
+    draft = BriefingDraft(
+        path=article.source.path,
+        name=article.source.name,
+        meta_path=meta.path,
+        entry=entry,
+        title=title,
+        dek=entry.dek or text.dek,
+        byline=entry.byline or text.byline,
+        body=text.body,
+        blocks=_blocks(entry, meta),
+        links=(*text.links, *meta.links),
+        credits=text.credits,
+        left_out=text.left_out,
+    )
+    return Outcome(draft, tuple(meta.problems))
+
+
+def parse_page(article: Article) -> Outcome[PageDraft]:
+    """Read a page's front matter and text, or say all that is wrong with them."""
+    meta = _metadata(article, _PAGE)
+    if meta.entry is None:
+        return Outcome(None, tuple(meta.problems))
+    text = _markdown(meta)
+    source = article.source
+    draft = PageDraft(source.path, source.name, meta.entry, text.body, text.links)
+    return Outcome(draft, tuple(meta.problems))
+
+
+def parse_registry(kind: RegistryKind, source: SourceFile) -> Outcome[tuple[RegistryEntry, ...]]:
+    """Read a registry's file: a list of records, or one record alone."""
+    parsed = read_yaml(source.text, path=source.path)
+    if parsed.problems or parsed.value is None:
+        return Outcome((), parsed.problems)
+    found = parsed.value
+    items: Iterable[tuple[FieldPath, object]]
+    items = (
+        [((n,), item) for n, item in enumerate(found)] if isinstance(found, list) else [((), found)]
+    )
+    entries: list[RegistryEntry] = []
+    problems: list[Problem] = []
+    for place, item in items:
+        read = _SCHEMAS[kind].read(item, path=source.path, under=place)
+        problems.extend(read.problems)
+        if read.value is not None:
+            entries.append(RegistryEntry(source.path, source.name, place, read.value))
+    return Outcome(tuple(entries), tuple(problems))
+
+
+@dataclass(slots=True)
+class _Meta:
+    """An article's metadata while it is read, and the problems and links met so far."""
+
+    source: SourceFile
+    path: str
+    text: str
+    text_line: int
+    entry: Any = None
+    problems: list[Problem] = field(default_factory=list)
+    links: list[BodyLink] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    body: Body
+    links: tuple[BodyLink, ...] = ()
+    headline: str | None = None
+    dek: str | None = None
+    byline: str | None = None
+    credits: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def _metadata(article: Article, schema: Schema) -> _Meta:
+    source, sidecar = article.source, article.sidecar
+    if source.name.endswith(".txt"):
+        meta = _Meta(source, source.path, source.text, 1)
+        yaml, line = "", 1
+    else:
+        front = split_front_matter(source.text)
+        meta = _Meta(source, source.path, front.body, front.body_line)
+        yaml, line = front.yaml, front.yaml_line
+        if not front.closed:
+            meta.problems.append(_not_closed(source))
+            return meta
+    if sidecar and yaml.strip():
+        meta.problems.append(_twice(source, sidecar))
+        return meta
+    if sidecar:
+        meta.path, yaml, line = sidecar.path, sidecar.text, 1
+    elif not yaml.strip():
+        meta.problems.append(_no_metadata(source))
+        return meta
+    _read_entry(meta, schema, yaml, line)
+    return meta
+
+
+def _read_entry(meta: _Meta, schema: Schema, yaml: str, line: int) -> None:
+    parsed = read_yaml(yaml, path=meta.path, first_line=line)
+    meta.problems.extend(parsed.problems)
+    if parsed.problems:
+        return
+    checked = schema.read(parsed.value or {}, path=meta.path)
+    meta.problems.extend(checked.problems)
+    meta.entry = checked.value
+
+
+def _markdown(meta: _Meta) -> _Text:
+    try:
+        made = render_markdown(meta.text)
+    except MarkdownTooDeep as error:
+        meta.problems.append(
+            Problem("too-deep", str(error), Location(meta.source.path, meta.text_line))
+        )
+        return _Text(Body(Html("")))
+    links = tuple(BodyLink(target, _place_of(meta, target)) for target in dict.fromkeys(made.links))
+    headings = tuple(Heading(one.id, one.level, one.text) for one in made.headings)
+    return _Text(Body(Html(made.html), headings, _count_words(made.html)), links)
+
+
+def _place_of(meta: _Meta, target: str) -> Location:
+    line, column = line_of(meta.text, target) or (1, 1)
+    return Location(meta.source.path, line + meta.text_line - 1, column, len(target))
+
+
+def _wire(meta: _Meta, entry: BriefingEntry) -> _Text:
+    article = read_wire(meta.text, title=entry.title)
+    paragraphs = [paragraph.text for paragraph in article.paragraphs]
+    if entry.dek and article.dek and entry.dek != article.dek:
+        paragraphs.insert(0, article.dek)  # the desk has written its own; this one is text
+    html = render_plain(paragraphs)
+    return _Text(
+        Body(Html(html), (), _count_words(html)),
+        headline=article.headline,
+        dek=article.dek,
+        byline=article.byline,
+        credits=article.credits,
+        left_out=tuple(LeftOut(one.rule, one.line, one.text) for one in article.left_out),
+    )
+
+
+def _count_words(html: str) -> int:
+    return len(plain_text(html).split())
+
+
+def _blocks(entry: BriefingEntry, meta: _Meta) -> Blocks:
+    inline = _inline_maker(meta)
+
+    def lines(name: str) -> tuple[Html, ...]:
+        return tuple(inline(text, (name, n)) for n, text in enumerate(getattr(entry, name)))
+
+    return Blocks(
+        summary=inline(entry.summary, ("summary",)) if entry.summary else None,
+        ed_note=inline(entry.ed_note, ("ed_note",)) if entry.ed_note else None,
+        key_points=lines("key_points"),
+        new=lines("new"),
+        not_new=lines("not_new"),
+        disputed=lines("disputed"),
+        watch=lines("watch"),
+        knowns=lines("knowns"),
+        key_judgments=tuple(
+            Judged(inline(one.text, ("key_judgments", n, "text")), one.confidence)
+            for n, one in enumerate(entry.key_judgments)
+        ),
+        unknowns=tuple(
+            Question(one, inline(one.text, ("unknowns", n, "text")))
+            for n, one in enumerate(entry.unknowns)
+        ),
+    )
+
+
+def _inline_maker(meta: _Meta) -> Callable[[str, FieldPath], Html]:
+    def inline(text: str, place: FieldPath) -> Html:
+        at = Location(meta.path, field=place)
+        try:
+            made = render_inline(text)
+        except MarkdownTooDeep as error:
+            meta.problems.append(Problem("too-deep", str(error), at))
+            return Html("")
+        meta.links.extend(BodyLink(target, at) for target in dict.fromkeys(made.links))
+        return Html(made.html)
+
+    return inline
+
+
+def _no_title(meta: _Meta) -> Problem:
+    message = "'title' is missing, and the text has no headline"
+    return Problem("missing-field", message, Location(meta.path, 1, 1), "add a line `title: …`")
+
+
+def _no_metadata(source: SourceFile) -> Problem:
+    stem = source.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    hint = f"write it in {stem}.yaml beside the article"
+    if not source.name.endswith(".txt"):
+        hint = "begin the file with `---`, the metadata, and `---`"
+    return Problem("no-metadata", "this article has no metadata", Location(source.path, 1, 1), hint)
+
+
+def _not_closed(source: SourceFile) -> Problem:
+    message = "the metadata has no end"
+    hint = "write a line `---` between the metadata and the text"
+    return Problem("front-matter-open", message, Location(source.path, 1, 1), hint)
+
+
+def _twice(source: SourceFile, sidecar: SourceFile) -> Problem:
+    message = f"this article has metadata of its own and in {sidecar.path}"
+    hint = "keep it in one of the two"
+    return Problem("metadata-twice", message, Location(source.path, 1, 1), hint)

@@ -1,0 +1,196 @@
+"""Step 1, folder to sources: the only step that reads.
+
+A file is taken for what its path says: `briefings/**/*.md`, `topics.yaml`, `assets/**`.
+Symbolic links are refused, so that nothing outside the book can end up on the site.
+"""
+
+import os
+import stat
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple, get_args
+
+from generator.config import Config
+from generator.diagnostics import Location, Outcome, Problem
+from generator.errors import ConfigError
+from generator.model.draft import Article, Asset, Book, RegistryKind, SourceFile
+from generator.text.encoding import decode
+from generator.text.schema import Schema
+from generator.text.yaml_nodes import read_yaml
+
+REGISTRIES: Final[tuple[RegistryKind, ...]] = get_args(RegistryKind)
+CONFIG_NAME: Final = "config.yaml"
+_EDITORS_LEAVINGS: Final = ("~", ".swp", ".swo", ".tmp", ".bak", "#")
+
+
+class _Entry(NamedTuple):
+    path: str
+    """Below the book's folder."""
+    name: str
+    """Below content/."""
+    at: Path
+
+
+class _Read(NamedTuple):
+    files: dict[str, SourceFile]
+    assets: list[Asset]
+    problems: list[Problem]
+
+
+def read_config(root: Path) -> tuple[Config, SourceFile]:
+    """Read `config.yaml`, and give its text too, for messages.
+
+    Raises ConfigError where there is none or it cannot be used.
+    """
+    at = root / CONFIG_NAME
+    where = Location(CONFIG_NAME)
+    try:
+        data = at.read_bytes()
+    except OSError as error:
+        hint = "run this in a book's folder, or name it with --root; `title: …` is all it needs"
+        reason = error.strerror or "cannot be read"
+        raise ConfigError(Problem("no-config", f"{at}: {reason.lower()}", where, hint)) from None
+    decoded = decode(data, path=CONFIG_NAME)
+    if decoded.value is None:
+        raise ConfigError(*decoded.problems)
+    source = SourceFile(CONFIG_NAME, CONFIG_NAME, decoded.value)
+    return _config_from(source), source
+
+
+def _config_from(source: SourceFile) -> Config:
+    parsed = read_yaml(source.text, path=source.path)
+    if parsed.problems:
+        raise ConfigError(*parsed.problems)
+    checked: Outcome[Config] = Schema(Config).read(parsed.value or {}, path=source.path)
+    if checked.value is None:
+        raise ConfigError(*checked.problems)
+    return checked.value
+
+
+def read_book(root: Path, config: Config) -> Outcome[Book]:
+    """Read every file of the content folder.
+
+    Raises ConfigError where there is no such folder.
+    """
+    content = root / config.content
+    if not content.is_dir():
+        message = f"there is no folder {config.content!r}"
+        hint = "make it, or name the folder of your articles: `content: …`"
+        raise ConfigError(Problem("no-content", message, Location(CONFIG_NAME), hint))
+    read = _Read({}, [], [])
+    for entry in _walk(content, prefix=Path(config.content).as_posix(), problems=read.problems):
+        _take(entry, read)
+    return Outcome(_book(read), tuple(read.problems))
+
+
+def _walk(folder: Path, *, prefix: str, problems: list[Problem]) -> Iterator[_Entry]:
+    pending = [(folder, "")]
+    while pending:
+        here, below = pending.pop()
+        for found in sorted(os.scandir(here), key=lambda one: one.name):
+            name = f"{below}{found.name}"
+            path = f"{prefix}/{name}"
+            if found.name.startswith(".") or found.name.endswith(_EDITORS_LEAVINGS):
+                continue
+            if found.is_symlink():
+                problems.append(_symlink(path, found.path))
+            elif found.is_dir():
+                pending.append((Path(found.path), f"{name}/"))
+            else:
+                yield _Entry(path, name, Path(found.path))
+
+
+def _symlink(path: str, at: str) -> Problem:
+    message = f"this is a symbolic link to {Path(at).readlink()}, and links are not followed"
+    return Problem("symbolic-link", message, Location(path), "copy the file here instead")
+
+
+def _take(entry: _Entry, read: _Read) -> None:
+    kind = entry.name.split("/", 1)[0]
+    suffix = entry.at.suffix
+    if kind == "assets":
+        data = _bytes_of(entry, read)
+        if data is not None:
+            read.assets.append(Asset(entry.path, entry.name, data))
+        return
+    if not _belongs(kind, entry, suffix):
+        read.problems.append(_unknown_file(entry, suffix))
+        return
+    data = _bytes_of(entry, read)
+    if data is None:
+        return
+    decoded = decode(data, path=entry.path)
+    read.problems.extend(decoded.problems)
+    if decoded.value is not None:
+        read.files[entry.name] = SourceFile(entry.path, entry.name, decoded.value)
+
+
+def _belongs(kind: str, entry: _Entry, suffix: str) -> bool:
+    in_folder = "/" in entry.name
+    match kind:
+        case "briefings":
+            return in_folder and suffix in {".md", ".txt", ".yaml"}
+        case "pages":
+            return in_folder and suffix in {".md", ".yaml"}
+        case "captures":
+            return in_folder
+        case _:
+            return (
+                kind.removesuffix("" if in_folder else ".yaml") in REGISTRIES and suffix == ".yaml"
+            )
+
+
+def _unknown_file(entry: _Entry, suffix: str) -> Problem:
+    hint = "pictures and other files to publish go into assets/"
+    if suffix in {".yml", ".markdown", ".mdown"}:
+        right = ".yaml" if suffix == ".yml" else ".md"
+        hint = f"name it {entry.at.stem}{right}"
+    return Problem(
+        "unknown-file", "this file is not part of the book", Location(entry.path), hint, "warning"
+    )
+
+
+def _bytes_of(entry: _Entry, read: _Read) -> bytes | None:
+    try:
+        # A named pipe would make a plain open wait for ever.
+        descriptor = os.open(entry.at, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as stream:
+            if stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return stream.read()
+            reason = "this is not a regular file"
+    except OSError as error:
+        reason = f"this file cannot be read: {(error.strerror or str(error)).lower()}"
+    read.problems.append(Problem("unreadable", reason, Location(entry.path)))
+    return None
+
+
+def _book(read: _Read) -> Book:
+    by_kind: dict[str, list[SourceFile]] = defaultdict(list)
+    for name in sorted(read.files):
+        by_kind[name.split("/", 1)[0].removesuffix(".yaml")].append(read.files[name])
+    return Book(
+        briefings=_articles(by_kind["briefings"], read.problems),
+        pages=_articles(by_kind["pages"], read.problems),
+        registries={kind: tuple(by_kind[kind]) for kind in REGISTRIES},
+        captures=tuple(by_kind["captures"]),
+        assets=tuple(sorted(read.assets, key=lambda asset: asset.name)),
+    )
+
+
+def _articles(files: list[SourceFile], problems: list[Problem]) -> tuple[Article, ...]:
+    sidecars = {file.name: file for file in files if file.name.endswith(".yaml")}
+    articles = []
+    for file in files:
+        if file.name not in sidecars:
+            beside = f"{file.name.rsplit('.', 1)[0]}.yaml"
+            articles.append(Article(file, sidecars.get(beside)))
+    used = {article.sidecar.name for article in articles if article.sidecar}
+    problems.extend(_orphan(sidecars[name]) for name in sorted(sidecars.keys() - used))
+    return tuple(articles)
+
+
+def _orphan(file: SourceFile) -> Problem:
+    stem = file.name.rsplit("/", 1)[-1].removesuffix(".yaml")
+    message = "this metadata has no article beside it"
+    return Problem("orphan-metadata", message, Location(file.path), f"add {stem}.txt or {stem}.md")

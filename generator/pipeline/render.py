@@ -1,0 +1,217 @@
+"""Step 7, page to bytes: the one door to jinja2.
+
+A template sees its view, the frame of the site and its own address, and nothing else.
+Templates are looked for in the book first and then in the packaged theme, file by file.  A
+book's template that changes one block extends the packaged one: `theme/briefing.html`.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+    pass_context,
+)
+from markupsafe import Markup
+
+from generator.diagnostics import Location, Problem
+from generator.errors import TemplateError as BriefbookTemplateError
+from generator.model import addresses
+from generator.model.page import Output, Page
+from generator.model.views.site import SiteView
+from generator.pipeline.encode import ENCODERS
+from generator.text.fragments import fill_statements
+
+_PACKAGED: Final = Path(__file__).parent.parent / "theme"
+_IN_THE_REPOSITORY: Final = Path(__file__).parent.parent.parent / "templates"
+_STATIC: Final = "static"
+Shared = Mapping[str, Any]
+"""What a filter may see of a page: its `url` and the `site`."""
+_SITE_LINK: Final = re.compile(r'(\s(?:href|src)=")site:([^"]*)"')
+
+
+def theme_folder() -> Path:
+    """Give the folder of the packaged theme."""
+    return _PACKAGED if _PACKAGED.is_dir() else _IN_THE_REPOSITORY
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Makes pages into bytes with one set of templates and one frame."""
+
+    environment: Environment
+    site: SiteView
+
+    def __call__(self, page: Page) -> Output:
+        """Render a page.  Raises TemplateError with the template, the line and the page."""
+        if page.template in ENCODERS:
+            return Output(page.url, self._encoded(page).encode())
+        try:
+            template = self.environment.get_template(page.template)
+            text = template.render(view=page.view, site=self.site, head=page.head, url=page.url)
+        except (TemplateError, UndefinedError) as error:
+            raise BriefbookTemplateError(_template_problem(error, page)) from error
+        return Output(page.url, text.encode())
+
+    def _encoded(self, page: Page) -> str:
+        context = {"site": self.site, "url": page.url}
+        return ENCODERS[page.template](
+            page.view,  # type: ignore[arg-type]
+            lambda to: whole_address(context, to) or page_address(context, to),
+            lambda html: str(_for_feeds(context, html)),
+        )
+
+
+def renderer(templates: Path, site: SiteView) -> Renderer:
+    """Make a renderer; `templates` is the book's own folder, which need not exist."""
+    theme = FileSystemLoader(theme_folder())
+    loader = ChoiceLoader(
+        [FileSystemLoader(templates), theme, PrefixLoader({"theme": theme})],
+    )
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters |= {
+        "href": pass_context(page_address),
+        "here": pass_context(_here),
+        "absolute": pass_context(whole_address),
+        "in_feed": pass_context(_for_feeds),
+        "raw_json": Markup,
+        "with_statements": _with_statements,
+    }
+    return Renderer(environment, site)
+
+
+_here_now: Renderer | None = None
+
+
+def start_rendering(templates: Path, site: SiteView) -> None:
+    """Prepare this process to render; a renderer cannot be sent to a worker, so each makes one."""
+    global _here_now  # noqa: PLW0603
+    _here_now = renderer(templates, site)
+
+
+def render(page: Page) -> Output:
+    """Render a page in a process that was prepared for it."""
+    if _here_now is None:
+        raise RuntimeError("start_rendering comes first")
+    return _here_now(page)
+
+
+def static_files(templates: Path) -> tuple[Output, ...]:
+    """Give the theme's style sheets, scripts and fonts; the book's own come before the theme's."""
+    found: dict[str, Path] = {}
+    for folder in (theme_folder() / _STATIC, templates / _STATIC):
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+            if path.is_file() and not path.name.startswith("."):
+                found[f"{_STATIC}/{path.relative_to(folder).as_posix()}"] = path
+    return tuple(Output(url, found[url].read_bytes()) for url in sorted(found))
+
+
+def relative(to: str, page: str) -> str:
+    """Give an address of the site as it is written on a page.
+
+    >>> relative("officials/mark-rutte.html#posts", "briefings/2024/nato.html")
+    '../../officials/mark-rutte.html#posts'
+    >>> relative("briefings/2024/nato.html#sources", "briefings/2024/nato.html")
+    '#sources'
+    """
+    path, hash_mark, fragment = to.partition("#")
+    if path == page and fragment:
+        return hash_mark + fragment
+    here = posixpath.relpath(path, posixpath.dirname(page) or ".")
+    return here + hash_mark + fragment
+
+
+def page_address(context: Shared, to: str) -> str:
+    """Give the address as this page must write it; addresses of the web stay."""
+    if not to or to.startswith("#") or _is_web(to):
+        return to
+    if context["url"] == addresses.NOT_FOUND:
+        return _from_the_root(context["site"].base_url, to)
+    return relative(to, context["url"])
+
+
+def _is_web(address: str) -> bool:
+    return address.startswith(("http://", "https://", "mailto:"))
+
+
+def _from_the_root(base_url: str, to: str) -> str:
+    """Give an address for the page that a host shows in place of any missing one."""
+    return urlsplit(base_url).path.rstrip("/") + "/" + to if base_url else to
+
+
+def _here(context: Shared, html: str) -> Markup:
+    """Give markup with the links into the book as this page must write them."""
+    return _relinked(html, lambda to: page_address(context, to))
+
+
+def whole_address(context: Shared, to: str) -> str:
+    """Give the whole address, or nothing where the book does not say where it will be found."""
+    if _is_web(to):
+        return to
+    base: str = context["site"].base_url
+    return base + to if base else ""
+
+
+def _for_feeds(context: Shared, html: str) -> Markup:
+    """Give markup for a feed reader: links into the book are whole, or relative to the feed."""
+    return _relinked(html, lambda to: whole_address(context, to) or page_address(context, to))
+
+
+def _relinked(html: str, address: Callable[[str], str]) -> Markup:
+    # The address stays escaped, as it stands in the markup.
+    return Markup(_SITE_LINK.sub(lambda found: f'{found[1]}{address(found[2])}"', html))  # noqa: S704
+
+
+def _with_statements(html: str, cards: Iterable[Any], block: Callable[[Any], str]) -> Markup:
+    """Put the blocks of statements where the text has a place for them."""
+    by_id: Mapping[str, Any] = {card.id: card for card in cards}
+    filled = fill_statements(html, lambda name: str(block(by_id[name])) if name in by_id else "")
+    return Markup(filled)  # noqa: S704
+
+
+def _template_problem(error: TemplateError, page: Page) -> Problem:
+    doing = f"while making {page.url}"
+    if isinstance(error, TemplateSyntaxError):
+        at = Location(error.name or page.template, error.lineno)
+        return Problem("template-syntax", f"{error.message}, {doing}", at)
+    if isinstance(error, TemplateNotFound):
+        message = f"there is no template {error.name!r}, {doing}"
+        return Problem("template-missing", message, Location(page.template))
+    at = Location(*_place_in_template(error, page.template))
+    return Problem("template-failed", f"{error.message}, {doing}", at)
+
+
+def _place_in_template(error: BaseException, template: str) -> tuple[str, int]:
+    """Find the innermost template line that the error went through."""
+    place, trace = (template, 0), error.__traceback__
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if trace.tb_frame.f_globals.get("__name__") in {None, "__main__"} or file.suffix in {
+            ".html",
+            ".xml",
+        }:
+            place = (file.name, trace.tb_lineno)
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,197 @@
+"""Step 5, site to site: the one gate between the book and its readers.
+
+What is not public is not in the site any more after this step, so no later step can let
+it out: not its title, its address, its statements, nor a link to it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from generator.config import Config
+from generator.model.draft import Blocks, map_blocks
+from generator.model.html import Html
+from generator.model.site import Briefing, HeldBack, Site, Statement, TextPage, Tombstone
+from generator.text.fragments import first_words, plain_text, rewrite_links
+from generator.text.sentences import sentence_spans
+
+_SITE: Final = "site:"
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """For whom and for which moment a site is made."""
+
+    now: datetime
+    edition: str | None
+    editions: frozenset[str]
+    """The editions whose briefings are let through: the one built and those it includes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The site as its readers may see it, and what was held back."""
+
+    site: Site
+    held_back: tuple[HeldBack, ...]
+
+
+def gate_for(config: Config, edition: str | None, now: datetime) -> Gate:
+    """Make the gate of an edition; None is the default edition.
+
+    Raises KeyError where the book has no such edition.
+    """
+    by_id = {one.id: one for one in config.editions}
+    wanted = edition or config.default_edition or next(iter(by_id), None)
+    if wanted is None:
+        return Gate(now, None, frozenset())
+    let_through, pending = set(), [wanted]
+    while pending:
+        name = pending.pop()
+        if name not in let_through:
+            let_through.add(name)
+            pending.extend(by_id[name].includes)
+    return Gate(now, wanted, frozenset(let_through))
+
+
+def select(site: Site, gate: Gate) -> Selection:
+    """Give the site without anything that may not be published at the gate's moment."""
+    reasons = {one.id: why_held(one, gate) for one in site.briefings}
+    public = tuple(one for one in site.briefings if reasons[one.id] is None)
+    held = tuple(reason for reason in reasons.values() if reason)
+    canceled = tuple(
+        one for one in site.briefings if one.entry.status == "canceled" and _in_edition(one, gate)
+    )
+    drafts = tuple(page for page in site.pages if page.entry.status == "draft")
+    gone = _addresses(one for one in site.briefings if reasons[one.id]) | {
+        one.url for one in drafts
+    }
+    kept = _Kept(
+        gone=frozenset(gone),
+        briefings=frozenset(one.id for one in public),
+        statements=frozenset(one.id for briefing in public for one in briefing.statements),
+    )
+    alive = {one.url for one in (*public, *canceled)}
+    selected = replace(
+        site,
+        briefings=tuple(_published(one, kept) for one in public),
+        pages=tuple(_page(one, kept) for one in site.pages if one not in drafts),
+        tombstones=tuple(_tombstone(one, kept) for one in canceled),
+        redirects=tuple(
+            one for one in site.redirects if one.to in alive or not one.to.startswith("briefings/")
+        ),
+    )
+    waiting = tuple(HeldBack(page.path, page.entry.title, "draft") for page in drafts)
+    return Selection(selected, (*held, *waiting))
+
+
+def why_held(briefing: Briefing, gate: Gate) -> HeldBack | None:
+    """Tell why a briefing is not published, and until when; None where it is."""
+    entry = briefing.entry
+
+    def held(why: str, until: str | None = None) -> HeldBack:
+        return HeldBack(briefing.path, briefing.title, why, until)
+
+    if entry.status != "usable":
+        return held(entry.status)
+    if entry.embargoed and gate.now < entry.embargoed.begins:
+        return held("embargoed", entry.embargoed.text)
+    if entry.expires and gate.now >= entry.expires.begins:
+        return held(f"expired {entry.expires.text}")
+    if not _in_edition(briefing, gate):
+        return held(f"edition {entry.edition}")
+    return None
+
+
+def _in_edition(briefing: Briefing, gate: Gate) -> bool:
+    return briefing.entry.edition is None or briefing.entry.edition in gate.editions
+
+
+def _addresses(briefings: Iterable[Briefing]) -> set[str]:
+    return {url for one in briefings for url in (one.url, *one.aliases)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is left of the book: the ids that may be named, the addresses that are gone."""
+
+    gone: frozenset[str]
+    briefings: frozenset[str]
+    statements: frozenset[str]
+
+    def markup(self, html: Html) -> Html:
+        """Give markup without links to what is gone; their words stay."""
+        return Html(rewrite_links(html, self._address))
+
+    def _address(self, target: str) -> str | None:
+        url = target.removeprefix(_SITE).partition("#")[0]
+        return None if target.startswith(_SITE) and url in self.gone else target
+
+    def named(self, statements: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the statements that are left."""
+        return tuple(one for one in statements if one in self.statements)
+
+
+def _published(briefing: Briefing, kept: _Kept) -> Briefing:
+    answers: Mapping[str, str] = briefing.answers or {}
+    linked = replace(
+        briefing,
+        body=kept.markup(briefing.body),
+        blocks=_blocks(briefing.blocks, kept),
+        statements=tuple(_statement(one, kept) for one in briefing.statements),
+        follows=briefing.follows if briefing.follows in kept.briefings else None,
+        answers={asked: by for asked, by in answers.items() if by in kept.briefings},
+    )
+    return _within_rights(linked)
+
+
+def _blocks(blocks: Blocks, kept: _Kept) -> Blocks:
+    return map_blocks(blocks, kept.markup)
+
+
+def _statement(statement: Statement, kept: _Kept) -> Statement:
+    return replace(
+        statement,
+        responds_to=kept.named(statement.responds_to),
+        same_as=kept.named(statement.same_as),
+        supersedes=kept.named(statement.supersedes),
+    )
+
+
+def _page(page: TextPage, kept: _Kept) -> TextPage:
+    return replace(page, body=kept.markup(page.body))
+
+
+def _tombstone(briefing: Briefing, kept: _Kept) -> Tombstone:
+    note = briefing.blocks.ed_note
+    return Tombstone(
+        briefing.url, briefing.published, kept.markup(note) if note else None, briefing.aliases
+    )
+
+
+def _within_rights(briefing: Briefing) -> Briefing:
+    """Cut the text to what the rights allow; statements are the desk's own record and stay."""
+    rights = briefing.entry.rights
+    if rights.publish == "full":
+        return briefing
+    words = rights.excerpt_words if rights.publish == "excerpt" else 0
+    body = Html(first_words(briefing.body, words)) if words else Html("")
+    text = plain_text(body)
+    sentences = {text[start:end].strip() for start, end in sentence_spans(text)}
+    return replace(
+        briefing,
+        dek=briefing.entry.dek,  # not the one that was taken from the article
+        body=body,
+        text=text,
+        headings=tuple(one for one in briefing.headings if f'id="{one.anchor}"' in body),
+        mentions=tuple(one for one in briefing.mentions if one.sentence in sentences),
+        statements=tuple(_moved(one, body) for one in briefing.statements),
+        excerpted=True,
+    )
+
+
+def _moved(statement: Statement, body: str) -> Statement:
+    """List a statement below the text where its place in the text was cut away."""
+    there = statement.shown == "text" and f'id="{statement.anchor}"' in body
+    return statement if there else replace(statement, shown="list")

@@ -1,0 +1,1 @@
+"""Text tools: strings in, values out; no files and no model."""

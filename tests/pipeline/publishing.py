@@ -1,0 +1,26 @@
+"""What the tests of publishing share: a book's folder, and a site as path and text."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import Problem
+from generator.errors import OutputError
+from generator.model.page import Output
+from generator.pipeline.write import Written, publish
+
+
+def put(site: Mapping[str, str], book: Path, root: Path | None = None) -> Written:
+    """Publish a site from a book with the usual folders."""
+    outputs = [Output(url, text.encode()) for url, text in site.items()]
+    return publish(
+        outputs, root or book / "output", book=book, never=(book / "content", book / "templates")
+    )
+
+
+def refused(site: Mapping[str, str], book: Path, root: Path | None = None) -> tuple[Problem, ...]:
+    """Publish a site that must be refused, and give the problems."""
+    with pytest.raises(OutputError) as caught:
+        put(site, book, root)
+    return caught.value.problems

@@ -1,0 +1,140 @@
+import os
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from threading import Event, Thread
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.diagnostics import Location, Problem
+from generator.errors import ContentError
+from generator.runtime.workers import WORTH_IT, WorkerDied, map_in_order, map_on
+
+MANY = range(WORTH_IT * 3)
+prepared: list[str] = []
+
+
+def prepare(*words: str) -> None:
+    prepared.append("-".join(words))
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
+def slow_at_first(number: int) -> int:
+    time.sleep(0.05 if number == 0 else 0)
+    return number
+
+
+def where(_: int) -> int:
+    return os.getpid()
+
+
+def with_what_was_prepared(number: int) -> tuple[int, str, int]:
+    return number, prepared[-1], len(prepared)
+
+
+def refuse_one(number: int) -> int:
+    if number == WORTH_IT:
+        raise ContentError(Problem("bad-value", "seven is not allowed", Location("a.md", 7)))
+    return number
+
+
+def die_at_one(number: int) -> int:
+    if number == WORTH_IT:
+        os._exit(9)
+    return number
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2, 3])
+def test_results_do_not_depend_on_the_number_of_processes(jobs: int) -> None:
+    assert map_in_order(double, MANY, jobs=jobs) == [number * 2 for number in MANY]
+
+
+def test_results_stand_in_the_order_of_the_items_whoever_is_done_first() -> None:
+    assert map_in_order(slow_at_first, MANY, jobs=2) == list(MANY)
+
+
+@pytest.mark.parametrize(
+    ("count", "jobs"), [(0, 4), (1, 4), (WORTH_IT - 1, 4), (WORTH_IT, 1), (WORTH_IT * 3, 0)]
+)
+def test_few_items_and_one_job_stay_in_this_process(count: int, jobs: int) -> None:
+    assert set(map_in_order(where, range(count), jobs=jobs)) <= {os.getpid()}
+
+
+def test_many_items_are_shared_out() -> None:
+    assert os.getpid() not in map_in_order(where, MANY, jobs=2)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_each_process_is_prepared_once(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.runtime.test_workers.prepared", [])
+
+    found = map_in_order(
+        with_what_was_prepared, MANY, jobs=jobs, start=prepare, arguments=("a", "b")
+    )
+
+    assert found == [(number, "a-b", 1) for number in MANY]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_the_function_raises_is_raised_with_its_problems(jobs: int) -> None:
+    with pytest.raises(ContentError) as caught:
+        map_in_order(refuse_one, MANY, jobs=jobs)
+
+    assert caught.value.problems[0].at == Location("a.md", 7)
+
+
+def test_a_worker_that_dies_is_told_and_not_skipped() -> None:
+    with pytest.raises(WorkerDied) as caught:
+        map_in_order(die_at_one, MANY, jobs=2)
+
+    (problem,) = caught.value.problems
+    assert problem.code == "worker-died"
+    assert "--jobs 1" in problem.hint
+    assert caught.value.exit_code == 1
+
+
+def test_beside_other_threads_new_interpreters_do_the_work() -> None:
+    over = Event()
+    watcher = Thread(target=over.wait)
+    watcher.start()
+    try:
+        assert map_in_order(double, MANY, jobs=2) == [number * 2 for number in MANY]
+    finally:
+        over.set()
+        watcher.join()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [lambda: ThreadPoolExecutor(3), lambda: ProcessPoolExecutor(2)],
+    ids=["threads", "processes"],
+)
+def test_any_executor_serves_and_stays_open(make: Callable[[], Executor]) -> None:
+    with make() as executor:
+        assert map_on(executor, double, MANY, chunks=7) == [number * 2 for number in MANY]
+        assert executor.submit(double, 4).result() == 8
+
+
+def test_after_a_fault_no_more_work_is_begun() -> None:
+    begun: list[int] = []
+
+    def fail_at_once(number: int) -> int:
+        begun.append(number)
+        raise ContentError
+
+    with ThreadPoolExecutor(1) as executor, pytest.raises(ContentError):
+        map_on(executor, fail_at_once, MANY, chunks=len(MANY))
+
+    assert len(begun) < len(MANY)
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers()), st.integers(min_value=1, max_value=50))
+def test_however_the_items_are_cut_each_is_done_once(items: list[int], chunks: int) -> None:
+    with ThreadPoolExecutor(2) as executor:
+        assert map_on(executor, double, items, chunks=chunks) == [item * 2 for item in items]
