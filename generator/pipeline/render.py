@@ -5,7 +5,6 @@ Templates are looked for in the book first and then in the packaged theme, file 
 book's template that changes one block extends the packaged one: `theme/briefing.html`.
 """
 
-import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -139,8 +138,14 @@ def relative(to: str, page: str) -> str:
     path, hash_mark, fragment = to.partition("#")
     if path == page and fragment:
         return hash_mark + fragment
-    here = posixpath.relpath(path, posixpath.dirname(page) or ".")
-    return here + hash_mark + fragment
+    folders, wanted = page.split("/")[:-1], path.split("/")
+    shared = 0
+    for here, there in zip(folders, wanted[:-1], strict=False):
+        if here != there:
+            break
+        shared += 1
+    up = "../" * (len(folders) - shared)
+    return up + "/".join(wanted[shared:]) + hash_mark + fragment
 
 
 def page_address(context: Shared, to: str) -> str:

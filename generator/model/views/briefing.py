@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.model.html import Html
 from generator.model.views.parts import (
     Correction,
+    Count,
     Link,
     Question,
     SourceLine,
@@ -65,7 +66,8 @@ class BriefingView:
     dateline: str
     edition: str
     """The name of the edition the briefing is kept to; or empty."""
-    minutes: int
+    minutes: Count
+    """How long the text takes to read."""
     ed_note: Html | None
     summary: Html | None
     lead_ins: tuple[LeadIn, ...]

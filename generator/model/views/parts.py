@@ -127,7 +127,7 @@ class BriefingCard:
     """At most four."""
     source: str
     """The publisher of the only source, or "3 sources"; may be empty."""
-    statements: int
+    statements: Count
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class RoleLine:
     """None while the office is held."""
     acting: bool
     current: bool
-    statements: int
+    statements: Count
     sources: tuple[Link, ...]
 
 
@@ -83,8 +83,8 @@ class RegisterView:
     intro: str
     filter_label: str
     letters: tuple[Letter, ...]
-    missing: tuple[str, ...]
-    """The letters of the alphabet under which there is nothing."""
+    alphabet: tuple[Link, ...]
+    """Every letter, with the address of its section where it has one."""
     total: Count
 
 

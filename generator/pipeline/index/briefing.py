@@ -42,7 +42,7 @@ from generator.pipeline.index.lookup import Lookup, published_in
 from generator.pipeline.index.related import read_with
 from generator.pipeline.index.source_lines import source_anchor, source_line
 from generator.pipeline.index.statement_cards import office_on
-from generator.pipeline.index.words import LEAD_INS, SECTIONS, capitalized, sentence
+from generator.pipeline.index.words import LEAD_INS, SECTIONS, capitalized, counted, sentence
 from generator.text.dates import PartialDate
 from generator.text.fragments import plain_text
 
@@ -73,7 +73,7 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
         byline=briefing.byline or "",
         dateline=entry.dateline or "",
         edition=_edition(briefing, desk),
-        minutes=minutes(briefing.words),
+        minutes=counted(minutes(briefing.words), "minute"),
         ed_note=blocks.ed_note,
         summary=blocks.summary,
         lead_ins=_lead_ins(blocks),

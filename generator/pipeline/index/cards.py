@@ -22,7 +22,7 @@ from generator.pipeline.index.lookup import Lookup
 from generator.pipeline.index.order import name_key
 from generator.pipeline.index.source_lines import source_name
 from generator.pipeline.index.statement_cards import statement_card
-from generator.pipeline.index.words import STATUSES, number_of
+from generator.pipeline.index.words import STATUSES, counted, number_of
 
 _MOST_OFFICIALS: Final = 4
 
@@ -65,7 +65,7 @@ def briefing_card(briefing: Briefing, lookup: Lookup) -> BriefingCard:
             official_link(one, lookup.site) for one in briefing.officials[:_MOST_OFFICIALS]
         ),
         source=_source(briefing, lookup),
-        statements=len(briefing.statements),
+        statements=counted(len(briefing.statements), "statement"),
     )
 
 

@@ -148,7 +148,7 @@ def _role_line(role: Role, statements: int, desk: Desk) -> RoleLine:
         end=_when(role.end_date),
         acting=role.acting,
         current=today is not None and holds(role, today),
-        statements=statements,
+        statements=counted(statements, "statement"),
         sources=_sources(role.sources, desk),
     )
 

@@ -48,12 +48,13 @@ def register_pages(desk: Desk) -> tuple[Page, ...]:
 
 def _register(kind: str, noun: Noun, filed: Iterable[_Filed], desk: Desk) -> Page:
     in_order = sorted(filed, key=lambda one: (name_key(one.name), one.row.link.url))
+    letters = _letters(in_order)
     view = RegisterView(
         title=PAGES[kind],
         intro=REGISTER_INTROS[kind],
         filter_label=REGISTER_FILTERS[kind],
-        letters=(letters := _letters(in_order)),
-        missing=tuple(sorted(set(ascii_uppercase) - {one.letter for one in letters})),
+        letters=letters,
+        alphabet=_alphabet(letters),
         total=counted(len(in_order), noun),
     )
     url = addresses.section(kind)
@@ -69,6 +70,11 @@ def _letters(in_order: Sequence[_Filed]) -> tuple[Letter, ...]:
         Letter(letter, f"letter-{letter.lower() if letter != '#' else 'other'}", tuple(rows))
         for letter, rows in sorted(found.items())
     )
+
+
+def _alphabet(letters: Sequence[Letter]) -> tuple[Link, ...]:
+    anchors = {one.letter: f"#{one.anchor}" for one in letters}
+    return tuple(Link(one, anchors.get(one, "")) for one in sorted({*ascii_uppercase, *anchors}))
 
 
 def _official(official: Official, desk: Desk) -> _Filed:

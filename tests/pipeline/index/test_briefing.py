@@ -44,8 +44,8 @@ def test_a_briefing_shows_its_dates_in_full() -> None:
 
 
 def test_reading_takes_a_minute_at_least() -> None:
-    assert view(briefing(words=3)).minutes == 1
-    assert view(briefing(words=700)).minutes == 3
+    assert view(briefing(words=3)).minutes.number == 1
+    assert view(briefing(words=700)).minutes.number == 3
 
 
 def test_lead_ins_without_items_are_left_out() -> None:

@@ -31,7 +31,7 @@ def test_a_briefing_card_names_four_people_and_counts_statements() -> None:
     shown = briefing_card(one, look_up(site(one)))
 
     assert [each.text for each in shown.officials] == ["A", "B", "C", "D"]
-    assert (shown.statements, shown.dek) == (1, "A pause.")
+    assert (shown.statements.number, shown.dek) == (1, "A pause.")
     assert shown.topic == Link("Arms", "topics/arms.html")
     assert shown.events is None
 
