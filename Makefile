@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all setup build check test accept demo clean
+.PHONY: all setup build check test accept docs clean
 all: check test
 
 setup: .venv/ready
@@ -23,6 +23,10 @@ test: setup
 
 accept: setup
 	$(BIN)/python -m tests.golden.accept
+	$(BIN)/python -m tests.invalid.accept
+
+docs: setup
+	$(BIN)/python docs/generate.py
 
 clean:
 	rm -rf .venv dist

@@ -4,12 +4,13 @@ A site is a pure function of its sources.  Files are read in the first step and 
 in the last; between them everything is a value.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from generator.config import Config, LintLevel
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
@@ -21,14 +22,16 @@ from generator.model.views.site import SiteView
 from generator.pipeline.check import LINTS, Evidence, check
 from generator.pipeline.index import index_site, site_view
 from generator.pipeline.link import link_site
-from generator.pipeline.locate import locate
-from generator.pipeline.parse import parse_briefing, parse_page, parse_registry
+from generator.pipeline.locate import locate, with_places
+from generator.pipeline.parse import parse_briefing, parse_config, parse_page, parse_registry
 from generator.pipeline.read import CONFIG_NAME, read_book, read_config
 from generator.pipeline.render import render, start_rendering, static_files
 from generator.pipeline.select import Selection, gate_for, select
 from generator.pipeline.write import Written, publish
 from generator.runtime.workers import map_in_order
 from generator.text.schema import nearest
+
+_NAVIGABLE: Final = re.compile(r"(?:https?://|mailto:)\S+|[^\s:/\\][^\s:\\]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +92,18 @@ def make(settings: Settings, progress: Progress = lambda _: None) -> Made:
 
     Raises BriefbookError where the book cannot be published.
     """
-    config, config_source = read_config(settings.root)
-    _refuse_unknown_lints(config, config_source)
-    progress("reading")
-    read = read_book(settings.root, config)
-    book = read.value or Book()
-    texts = {file.path: file.text for file in (config_source, *_files(book))}
+    source = read_config(settings.root)
+    texts = {source.path: source.text}
     try:
+        config = parse_config(source)
+        _refuse_unknown_lints(config)
+        _refuse_navigation_elsewhere(config)
+        progress("reading")
+        read = read_book(settings.root, config)
+        texts |= {file.path: file.text for file in _files(read.value or Book())}
         return _made(settings, config, read, texts, progress)
     except BriefbookError as error:
-        raise type(error)(*in_order(locate(error.problems, texts))) from error
+        raise with_places(error, texts) from error
 
 
 def _made(
@@ -112,10 +117,10 @@ def _made(
     progress("parsing")
     parsed = parse_book(book, settings.jobs)
     progress("linking")
-    drafts = parsed.value or Drafts((), (), {})
+    drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)
     linked = link_site(drafts, book.assets, config)
     problems = (*read.problems, *parsed.problems, *linked.problems)
-    problems = _graded((*problems, *_editorial(linked.value, drafts, book, config)), config.lint)
+    problems = _graded((*problems, *_editorial(linked, drafts, book, config)), config.lint)
     if has_errors(problems) or linked.value is None:
         raise ContentError(*problems)
     selection = _selected(linked.value, config, settings)
@@ -133,6 +138,13 @@ def _made(
         ),
     )
     return Made(config, (*outputs, *assets, *static), report)
+
+
+def _with_unread(drafts: Drafts, problems: Iterable[Problem], config: Config) -> Drafts:
+    """Count the files that could not even be read among those that failed."""
+    folder = f"{Path(config.content).as_posix()}/"
+    unread = {one.at.path.removeprefix(folder) for one in problems if one.severity == "error"}
+    return replace(drafts, failed=drafts.failed | unread)
 
 
 def _files(book: Book) -> Iterable[SourceFile]:
@@ -177,16 +189,18 @@ def parse_book(book: Book, jobs: int) -> Outcome[Drafts]:
 
 
 def _editorial(
-    site: Site | None, drafts: Drafts, book: Book, config: Config
+    linked: Outcome[Site], drafts: Drafts, book: Book, config: Config
 ) -> tuple[Problem, ...]:
-    if site is None:
+    if linked.value is None:
         return ()
+    misfiled = any(problem.code == "unknown-topic" for problem in linked.problems)
     evidence = Evidence(
-        site=site,
+        site=linked.value,
         captures={file.name: file for file in book.captures},
         sources=drafts.registries["sources"],
         topics=drafts.registries["topics"],
         editions=tuple(edition.id for edition in config.editions),
+        whole=not drafts.failed and not misfiled,
     )
     return check(evidence)
 
@@ -196,7 +210,7 @@ def _selected(site: Site, config: Config, settings: Settings) -> Selection:
     wanted = settings.edition or config.default_edition
     if wanted is not None and wanted not in known:
         hint = nearest(wanted, known) or "name it under `editions:`"
-        at = Location(CONFIG_NAME)
+        at = Location(CONFIG_NAME, field=None if settings.edition else ("default_edition",))
         raise ConfigError(Problem("unknown-edition", f"no edition is called {wanted!r}", at, hint))
     _refuse_unknown_includes(config, known)
     return select(site, gate_for(config, settings.edition, settings.now))
@@ -230,19 +244,34 @@ def _graded(problems: Iterable[Problem], lint: Mapping[str, LintLevel]) -> tuple
     return tuple(graded)
 
 
-def _refuse_unknown_lints(config: Config, source: SourceFile) -> None:
+def _refuse_unknown_lints(config: Config) -> None:
     unknown = [
         Problem(
             "unknown-lint",
             f"no warning has the code {code!r}",
-            Location(source.path, field=("lint", code)),
+            Location(CONFIG_NAME, field=("lint", code)),
             nearest(code, LINTS) or f"known: {', '.join(sorted(LINTS))}",
         )
         for code in config.lint
         if code not in LINTS
     ]
     if unknown:
-        raise ConfigError(*locate(unknown, {source.path: source.text}))
+        raise ConfigError(*unknown)
+
+
+def _refuse_navigation_elsewhere(config: Config) -> None:
+    forbidden = [
+        Problem(
+            "forbidden-link",
+            f"{item.to!r} cannot be a link of the masthead",
+            Location(CONFIG_NAME, field=("theme", "navigation", n, "to")),
+            "write an address of the site, such as topics/index.html, or of the web: https://…",
+        )
+        for n, item in enumerate(config.theme.navigation)
+        if not _NAVIGABLE.fullmatch(item.to)
+    ]
+    if forbidden:
+        raise ConfigError(*forbidden)
 
 
 def _rendered(

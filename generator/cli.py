@@ -89,6 +89,9 @@ def new_command(kind: str, name: tuple[str, ...], root: Path) -> None:
         click.echo(write_new(kind, " ".join(name), root, today))
     except NewError as error:
         raise click.UsageError(str(error)) from None
+    except BriefbookError as error:
+        _Voice(as_json=False, quiet=False).problems(error.problems)
+        sys.exit(error.exit_code)
 
 
 @main.command("schema")
@@ -129,9 +132,13 @@ def _moment(written: str | None) -> datetime:
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--as-of") from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
+    if not epoch:
+        return datetime.now(UTC)
+    try:
         return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}; it must be the seconds since 1970"
+        raise click.UsageError(message) from None
 
 
 class _Voice:

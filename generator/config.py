@@ -52,7 +52,7 @@ class Theme:
     footer: Text | None = None
     """A sentence at the foot of every page."""
     navigation: Many[NavigationItem] = ()
-    """The masthead's links; left out, the sections that have pages."""
+    """The masthead's links; left out, the sections of the book."""
 
 
 @record

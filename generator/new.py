@@ -7,9 +7,12 @@ from typing import Final
 
 from slugify import slugify
 
+from generator.config import Config
 from generator.diagnostics import has_errors
+from generator.errors import ConfigError
 from generator.model.draft import RegistryKind, SourceFile
-from generator.pipeline.parse import parse_registry
+from generator.pipeline.locate import with_places
+from generator.pipeline.parse import parse_config, parse_registry
 from generator.pipeline.read import read_config
 
 KINDS: Final = ("briefing", "official", "organization", "topic", "place", "source", "claim")
@@ -144,21 +147,38 @@ def write_new(kind: str, name: str, root: Path, day: date) -> Path:
     Raises NewError where there is such a file or no id can be made of the name, ConfigError
     where the folder holds no book.
     """
-    config, _ = read_config(root)
+    content = root / _config(root).content
     slug = slugify(name, max_length=80, word_boundary=True)
     if not slug:
         raise NewError(f"no id can be made of {name!r}; use letters or digits")
-    content = root / config.content
     path = content / _path(kind, slug, day)
     if path.exists() or slug in _ids(kind, content):
         raise NewError(f"there is a {kind} {slug!r} already; choose another name")
-    topic = next(iter(_ids("topic", content)), "a-topics-id")
+    topics = _ids("topic", content)
+    if kind == "briefing" and not topics:
+        raise NewError(
+            "the book has no topic to file it under; `briefbook new topic NAME` makes one"
+        )
     text = _TEMPLATES[kind].format(
-        slug=slug, title=json.dumps(name, ensure_ascii=False), day=day.isoformat(), topic=topic
+        slug=slug,
+        title=json.dumps(name, ensure_ascii=False),
+        day=day.isoformat(),
+        topic=(*topics, "")[0],
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise NewError(f"{path} cannot be written: {error.strerror}") from None
     return path
+
+
+def _config(root: Path) -> Config:
+    source = read_config(root)
+    try:
+        return parse_config(source)
+    except ConfigError as error:
+        raise with_places(error, {source.path: source.text}) from error
 
 
 def _path(kind: str, slug: str, day: date) -> str:

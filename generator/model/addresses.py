@@ -19,6 +19,18 @@ SECTIONS: Final = (
     "glossary",
 )
 
+SECTIONS_OF_A_BRIEFING: Final = (
+    "on-the-record",
+    "judgments",
+    "known",
+    "open-questions",
+    "watch",
+    "sources",
+    "corrections",
+    "changes",
+)
+"""The ids of the sections below a briefing's text."""
+
 
 def section(name: str) -> str:
     """Give the address of a section's index: `topics/index.html`."""

@@ -164,7 +164,7 @@ class BriefingEntry:
     """Nothing is published before this moment; a day begins at midnight UTC."""
     expires: Date | None = None
     """Nothing is published from this moment on."""
-    edition: Text | None = None
+    edition: Id | None = None
     ed_note: Text | None = None
     """A note to readers above the text."""
     language: Text | None = None

@@ -42,15 +42,32 @@ def holds(role: Role, day: date) -> bool:
     return _perhaps(role, PartialDate(day.isoformat(), day, day, "day"))
 
 
+def present_or_last(roles: Sequence[Role], day: date) -> Role | None:
+    """Give the office that someone is introduced with: the one held on a day, else the last.
+
+    Of several held that day the lowest `rank` comes first, then the newest.
+    """
+    held = [role for role in newest_first(roles) if holds(role, day)]
+    if held:
+        return min(held, key=_rank)
+    return max(roles, key=lambda role: (_last_day(role), _first_day(role)), default=None)
+
+
 def newest_first(roles: Sequence[Role]) -> tuple[Role, ...]:
     """Sort roles by their first day, the newest first; open ones before closed ones."""
     return tuple(sorted(roles, key=_age))
 
 
 def _age(role: Role) -> tuple[int, int, int, str]:
-    start = role.start_date.first.toordinal() if role.start_date else 0
-    end = role.end_date.last.toordinal() if role.end_date else date.max.toordinal()
-    return (-start, -end, _rank(role), role.label)
+    return (-_first_day(role), -_last_day(role), _rank(role), role.label)
+
+
+def _first_day(role: Role) -> int:
+    return role.start_date.first.toordinal() if role.start_date else 0
+
+
+def _last_day(role: Role) -> int:
+    return role.end_date.last.toordinal() if role.end_date else date.max.toordinal()
 
 
 def _rank(role: Role) -> int:

@@ -42,6 +42,8 @@ class Evidence:
     sources: tuple[RegistryEntry, ...]
     topics: tuple[RegistryEntry, ...]
     editions: tuple[str, ...] = ()
+    whole: bool = True
+    """Whether every file could be read; a rule about what is missing waits for that."""
 
 
 def check(evidence: Evidence) -> tuple[Problem, ...]:
@@ -62,7 +64,7 @@ def _quotes_occur(evidence: Evidence) -> Iterator[Problem]:
             continue  # the words are the translator's; those that were said are there
         for part in parts:
             if not _occur(part, texts):
-                yield _not_found(part, texts, _at(briefing, n, "text"))
+                yield _not_found(part, (briefing.text, *texts[1:]), _at(briefing, n, "text"))
 
 
 def _occur(words: str, texts: Iterable[str]) -> bool:
@@ -78,14 +80,14 @@ def _witnesses(briefing: Briefing, entry: StatementEntry, evidence: Evidence) ->
 
 
 def _nothing_quoted(at: Location) -> Problem:
-    message = "this part quote has no words in quotation marks"
+    message = "this partial quote has no words in quotation marks"
     hint = "put “ ” around the speaker's own words, or write `kind: paraphrase`"
     return Problem("quote-without-marks", message, at, hint)
 
 
 def _not_found(words: str, texts: Iterable[str], at: Location) -> Problem:
     message = f"the words “{words}” are not in the article or the kept source"
-    near = nearest_passage(words, "\n".join(texts))
+    near = next(filter(None, (nearest_passage(words, text) for text in texts)), "")
     hint = f"the nearest passage is: {near}" if near else "copy the words exactly"
     return Problem("quote-not-found", message, at, hint)
 
@@ -95,20 +97,22 @@ def _roles_are_known(evidence: Evidence) -> Iterator[Problem]:
         official = evidence.site.officials.get(statement.speaker or "")
         if official is None:
             continue
-        labels = " or ".join(repr(role.label) for role in statement.held.candidates)
+        labels = [repr(role.label) for role in statement.held.candidates]
         day, name = statement.date.text, official.name
         at = _at(briefing, n, "speaker")
         match statement.held.how:
             case "gap":
                 message = f"{name} has no role on {day}"
-                hint = f"add the role to the official's file, with its dates; it covers {day}"
+                hint = "add the role held that day to the official's file, or mend the dates there"
                 yield Problem("role-gap", message, at, hint, "warning")
             case "overlap":
-                message = f"{name} has more than one role on {day}: {labels}"
+                message = f"{name} has more than one role on {day}: {' and '.join(labels)}"
                 hint = "give the roles a `rank`, or pin one with `role: …`"
                 yield Problem("role-overlap", message, at, hint, "warning")
             case "ambiguous":
-                message = f"the dates leave open whether {name} spoke on {day} as {labels}"
+                message = (
+                    f"the dates leave open whether {name} spoke on {day} as {' or '.join(labels)}"
+                )
                 hint = "write the full dates, or pin the role with `role: …`"
                 yield Problem("role-ambiguous", message, at, hint, "warning")
             case _:
@@ -142,7 +146,8 @@ def _captures_are_kept(evidence: Evidence) -> Iterator[Problem]:
         if file is None:
             at = Location(entry.path, field=(*entry.field, "capture", "file"))
             message = f"there is no kept copy {capture.file!r} below the content folder"
-            yield Problem("capture-missing", message, at, "put it into captures/")
+            hint = nearest(capture.file, evidence.captures) or "put it into captures/"
+            yield Problem("capture-missing", message, at, hint)
         elif capture.sha256 and capture.sha256.lower() != _digest(file.text):
             at = Location(entry.path, field=(*entry.field, "capture", "sha256"))
             message = f"the kept copy {capture.file!r} is not the one that was checked"
@@ -155,6 +160,8 @@ def _digest(text: str) -> str:
 
 
 def _topics_have_briefings(evidence: Evidence) -> Iterator[Problem]:
+    if not evidence.whole:
+        return
     used = {topic for briefing in evidence.site.briefings for topic in briefing.topics}
     used |= {topic for one in evidence.site.statements for topic in one.topics}
     parents = {topic.parent for topic in evidence.site.topics.values()}

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from generator.diagnostics import Location, Problem
+from generator.diagnostics import Location, Problem, in_order
+from generator.errors import BriefbookError
 from generator.text.front_matter import split_front_matter
 from generator.text.yaml_nodes import find
 
-_AT_THE_KEY: Final = frozenset({"unknown-key"})
+_AT_THE_KEY: Final = frozenset({"unknown-key", "unknown-lint"})
 
 
 def locate(problems: Iterable[Problem], texts: Mapping[str, str]) -> tuple[Problem, ...]:
@@ -21,6 +22,11 @@ def locate(problems: Iterable[Problem], texts: Mapping[str, str]) -> tuple[Probl
         _located(problem, texts[problem.at.path]) if problem.at.path in texts else problem
         for problem in problems
     )
+
+
+def with_places(error: BriefbookError, texts: Mapping[str, str]) -> BriefbookError:
+    """Give an error of the same kind whose problems have their places and stand in order."""
+    return type(error)(*in_order(locate(error.problems, texts)))
 
 
 def _located(problem: Problem, text: str) -> Problem:

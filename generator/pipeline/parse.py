@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from generator.config import Config
 from generator.diagnostics import FieldPath, Location, Outcome, Problem
+from generator.errors import ConfigError
 from generator.model.briefing import BriefingEntry, PageEntry
 from generator.model.draft import (
     Article,
@@ -55,6 +57,20 @@ RECORDS: Final[Mapping[RegistryKind, type[Any]]] = {
 _BRIEFING: Final = Schema(BriefingEntry)
 _PAGE: Final = Schema(PageEntry)
 _SCHEMAS: Final = {kind: Schema(record) for kind, record in RECORDS.items()}
+
+
+def parse_config(source: SourceFile) -> Config:
+    """Read the settings of a book.
+
+    Raises ConfigError, with everything that is wrong with them.
+    """
+    parsed = read_yaml(source.text, path=source.path)
+    if parsed.problems:
+        raise ConfigError(*parsed.problems)
+    checked: Outcome[Config] = Schema(Config).read(parsed.value or {}, path=source.path)
+    if checked.value is None:
+        raise ConfigError(*checked.problems)
+    return checked.value
 
 
 def parse_briefing(article: Article) -> Outcome[BriefingDraft]:
@@ -177,9 +193,10 @@ def _markdown(meta: _Meta) -> _Text:
     try:
         made = render_markdown(meta.text)
     except MarkdownTooDeep as error:
-        meta.problems.append(
-            Problem("too-deep", str(error), Location(meta.source.path, meta.text_line))
-        )
+        line = meta.text_line + error.line - 1 if error.line else 0
+        hint = "close them, or write a backslash before those that are text" if line else ""
+        at = Location(meta.source.path, line)
+        meta.problems.append(Problem("too-deep", str(error), at, hint))
         return _Text(Body(Html("")))
     links = tuple(BodyLink(target, _place_of(meta, target)) for target in dict.fromkeys(made.links))
     headings = tuple(Heading(one.id, one.level, one.text) for one in made.headings)

@@ -16,8 +16,6 @@ from generator.diagnostics import Location, Outcome, Problem
 from generator.errors import ConfigError
 from generator.model.draft import Article, Asset, Book, RegistryKind, SourceFile
 from generator.text.encoding import decode
-from generator.text.schema import Schema
-from generator.text.yaml_nodes import read_yaml
 
 REGISTRIES: Final[tuple[RegistryKind, ...]] = get_args(RegistryKind)
 CONFIG_NAME: Final = "config.yaml"
@@ -38,10 +36,10 @@ class _Read(NamedTuple):
     problems: list[Problem]
 
 
-def read_config(root: Path) -> tuple[Config, SourceFile]:
-    """Read `config.yaml`, and give its text too, for messages.
+def read_config(root: Path) -> SourceFile:
+    """Read `config.yaml`.
 
-    Raises ConfigError where there is none or it cannot be used.
+    Raises ConfigError where there is none or it is not text.
     """
     at = root / CONFIG_NAME
     where = Location(CONFIG_NAME)
@@ -54,18 +52,7 @@ def read_config(root: Path) -> tuple[Config, SourceFile]:
     decoded = decode(data, path=CONFIG_NAME)
     if decoded.value is None:
         raise ConfigError(*decoded.problems)
-    source = SourceFile(CONFIG_NAME, CONFIG_NAME, decoded.value)
-    return _config_from(source), source
-
-
-def _config_from(source: SourceFile) -> Config:
-    parsed = read_yaml(source.text, path=source.path)
-    if parsed.problems:
-        raise ConfigError(*parsed.problems)
-    checked: Outcome[Config] = Schema(Config).read(parsed.value or {}, path=source.path)
-    if checked.value is None:
-        raise ConfigError(*checked.problems)
-    return checked.value
+    return SourceFile(CONFIG_NAME, CONFIG_NAME, decoded.value)
 
 
 def read_book(root: Path, config: Config) -> Outcome[Book]:
@@ -77,7 +64,8 @@ def read_book(root: Path, config: Config) -> Outcome[Book]:
     if not content.is_dir():
         message = f"there is no folder {config.content!r}"
         hint = "make it, or name the folder of your articles: `content: …`"
-        raise ConfigError(Problem("no-content", message, Location(CONFIG_NAME), hint))
+        at = Location(CONFIG_NAME, field=("content",) if config.content != "content" else None)
+        raise ConfigError(Problem("no-content", message, at, hint))
     read = _Read({}, [], [])
     for entry in _walk(content, prefix=Path(config.content).as_posix(), problems=read.problems):
         _take(entry, read)
@@ -88,7 +76,7 @@ def _walk(folder: Path, *, prefix: str, problems: list[Problem]) -> Iterator[_En
     pending = [(folder, "")]
     while pending:
         here, below = pending.pop()
-        for found in sorted(os.scandir(here), key=lambda one: one.name):
+        for found in _entries(here, f"{prefix}/{below}".rstrip("/"), problems):
             name = f"{below}{found.name}"
             path = f"{prefix}/{name}"
             if found.name.startswith(".") or found.name.endswith(_EDITORS_LEAVINGS):
@@ -99,6 +87,19 @@ def _walk(folder: Path, *, prefix: str, problems: list[Problem]) -> Iterator[_En
                 pending.append((Path(found.path), f"{name}/"))
             else:
                 yield _Entry(path, name, Path(found.path))
+
+
+def _entries(folder: Path, path: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    try:
+        return sorted(os.scandir(folder), key=lambda one: one.name)
+    except OSError as error:
+        problems.append(_unreadable("folder", error, path))
+        return []
+
+
+def _unreadable(what: str, error: OSError, path: str) -> Problem:
+    reason = (error.strerror or str(error)).lower()
+    return Problem("unreadable", f"this {what} cannot be read: {reason}", Location(path))
 
 
 def _symlink(path: str, at: str) -> Problem:
@@ -158,10 +159,10 @@ def _bytes_of(entry: _Entry, read: _Read) -> bytes | None:
         with os.fdopen(descriptor, "rb") as stream:
             if stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return stream.read()
-            reason = "this is not a regular file"
+        message = "this is not a regular file"
+        read.problems.append(Problem("unreadable", message, Location(entry.path)))
     except OSError as error:
-        reason = f"this file cannot be read: {(error.strerror or str(error)).lower()}"
-    read.problems.append(Problem("unreadable", reason, Location(entry.path)))
+        read.problems.append(_unreadable("file", error, entry.path))
     return None
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from jinja2 import (
     ChoiceLoader,
@@ -21,7 +20,6 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
-    UndefinedError,
     pass_context,
 )
 from markupsafe import Markup
@@ -36,9 +34,21 @@ from generator.text.fragments import fill_statements
 
 _PACKAGED: Final = Path(__file__).parent.parent / "theme"
 _IN_THE_REPOSITORY: Final = Path(__file__).parent.parent.parent / "templates"
+# What a template's own expressions can raise beside jinja2's errors; `extends` itself recurses.
+_TEMPLATE_FAULTS: Final = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 _STATIC: Final = "static"
 Shared = Mapping[str, Any]
 """What a filter may see of a page: its `url` and the `site`."""
+_VIEW: Final = re.compile(r"^'generator[.\w]*\.(\w+) object' has no attribute ('\w+')")
+"""Jinja's words for a field that a view does not have."""
 _SITE_LINK: Final = re.compile(r'(\s(?:href|src)=")site:([^"]*)"')
 
 
@@ -53,6 +63,8 @@ class Renderer:
 
     environment: Environment
     site: SiteView
+    templates: Path
+    """The book's own templates."""
 
     def __call__(self, page: Page) -> Output:
         """Render a page.  Raises TemplateError with the template, the line and the page."""
@@ -61,8 +73,8 @@ class Renderer:
         try:
             template = self.environment.get_template(page.template)
             text = template.render(view=page.view, site=self.site, head=page.head, url=page.url)
-        except (TemplateError, UndefinedError) as error:
-            raise BriefbookTemplateError(_template_problem(error, page)) from error
+        except _TEMPLATE_FAULTS as error:
+            raise BriefbookTemplateError(_template_problem(error, page, self.templates)) from error
         return Output(page.url, text.encode())
 
     def _encoded(self, page: Page) -> str:
@@ -98,7 +110,7 @@ def renderer(templates: Path, site: SiteView) -> Renderer:
         "raw_json": Markup,
         "with_statements": _with_statements,
     }
-    return Renderer(environment, site)
+    return Renderer(environment, site, templates)
 
 
 _here_now: Renderer | None = None
@@ -163,7 +175,8 @@ def _is_web(address: str) -> bool:
 
 def _from_the_root(base_url: str, to: str) -> str:
     """Give an address for the page that a host shows in place of any missing one."""
-    return urlsplit(base_url).path.rstrip("/") + "/" + to if base_url else to
+    path = base_url.partition("://")[2].partition("/")[2].rstrip("/")
+    return f"/{path}/{to}" if path else f"/{to}" if base_url else to
 
 
 def _here(context: Shared, html: str) -> Markup:
@@ -196,27 +209,46 @@ def _with_statements(html: str, cards: Iterable[Any], block: Callable[[Any], str
     return Markup(filled)  # noqa: S704
 
 
-def _template_problem(error: TemplateError, page: Page) -> Problem:
-    doing = f"while making {page.url}"
-    if isinstance(error, TemplateSyntaxError):
-        at = Location(error.name or page.template, error.lineno)
-        return Problem("template-syntax", f"{error.message}, {doing}", at)
-    if isinstance(error, TemplateNotFound):
-        message = f"there is no template {error.name!r}, {doing}"
-        return Problem("template-missing", message, Location(page.template))
-    at = Location(*_place_in_template(error, page.template))
-    return Problem("template-failed", f"{error.message}, {doing}", at)
+def _template_problem(error: Exception, page: Page, templates: Path) -> Problem:
+    file, line = _place_in_template(error, templates / page.template)
+    match error:
+        case TemplateNotFound():
+            code, message = "template-missing", f"there is no template {error.name!r}"
+            hint = "the theme's own templates are called theme/base.html, theme/page.html, …"
+        case TemplateSyntaxError():
+            code, hint = "template-syntax", "see the documentation of Jinja templates"
+            message = _begun_small(error.message or "this cannot be read")
+            file, line = Path(error.filename or file), error.lineno
+        case RecursionError():
+            code, message = "template-failed", "this template extends or includes itself"
+            hint = "the packaged template of the same name is called theme/…"
+        case _:
+            code, hint = "template-failed", "docs/templates.md lists what each template may use"
+            message = _VIEW.sub(r"\1 has no \2", str(error) or "this cannot be done")
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    excerpt = text.split("\n")[line - 1] if text and line else ""
+    words = excerpt.strip()
+    at = Location(_shown_path(file, templates), line, excerpt.find(words) + 1, len(words))
+    return Problem(code, f"{message}, while making {page.url}", at, hint, excerpt=excerpt)
 
 
-def _place_in_template(error: BaseException, template: str) -> tuple[str, int]:
+def _begun_small(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:].rstrip(".")
+
+
+def _shown_path(file: Path, templates: Path) -> str:
+    """Name a template as its writer would: below the book's templates, or the theme's."""
+    own = file.is_relative_to(templates)
+    folder, within = (templates.name, templates) if own else ("theme", theme_folder())
+    return f"{folder}/{file.relative_to(within).as_posix()}"
+
+
+def _place_in_template(error: BaseException, template: Path) -> tuple[Path, int]:
     """Find the innermost template line that the error went through."""
     place, trace = (template, 0), error.__traceback__
     while trace is not None:
         file = Path(trace.tb_frame.f_code.co_filename)
-        if trace.tb_frame.f_globals.get("__name__") in {None, "__main__"} or file.suffix in {
-            ".html",
-            ".xml",
-        }:
-            place = (file.name, trace.tb_lineno)
+        if file.suffix in {".html", ".xml", ".opml", ".txt"}:
+            place = (file, trace.tb_lineno)
         trace = trace.tb_next
     return place

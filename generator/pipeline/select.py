@@ -61,7 +61,9 @@ def select(site: Site, gate: Gate) -> Selection:
     public = tuple(one for one in site.briefings if reasons[one.id] is None)
     held = tuple(reason for reason in reasons.values() if reason)
     canceled = tuple(
-        one for one in site.briefings if one.entry.status == "canceled" and _in_edition(one, gate)
+        one
+        for one in site.briefings
+        if one.entry.status == "canceled" and _why_hidden(one, gate) is None
     )
     drafts = tuple(page for page in site.pages if page.entry.status == "draft")
     gone = _addresses(one for one in site.briefings if reasons[one.id]) | {
@@ -89,12 +91,18 @@ def select(site: Site, gate: Gate) -> Selection:
 def why_held(briefing: Briefing, gate: Gate) -> HeldBack | None:
     """Tell why a briefing is not published, and until when; None where it is."""
     entry = briefing.entry
+    if entry.status != "usable":
+        return HeldBack(briefing.path, briefing.title, entry.status)
+    return _why_hidden(briefing, gate)
+
+
+def _why_hidden(briefing: Briefing, gate: Gate) -> HeldBack | None:
+    """Tell why not even the address of a briefing may be known."""
+    entry = briefing.entry
 
     def held(why: str, until: str | None = None) -> HeldBack:
         return HeldBack(briefing.path, briefing.title, why, until)
 
-    if entry.status != "usable":
-        return held(entry.status)
     if entry.embargoed and gate.now < entry.embargoed.begins:
         return held("embargoed", entry.embargoed.text)
     if entry.expires and gate.now >= entry.expires.begins:

@@ -27,7 +27,7 @@ from markdown.util import AMP_SUBSTITUTE, Registry
 from slugify import slugify
 
 from generator.text.fragments import plain_text
-from generator.text.markdown_limits import MOST_OPEN, is_too_deep, narrowed
+from generator.text.markdown_limits import MOST_OPEN, narrowed, too_deep_at
 from generator.text.sanitise import sanitise, sanitise_inline, without_controls
 
 _NO_HTML: Final = ("html", "entity")
@@ -64,7 +64,14 @@ class Rendered:
 
 
 class MarkdownTooDeep(ValueError):  # noqa: N818 (a fact about the text, as the caller sees it)
-    """Lists, quotations or brackets are nested deeper than can be read."""
+    """Lists, quotations or brackets are nested deeper than can be read.
+
+    `line` counts from 1; it is 0 where no single line is to blame.
+    """
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 def render_markdown(source: str) -> Rendered:
@@ -137,8 +144,9 @@ class _Converter:
 
     def convert(self, source: str) -> tuple[str, tuple[str, ...]]:
         """Give the markup, not yet sanitised, and the addresses in it."""
-        if is_too_deep(source):
-            raise MarkdownTooDeep(f"more than {MOST_OPEN} brackets are open in one paragraph")
+        if (place := too_deep_at(source)) is not None:
+            line = source.count("\n", 0, place) + 1
+            raise MarkdownTooDeep(f"more than {MOST_OPEN} brackets are open in one paragraph", line)
         self._markdown.reset()
         self._markdown.parser.state.clear()  # left as it was by a text that was too deep
         self._finish.links.clear()

@@ -21,6 +21,11 @@ def is_too_deep(source: str) -> bool:
     >>> is_too_deep("[" * 101), is_too_deep("[a](b) " * 101)
     (True, False)
     """
+    return too_deep_at(source) is not None
+
+
+def too_deep_at(source: str) -> int | None:
+    """Give the place of the first bracket that is one too many."""
     texts = addresses = 0
     for match in _BRACKET.finditer(source):
         match match[0]:
@@ -35,8 +40,8 @@ def is_too_deep(source: str) -> bool:
             case blank if blank[0] == "\n":
                 texts = addresses = 0
         if texts + addresses > MOST_OPEN:
-            return True
-    return False
+            return match.start()
+    return None
 
 
 def narrowed(source: str) -> str:

@@ -88,9 +88,9 @@ def is_common(key: str) -> bool:
 
 
 def _word(match: re.Match[str]) -> Word:
-    text, end = match[0], match.end()
+    text, (start, end) = match[0], match.span()
     if not text.isalpha() and (tail := _TAIL.search(text)):
         end -= len(tail[0])
         text = text[: tail.start()]
     key = text if text.isascii() else unicodedata.normalize("NFC", text.translate(_SHAPE))
-    return Word(key, match.start(), end)
+    return Word(key, start, end)

@@ -150,13 +150,25 @@ def _settled(
     text: _Text, index: NameIndex, titles: Callable[[str], tuple[str, ...]]
 ) -> Iterator[_Hit]:
     """Give the hits that stand, in order, each surname with whose it is."""
+    found = _apart(text, index)
+    told = {hit.ids[0] for hit in found if hit.kind == _LINK}
     introduced: set[str] = set()
-    for hit in _apart(text, index):
-        whose = hit if hit.kind != _SURNAME else _surname(text, hit, titles, introduced)
-        if whose:
+    done = 0
+    for hit in found:
+        whose = (
+            _surname(text, hit, titles, introduced) if hit.kind == _SURNAME else _told(hit, told)
+        )
+        if whose and whose.start >= done:  # a title may be the end of another's name
             yield whose
+            done = whose.end
             if len(whose.ids) == 1:
                 introduced.add(whose.ids[0])
+
+
+def _told(hit: _Hit, told: set[str]) -> _Hit:
+    """Take a name that several bear for the one whom an editor's link in the text names."""
+    meant = tuple(one for one in hit.ids if one in told)
+    return replace(hit, ids=meant) if len(meant) == 1 else hit
 
 
 def _apart(text: _Text, index: NameIndex) -> list[_Hit]:

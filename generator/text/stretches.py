@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from generator.text.fragments import Tag, Words, pieces
 
@@ -42,7 +42,8 @@ class Stretch:
         return self.offset + self.length
 
 
-class _Around(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Around:
     """What an element means for the words in it."""
 
     place: Place = "open"
@@ -60,8 +61,8 @@ def stretches(html: str, plain: str) -> tuple[Stretch, ...]:
             core = len(piece.text.strip(_SPACES))
             if core and not around[-1].is_note:
                 offset = _next_word(plain, offset)
-                place, official, _ = around[-1]
-                found.append(Stretch(piece, at, offset, core, place, official))
+                here = around[-1]
+                found.append(Stretch(piece, at, offset, core, here.place, here.official))
                 offset += core
         elif piece.closes:
             del around[max(1, len(around) - 1) :]

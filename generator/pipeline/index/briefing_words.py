@@ -20,6 +20,15 @@ def citation(title: str, book: str, day: str) -> str:
     return f"“{title}”, {book}, {day}"
 
 
+def author(byline: str) -> str:
+    """Name who wrote a briefing, for machines: the byline without its `By`.
+
+    >>> author("By Ilse Brandt"), author("Strait desk")
+    ('Ilse Brandt', 'Strait desk')
+    """
+    return byline[3:] if byline[:3].casefold() == "by " else byline
+
+
 def rights_sentences(rights: Rights) -> tuple[str, ...]:
     """Say whose the text is."""
     holder = f"© {rights.copyright_holder}" if rights.copyright_holder else ""

@@ -17,6 +17,7 @@ from generator.model.views.machines import (
     SitemapView,
 )
 from generator.model.views.site import Head
+from generator.pipeline.index.briefing_words import author
 from generator.pipeline.index.date_words import date_stamp, timestamp
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.words import PAGES
@@ -98,7 +99,7 @@ def _entry(briefing: Briefing, desk: Desk) -> FeedEntry:
         content=_content(briefing, desk),
         published=published,
         updated=max(published, updated),
-        authors=(briefing.byline or desk.config.title,),
+        authors=(author(briefing.byline or desk.config.title),),
         tags=tuple(desk.site.topics[one].name for one in briefing.topics),
     )
 

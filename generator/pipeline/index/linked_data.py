@@ -12,6 +12,7 @@ from typing import Any, Final
 from generator.model import addresses
 from generator.model.people import Official, Role
 from generator.model.site import Briefing, Statement
+from generator.pipeline.index.briefing_words import author
 from generator.pipeline.index.desk import Desk
 from generator.text.dates import PartialDate
 from generator.text.fragments import plain_text
@@ -49,7 +50,7 @@ def briefing_linked_data(briefing: Briefing, desk: Desk) -> str:
         "inLanguage": briefing.language,
         "datePublished": _date(briefing.published),
         "dateModified": _date(entry.updated or briefing.published),
-        "author": {"@type": "Person", "name": briefing.byline} if briefing.byline else None,
+        "author": _named("Person", author(briefing.byline or "")),
         "publisher": {"@type": "Organization", "name": desk.config.title},
         "copyrightHolder": _named("Organization", entry.rights.copyright_holder),
         "copyrightNotice": entry.rights.notice,

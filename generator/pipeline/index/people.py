@@ -8,7 +8,7 @@ from itertools import chain
 
 from generator.model import addresses
 from generator.model.briefing import SourceRef
-from generator.model.offices import holds, newest_first
+from generator.model.offices import holds, newest_first, present_or_last
 from generator.model.page import Page
 from generator.model.people import Official, Role
 from generator.model.site import Briefing, Statement
@@ -106,14 +106,11 @@ def official_view(official: Official, part: Part[Statement], url: str, desk: Des
 
 def _office_now(official: Official, today: date | None) -> str:
     """Name the office held on the newest day of the book, or the last one held before it."""
-    roles = newest_first(official.roles)
-    if not roles or today is None:
+    role = present_or_last(official.roles, today) if today else None
+    if role is None or today is None:
         return ""
-    held = [role for role in roles if holds(role, today)]
-    if held:
-        best = min(held, key=lambda role: (role.rank is None, role.rank or 0))
-        return capitalized(office_words(best, former=False))
-    return f"{capitalized(office_words(roles[0], former=False))}, {_span(roles[0])}"
+    office = capitalized(office_words(role, former=False))
+    return office if holds(role, today) else f"{office}, {_span(role)}"
 
 
 def _span(role: Role) -> str:

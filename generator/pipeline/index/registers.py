@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from generator.model import addresses
-from generator.model.offices import holds, newest_first
+from generator.model.offices import holds, present_or_last
 from generator.model.page import Page
-from generator.model.people import Official
+from generator.model.people import Official, Role
 from generator.model.site import Briefing, Statement
 from generator.model.views.parts import Link, Row, When
 from generator.model.views.people import Letter, RegisterView
@@ -22,6 +22,7 @@ from generator.pipeline.index.words import (
     Noun,
     capitalized,
     counted,
+    held_between,
     office_words,
 )
 
@@ -80,18 +81,22 @@ def _alphabet(letters: Sequence[Letter]) -> tuple[Link, ...]:
 def _official(official: Official, desk: Desk) -> _Filed:
     today = desk.lookup.today
     said = desk.lookup.statements_by.get(official.id, ())
-    roles = newest_first(official.roles)
-    held = [role for role in roles if today is not None and holds(role, today)]
-    shown = held or list(roles[:1])
-    best = min(shown, key=lambda role: (role.rank is None, role.rank or 0), default=None)
+    role = present_or_last(official.roles, today) if today else None
+    in_office = role is not None and today is not None and holds(role, today)
     row = Row(
         link=Link(filed_name(official), addresses.thing("officials", official.id)),
-        note=capitalized(office_words(best, former=not held)) if best else "",
+        note=_office(role, held=in_office) if role else "",
         count=counted(len(said), "statement"),
         latest=_latest_statement(said),
-        former=not held,
+        former=not in_office,
     )
     return _Filed(filed_name(official), row)
+
+
+def _office(role: Role, *, held: bool) -> str:
+    office = capitalized(office_words(role, former=False))
+    end = when(role.end_date).text if role.end_date else ""
+    return office if held else f"{office}, {held_between('', end)}"
 
 
 def _organizations(desk: Desk) -> Iterable[_Filed]:

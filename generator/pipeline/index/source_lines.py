@@ -71,5 +71,8 @@ def _domain(url: str | None) -> str:
     >>> _domain("https://www.example.org/a/b")
     'example.org'
     """
-    host = urlsplit(url or "").hostname or ""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:  # no host can be called so: https://[x/
+        return ""
     return host.removeprefix("www.")

@@ -103,11 +103,12 @@ def _finished(html: str, draft: BriefingDraft, targets: Targets) -> tuple[Html, 
     """Give the text with its links leading to addresses, and every link that leads nowhere."""
     made, problems = with_addresses(html, draft.links, targets, draft.name)
     own = [link for link in draft.links if link.at.path == draft.path and link.at.field is None]
-    made, anchors = own_anchors(made, draft.body.headings, own)
+    made, anchors = own_anchors(made, draft.body.headings, draft.links)
     blocks = misplaced_blocks(
         made, draft.entry.statements, lambda one: _block_place(one, own, draft)
     )
-    return made, [*problems, *anchors, *blocks]
+    told = {problem.at for problem in problems}  # one that nobody knows need not be told twice
+    return made, [*problems, *anchors, *(one for one in blocks if one.at not in told)]
 
 
 def _block_place(identifier: str, links: Iterable[BodyLink], draft: BriefingDraft) -> Location:

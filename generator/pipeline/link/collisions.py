@@ -55,20 +55,19 @@ def collisions(drafts: Drafts, redirects: Iterable[Redirect]) -> Iterator[Proble
     """Tell of addresses that two sources claim, naming both."""
     taken: dict[str, str] = {}
     things = dict(_things(drafts))
-    for path, url in _claimed(drafts, redirects, things):
-        other = _list_at(url) or taken.setdefault(_key(url), path)
-        if other != path:
-            yield _taken(url, other, path)
+    for source, url, at in _claimed(drafts, redirects, things):
+        other = _list_at(url) or taken.setdefault(_key(url), source)
+        if other != source:
+            yield _taken(url, other, at)
     # No two things of a kind have the same id, so only a list can be in their way.
-    for url, path in things.items():
+    for url, at in things.items():
         if other := _list_at(url):
-            yield _taken(url, other, path)
+            yield _taken(url, other, at)
 
 
-def _taken(url: str, other: str, path: str) -> Problem:
+def _taken(url: str, other: str, at: Location) -> Problem:
     message = f"the address {url} is taken by {other}"
-    hint = "give one of them another name, id, `slug` or alias"
-    return Problem("address-taken", message, Location(path), hint)
+    return Problem("address-taken", message, at, "give one of the two another name")
 
 
 def _list_at(url: str) -> str:
@@ -78,23 +77,33 @@ def _list_at(url: str) -> str:
     return f"the index of {section}" if is_list else ""
 
 
-def _things(drafts: Drafts) -> Iterator[tuple[str, str]]:
+def _things(drafts: Drafts) -> Iterator[tuple[str, Location]]:
     for kind in WITH_PAGES:
         for entry in drafts.registries.get(kind, ()):
-            yield addresses.thing(kind, entry.record.id), entry.path
+            at = Location(entry.path, field=(*entry.field, "id"))
+            yield addresses.thing(kind, entry.record.id), at
 
 
 def _claimed(
-    drafts: Drafts, redirects: Iterable[Redirect], things: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    by_url = dict(things)
+    drafts: Drafts, redirects: Iterable[Redirect], things: Mapping[str, Location]
+) -> Iterator[tuple[str, str, Location]]:
+    """Give every address with the source that it belongs to and the place that makes it."""
+    owners = {url: (at.path, _aliases(at)) for url, at in things.items()}
     for draft in drafts.briefings:
-        by_url[briefing_url(draft)] = draft.path
-        yield draft.path, briefing_url(draft)
+        at = (
+            Location(draft.meta_path, field=("slug",)) if draft.entry.slug else Location(draft.path)
+        )
+        owners[briefing_url(draft)] = draft.path, Location(draft.meta_path, field=("aliases",))
+        yield draft.path, briefing_url(draft), at
     for page in drafts.pages:
-        yield page.path, addresses.article(page.name)
+        yield page.path, addresses.article(page.name), Location(page.path)
     for redirect in redirects:
-        yield by_url.get(redirect.to, redirect.to), redirect.url
+        source, at = owners[redirect.to]
+        yield source, redirect.url, at
+
+
+def _aliases(at: Location) -> Location:
+    return Location(at.path, field=(*(at.field or ())[:-1], "aliases"))
 
 
 def _key(url: str) -> str:

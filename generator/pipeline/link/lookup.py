@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import FieldPath, Location, Problem
 from generator.model.briefing import Cited, SourceRef
-from generator.pipeline.link.registries import Names
+from generator.pipeline.link.registries import UNKNOWN_SPEAKER, Names
 from generator.text.schema import nearest
-
-UNKNOWN_SPEAKER = "unknown"
 
 
 @dataclass(slots=True)

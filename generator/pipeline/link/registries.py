@@ -8,6 +8,8 @@ from generator.diagnostics import FieldPath, Location, Problem
 from generator.model.draft import RegistryEntry, RegistryKind
 from generator.text.schema import nearest
 
+UNKNOWN_SPEAKER: Final = "unknown"
+"""What a statement gives for its speaker where nobody knows who spoke."""
 SINGULAR: Final[Mapping[str, str]] = {
     "officials": "official",
     "organizations": "organization",
@@ -71,6 +73,7 @@ def gather(
         places[kind] = {}
         known[kind] = dict(_ids(kind, found, places[kind], problems))
         records[kind] = {entry.record.id: entry.record for entry in sorted(found, key=_by_id)}
+    problems.extend(_two_speakers(places))
     names = Names(known)
     for kind, found in entries.items():
         for entry in found:
@@ -80,6 +83,18 @@ def gather(
     for kind in ("topics", "organizations"):
         problems.extend(_circles(canonical[kind], places[kind]))
     return Registries(canonical, terms, names, _single_files(entries)), problems
+
+
+def _two_speakers(places: Mapping[str, Mapping[str, Location]]) -> Iterator[Problem]:
+    """Tell of ids that leave open who speaks: an official's and an organization's the same."""
+    officials, organizations = places.get("officials", {}), places.get("organizations", {})
+    for name, at in officials.items():
+        if name in organizations:
+            yield duplicate("speaker", name, at, organizations[name])
+    for name, at in (*officials.items(), *organizations.items()):
+        if name == UNKNOWN_SPEAKER:
+            message = f"{name!r} stands for a speaker who is not known"
+            yield Problem("bad-id", message, at, "give another id")
 
 
 def _by_id(entry: RegistryEntry) -> str:
@@ -173,7 +188,7 @@ def _circles(records: Mapping[str, Any], places: Mapping[str, Location]) -> Iter
         while above in records and above not in seen:
             seen.add(above)
             above = records[above].parent
-        if above == identifier:
+        if above == identifier and identifier == min(seen):  # each circle is told once
             at = places[identifier]
             field = (*(at.field or ())[:-1], "parent")
             message = f"{identifier!r} is its own parent by way of {records[identifier].parent!r}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.config import Config
 from generator.diagnostics import FieldPath, Location, Outcome, Problem
 from generator.model import addresses
-from generator.model.draft import Asset, BriefingDraft, Drafts, PageDraft
+from generator.model.draft import Asset, BriefingDraft, Drafts, PageDraft, RegistryKind
 from generator.model.site import Briefing, Redirect, Site, TextPage
 from generator.pipeline.link.briefings import (
     Surroundings,
@@ -24,7 +24,7 @@ from generator.pipeline.link.registries import (
     gather,
 )
 from generator.pipeline.link.targets import Targets
-from generator.pipeline.link.texts import own_anchors, people, with_addresses
+from generator.pipeline.link.texts import misplaced_blocks, own_anchors, people, with_addresses
 
 
 def link_site(drafts: Drafts, assets: tuple[Asset, ...], config: Config) -> Outcome[Site]:
@@ -40,7 +40,7 @@ def link_site(drafts: Drafts, assets: tuple[Asset, ...], config: Config) -> Outc
         }
     )
     urls = {"briefings": _briefing_urls(drafts.briefings), "statements": statement_urls}
-    targets = Targets(names, _files(drafts, registries, assets), urls)
+    targets = Targets(names, _files(drafts, registries, assets), urls, _anchors(drafts))
     around = Surroundings(targets, people(registries.records["officials"]), config.language)
     briefings, pages = [], []
     for draft in drafts.briefings:
@@ -131,19 +131,44 @@ def _files(drafts: Drafts, registries: Registries, assets: Iterable[Asset]) -> M
     content |= {page.name: addresses.article(page.name) for page in drafts.pages}
     content |= {asset.name: asset.name for asset in assets}
     for kind, entries in drafts.registries.items():
-        for entry in entries:
-            single = registries.files.get(entry.path)
-            section = addresses.section("glossary" if kind == "glossary" else kind)
-            content[entry.name] = addresses.thing(*single) if single else section
+        if kind != "sources":  # they are listed where they are cited, and have no page
+            content |= {entry.name: _address(kind, entry.path, registries) for entry in entries}
     return content
+
+
+def _address(kind: RegistryKind, path: str, registries: Registries) -> str:
+    """Give the address of what a registry's file holds: one record alone, or a list."""
+    _, single = registries.files.get(path, (kind, None))
+    match kind, single:
+        case _, None:
+            return addresses.section(kind)
+        case "claims", str(claim):
+            return addresses.claim(claim)
+        case _, str(identifier):
+            return addresses.thing(kind, identifier)
+
+
+def _anchors(drafts: Drafts) -> Mapping[str, frozenset[str]]:
+    """Give what a link to a text may end in: its headings, its statements, its sections."""
+    found: dict[str, frozenset[str]] = {}
+    for draft in drafts.briefings:
+        statements = (addresses.STATEMENT_ANCHOR + one.id for one in draft.entry.statements)
+        headings = (one.anchor for one in draft.body.headings)
+        found[briefing_url(draft)] = frozenset(
+            (*headings, *statements, *addresses.SECTIONS_OF_A_BRIEFING)
+        )
+    for page in drafts.pages:
+        found[addresses.article(page.name)] = frozenset(one.anchor for one in page.body.headings)
+    return found
 
 
 def _page(draft: PageDraft, targets: Targets, config: Config) -> tuple[TextPage, list[Problem]]:
     html, problems = with_addresses(draft.body.html, draft.links, targets, draft.name)
     html, anchors = own_anchors(html, draft.body.headings, draft.links)
+    blocks = misplaced_blocks(html, (), lambda _: Location(draft.path))
     language = draft.entry.language or config.language
     url = addresses.article(draft.name)
-    return TextPage(url, draft.path, draft.entry, html, language), [*problems, *anchors]
+    return TextPage(url, draft.path, draft.entry, html, language), [*problems, *anchors, *blocks]
 
 
 def _redirects(drafts: Iterable[BriefingDraft], registries: Registries) -> Iterator[Redirect]:

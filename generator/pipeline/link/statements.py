@@ -10,7 +10,8 @@ from generator.model.briefing import BriefingEntry, StatementEntry
 from generator.model.offices import holds, role_on
 from generator.model.people import Official
 from generator.model.site import Held, Shown, Statement
-from generator.pipeline.link.lookup import UNKNOWN_SPEAKER, Resolver
+from generator.pipeline.link.lookup import Resolver
+from generator.pipeline.link.registries import UNKNOWN_SPEAKER
 from generator.text.dates import PartialDate
 from generator.text.schema import nearest
 
@@ -78,7 +79,7 @@ def _held(
     pinned = next((role for role in official.roles if role.id == entry.role), None)
     if pinned is None:
         to.problems.append(_no_such_role(entry.role, official, at))
-        return Held("gap")
+        return role_on(official.roles, date)
     if date.is_one_day and not holds(pinned, date.first):
         to.problems.append(_pinned_elsewhere(entry.role, official, date, at))
     return Held("pinned", pinned)

@@ -6,17 +6,20 @@ or by kind and id: `official:mark-rutte`.
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 
-from generator.diagnostics import Location, Problem
+from generator.diagnostics import Problem
 from generator.model import addresses
 from generator.model.draft import BodyLink
 from generator.pipeline.link.registries import Names
+from generator.text.schema import nearest
 
 SITE: Final = "site:"
 """What an address of the site begins with until a page makes it relative to itself."""
+HEADING: Final = "h-"
+"""What the ids of headings begin with; editors may leave it out."""
 
 _KINDS: Final[Mapping[str, str]] = {
     "briefing": "briefings",
@@ -38,6 +41,8 @@ class Targets:
     """Address by the path of a source below content/."""
     urls: Mapping[str, Mapping[str, str]]
     """Address by id, for briefings and statements."""
+    anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The ids that a briefing or page has for its headings and sections, by its address."""
 
     def address(self, link: BodyLink, name: str) -> tuple[str | None, tuple[Problem, ...]]:
         """Give what to write into `href` for a link in the file `name`, or the problem."""
@@ -45,20 +50,20 @@ class Targets:
         if link.target.lower().startswith(_WEB) or link.target.startswith("#"):
             return link.target, ()
         if colon and scheme in _KINDS:
-            return self._by_id(_KINDS[scheme], rest, link.at)
+            return self._by_id(_KINDS[scheme], rest, link)
         if colon and "/" not in scheme:
             return None, (_forbidden(link),)
         return self._by_path(link, name)
 
     def _by_id(
-        self, kind: str, written: str, at: Location
+        self, kind: str, written: str, link: BodyLink
     ) -> tuple[str | None, tuple[Problem, ...]]:
         name, _, fragment = written.partition("#")
-        found, problems = self.names.resolve(kind, name, at)
+        found, problems = self.names.resolve(kind, name, link.at)
         if found is None:
             return None, problems
         url = self.urls[kind][found] if kind in self.urls else addresses.thing(kind, found)
-        return SITE + url + (f"#{fragment}" if fragment else ""), ()
+        return self._within(url, fragment, link)
 
     def _by_path(self, link: BodyLink, name: str) -> tuple[str | None, tuple[Problem, ...]]:
         path, _, fragment = link.target.partition("#")
@@ -66,7 +71,18 @@ class Targets:
         url = self.files.get(wanted)
         if url is None or path.startswith("/"):
             return None, (self._no_file(link, wanted),)
-        return SITE + url + (f"#{fragment}" if fragment else ""), ()
+        return self._within(url, fragment, link)
+
+    def _within(
+        self, url: str, fragment: str, link: BodyLink
+    ) -> tuple[str | None, tuple[Problem, ...]]:
+        if not fragment:
+            return SITE + url, ()
+        known = self.anchors.get(url, frozenset())
+        for anchor in (HEADING + fragment, fragment):
+            if anchor in known:
+                return f"{SITE}{url}#{anchor}", ()
+        return None, (_no_anchor(link, fragment, known),)
 
     def _no_file(self, link: BodyLink, wanted: str) -> Problem:
         last = wanted.rsplit("/", 1)[-1]
@@ -79,6 +95,13 @@ class Targets:
         return Problem(
             "broken-link", f"{link.target!r} leads to no file of the book", link.at, hint
         )
+
+
+def _no_anchor(link: BodyLink, fragment: str, known: frozenset[str]) -> Problem:
+    written = [anchor.removeprefix(HEADING) for anchor in known]
+    hint = nearest(fragment, written) or "take away the `#` and what is behind it"
+    message = f"the page that {link.target!r} leads to has nothing called {fragment!r}"
+    return Problem("broken-link", message, link.at, hint)
 
 
 def _forbidden(link: BodyLink) -> Problem:

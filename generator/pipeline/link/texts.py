@@ -15,14 +15,13 @@ from generator.model.html import Html
 from generator.model.offices import role_on
 from generator.model.people import Official
 from generator.model.site import Mention, Shown
-from generator.pipeline.link.targets import SITE, Targets
+from generator.pipeline.link.targets import HEADING, SITE, Targets
 from generator.text.dates import PartialDate
 from generator.text.fragments import anchor_at, plain_text, rewrite_links, statement_places
 from generator.text.names import NameIndex, Person, index_names, link_names
 from generator.text.quotes import find_quote, quoted_parts
 
 _WORDS_KINDS: Final = frozenset({"quote", "partial-quote", "written"})
-_OWN_ANCHOR: Final = "h-"
 _OFFICIAL: Final = "official:"
 _SPACE: Final = re.compile(r"\s+")
 
@@ -143,12 +142,12 @@ def own_anchors(
 def _heading_of(target: str, anchors: set[str]) -> str | None:
     if not target.startswith("#"):
         return None
-    wanted = (target[1:], _OWN_ANCHOR + target[1:])
+    wanted = (target[1:], HEADING + target[1:])
     return next((anchor for anchor in wanted if anchor in anchors), None)
 
 
 def _no_heading(link: BodyLink, headings: Sequence[Heading]) -> Problem:
-    known = ", ".join(f"#{heading.anchor.removeprefix(_OWN_ANCHOR)}" for heading in headings)
+    known = ", ".join(f"#{heading.anchor.removeprefix(HEADING)}" for heading in headings)
     hint = f"the text has {known}" if known else "the text has no headings"
     return Problem("broken-link", f"no heading here has the address {link.target!r}", link.at, hint)
 

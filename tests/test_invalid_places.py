@@ -1,0 +1,208 @@
+"""Mistakes that no folder in git can hold: links, pipes, foreign bytes, what stands elsewhere."""
+
+import fcntl
+import os
+from contextlib import chdir
+from pathlib import Path
+from shutil import copytree
+from textwrap import dedent
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.diagnostics import shown
+from generator.runtime.workers import WorkerDied, map_in_order
+from generator.text.yaml_nodes import LARGEST
+from tests.invalid import BASE, Said, built
+from tests.trees import write_tree
+
+ELSEWHERE = frozenset(
+    {
+        "no-config",
+        "not-utf-8",
+        "output-busy",
+        "output-collision",
+        "output-conflict",
+        "output-failed",
+        "symbolic-link",
+        "unreadable",
+        "worker-died",
+        "yaml-size",
+    }
+)
+"""The codes of problems whose cases stand here."""
+TALKS = "content/briefings/2024/11/talks.md"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return copytree(BASE, tmp_path / "book")
+
+
+def told(text: str, exit_code: int = 1) -> Said:
+    """Give what is said where nothing was published for one mistake."""
+    return Said(exit_code, f"{dedent(text).lstrip()}nothing published: 1 error\n")
+
+
+def test_a_folder_without_settings_is_no_book(tmp_path: Path) -> None:
+    assert built(tmp_path) == told(
+        """
+        config.yaml: error[no-config]: config.yaml: no such file or directory
+          run this in a book's folder, or name it with --root; `title: …` is all it needs
+        """,
+        exit_code=2,
+    )
+
+
+def test_settings_in_another_encoding_are_told_by_their_first_wrong_byte(book: Path) -> None:
+    (book / "config.yaml").write_bytes("title: Schreibtisch für Rüstung\n".encode("latin-1"))
+
+    assert built(book) == told(
+        """
+        config.yaml:1:22: error[not-utf-8]: byte 0xfc is not UTF-8; the file looks like Latin-1 (ISO 8859-1)
+          save the file as UTF-8
+        """,  # noqa: E501
+        exit_code=2,
+    )
+
+
+def test_an_article_in_another_encoding_is_told_by_its_first_wrong_byte(book: Path) -> None:
+    text = (book / TALKS).read_text(encoding="utf-8")
+    (book / TALKS).write_bytes(text.encode("cp1252"))
+
+    assert built(book) == told(
+        f"""
+        {TALKS}:19:25: error[not-utf-8]: byte 0x93 is not UTF-8; the file looks like Windows-1252
+          save the file as UTF-8
+        """
+    )
+
+
+def test_officials_in_another_encoding_do_not_make_speakers_unknown(book: Path) -> None:
+    file = book / "content/officials.yaml"
+    file.write_bytes(file.read_text(encoding="utf-8").encode("utf-16"))
+
+    assert built(book) == told(
+        """
+        content/officials.yaml:1:1: error[not-utf-8]: byte 0xff is not UTF-8; the file looks like UTF-16
+          save the file as UTF-8
+        """  # noqa: E501
+    )
+
+
+def test_a_zero_byte_makes_a_file_no_text(book: Path) -> None:
+    (book / "content/captures/remarks.txt").write_bytes(b"We will\nnot\0 wait.\n")
+
+    assert "content/captures/remarks.txt:2:1: error[not-utf-8]: this file holds a zero byte" in (
+        built(book).errors
+    )
+
+
+def test_a_symbolic_link_is_not_followed_out_of_the_book(book: Path, tmp_path: Path) -> None:
+    secret = write_tree(tmp_path, {"secret.md": "---\ntitle: Secret\n---\n"}) / "secret.md"
+    (book / "content/pages/secret.md").symlink_to(secret)
+
+    assert built(book) == told(
+        f"""
+        content/pages/secret.md: error[symbolic-link]: this is a symbolic link to {secret}, and links are not followed
+          copy the file here instead
+        """  # noqa: E501
+    )
+
+
+@pytest.mark.parametrize("target", ["..", "/", "nowhere"])
+def test_a_link_to_a_folder_or_to_nothing_is_refused_like_one_to_a_file(
+    target: str, book: Path
+) -> None:
+    (book / "content/assets").symlink_to(target)
+
+    assert "content/assets: error[symbolic-link]: " in built(book).errors
+
+
+@pytest.mark.timeout(20)
+def test_a_named_pipe_does_not_keep_the_build_waiting(book: Path) -> None:
+    os.mkfifo(book / "content/pages/news.md")
+
+    assert built(book) == told(
+        """
+        content/pages/news.md: error[unreadable]: this is not a regular file
+        """
+    )
+
+
+def test_yaml_that_is_too_large_is_not_read(book: Path) -> None:
+    write_tree(book, {"content/glossary.yaml": "#" * LARGEST + "\n"})
+
+    assert built(book) == told(
+        """
+        content/glossary.yaml: error[yaml-size]: the YAML is larger than 1,000,000 characters
+          make several files of it
+        """
+    )
+
+
+def test_a_page_of_someone_else_is_not_overwritten(book: Path) -> None:
+    nothing_yet = {"output/.briefbook-manifest.json": '{"format": 1, "files": {}}'}
+    write_tree(book, {**nothing_yet, "output/index.html": "<p>Mine.</p>\n"})
+
+    said = built(book)
+
+    assert said == told(
+        """
+        output/index.html: error[output-conflict]: 'index.html' is in the way: Briefbook did not write it
+          move it elsewhere or remove it, then build again
+        """,  # noqa: E501
+        exit_code=3,
+    )
+    assert (book / "output/index.html").read_text(encoding="utf-8") == "<p>Mine.</p>\n"
+
+
+def test_two_files_that_some_disks_cannot_tell_apart_are_refused(book: Path) -> None:
+    write_tree(book, {"content/assets/Map.txt": "A map.\n", "content/assets/map.txt": "Another.\n"})
+
+    assert built(book) == told(
+        """
+        output/assets/map.txt: error[output-collision]: 'assets/Map.txt' and 'assets/map.txt' would stand in the same place
+          give one of the two another id, slug or file name
+        """,  # noqa: E501
+        exit_code=3,
+    )
+
+
+def test_a_second_build_is_sent_away_while_one_writes(book: Path) -> None:
+    built(book)
+    with (book / "output/.briefbook-lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+
+        said = built(book)
+
+    assert said == told(
+        """
+        output: error[output-busy]: another build is writing to 'output'
+          wait until it is done, then build again
+        """,
+        exit_code=3,
+    )
+
+
+def test_a_site_that_cannot_be_written_says_why(book: Path) -> None:
+    write_tree(book, {"blocked": "A file where a folder should be.\n"})
+
+    with chdir(book):
+        result = CliRunner().invoke(main, ["build", "--output", "blocked/site"])
+
+    assert result.exit_code == 3
+    assert "error[output-failed]: the site could not be written: not a directory" in result.stderr
+    assert "mend this, then build again" in result.stderr
+
+
+def test_a_worker_that_dies_is_told_with_what_to_do() -> None:
+    with pytest.raises(WorkerDied) as caught:
+        map_in_order(os._exit, [1] * 100, jobs=2)
+
+    assert caught.value.exit_code == 1
+    assert "\n".join(map(shown, caught.value.problems)) == (
+        "briefbook: error[worker-died]: a worker process ended before its work was done\n"
+        "  free some memory, or build in one process with --jobs 1"
+    )
