@@ -215,6 +215,13 @@ def test_both_kinds_of_a_feed_hold_the_same_briefings(site: Website) -> None:
         assert all(item["url"] and "content_html" in item for item in feed["items"]), url
 
 
+def test_both_kinds_of_a_feed_hold_the_same_text(site: Website) -> None:
+    for url, data in feeds_of(site, "feed.json"):
+        texts = [item["content_html"] for item in json.loads(data)["items"]]
+        atom = ET.fromstring(site.files[url.removesuffix("json") + "xml"])  # noqa: S314
+        assert [one.text for one in atom.findall("{*}entry/{*}content")] == texts, url
+
+
 def test_every_link_in_a_feed_leads_to_a_file(site: Website) -> None:
     links = [
         link

@@ -45,12 +45,14 @@ def holds(role: Role, day: date) -> bool:
 def present_or_last(roles: Sequence[Role], day: date) -> Role | None:
     """Give the office that someone is introduced with: the one held on a day, else the last.
 
-    Of several held that day the lowest `rank` comes first, then the newest.
+    Of several held that day the lowest `rank` comes first, then the newest.  One that begins
+    later is not given: nobody is introduced with an office not yet held.
     """
     held = [role for role in newest_first(roles) if holds(role, day)]
     if held:
         return min(held, key=_rank)
-    return max(roles, key=lambda role: (_last_day(role), _first_day(role)), default=None)
+    begun = (role for role in roles if _first_day(role) <= day.toordinal())
+    return max(begun, key=lambda role: (_last_day(role), _first_day(role)), default=None)
 
 
 def newest_first(roles: Sequence[Role]) -> tuple[Role, ...]:

@@ -39,6 +39,7 @@ from generator.text.markdown_html import (
     render_markdown,
     render_plain,
 )
+from generator.text.sanitise import without_controls
 from generator.text.schema import Schema
 from generator.text.wire import read_wire
 from generator.text.yaml_nodes import read_yaml
@@ -209,7 +210,7 @@ def _place_of(meta: _Meta, target: str) -> Location:
 
 
 def _wire(meta: _Meta, entry: BriefingEntry) -> _Text:
-    article = read_wire(meta.text, title=entry.title)
+    article = read_wire(without_controls(meta.text), title=entry.title)
     paragraphs = [paragraph.text for paragraph in article.paragraphs]
     if entry.dek and article.dek and entry.dek != article.dek:
         paragraphs.insert(0, article.dek)  # the desk has written its own; this one is text

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.offices import holds, newest_first, role_on
+from generator.model.offices import role_on
 from generator.model.people import Role
 from generator.text.dates import PartialDate, parse_date
 from tests.builders import day, role
@@ -206,33 +206,6 @@ def test_a_rank_decides_the_day_on_which_one_person_changes_office() -> None:
     days = [role_on(roles, day(text)).role for text in ("2024-09-30", "2024-10-01", "2024-10-02")]
 
     assert days == [roles[0], roles[1], roles[1]]
-
-
-@pytest.mark.parametrize(
-    ("asked", "expected"),
-    [
-        pytest.param(date(2014, 12, 31), False, id="before"),
-        pytest.param(date(2015, 1, 1), True, id="perhaps"),
-        pytest.param(date(2019, 12, 31), True, id="perhaps-still"),
-        pytest.param(date(2020, 1, 1), False, id="after"),
-    ],
-)
-def test_a_role_with_partial_dates_may_be_held_on_any_day_they_allow(
-    asked: date, *, expected: bool
-) -> None:
-    assert holds(YEARS, asked) is expected
-
-
-def test_roles_are_listed_newest_first_and_undated_ones_last() -> None:
-    roles = (OPEN, MAYOR, PREMIER, MINISTER)
-
-    assert newest_first(roles) == (PREMIER, MINISTER, MAYOR, OPEN)
-
-
-def test_of_roles_with_the_same_start_the_open_one_comes_first() -> None:
-    closed, still = role("Closed", "2020", "2021"), role("Open", "2020")
-
-    assert newest_first((closed, still)) == (still, closed)
 
 
 days = st.dates(min_value=date(2015, 1, 1), max_value=date(2017, 12, 31))

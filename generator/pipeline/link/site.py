@@ -40,7 +40,9 @@ def link_site(drafts: Drafts, assets: tuple[Asset, ...], config: Config) -> Outc
         }
     )
     urls = {"briefings": _briefing_urls(drafts.briefings), "statements": statement_urls}
-    targets = Targets(names, _files(drafts, registries, assets), urls, _anchors(drafts))
+    anchors = _anchors(drafts)
+    unread = frozenset(map(addresses.article, drafts.failed)) - anchors.keys()
+    targets = Targets(names, _files(drafts, registries, assets), urls, anchors, unread)
     around = Surroundings(targets, people(registries.records["officials"]), config.language)
     briefings, pages = [], []
     for draft in drafts.briefings:

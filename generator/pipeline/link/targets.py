@@ -43,6 +43,8 @@ class Targets:
     """Address by id, for briefings and statements."""
     anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The ids that a briefing or page has for its headings and sections, by its address."""
+    unread: frozenset[str] = frozenset()
+    """The addresses of files that could not be read, of whose ids nothing is known."""
 
     def address(self, link: BodyLink, name: str) -> tuple[str | None, tuple[Problem, ...]]:
         """Give what to write into `href` for a link in the file `name`, or the problem."""
@@ -76,7 +78,7 @@ class Targets:
     def _within(
         self, url: str, fragment: str, link: BodyLink
     ) -> tuple[str | None, tuple[Problem, ...]]:
-        if not fragment:
+        if not fragment or url in self.unread:
             return SITE + url, ()
         known = self.anchors.get(url, frozenset())
         for anchor in (HEADING + fragment, fragment):
