@@ -136,6 +136,9 @@ _TEMPLATES: Final = {
     "claim": _CLAIM,
 }
 
+_SPEAKERS: Final = ("official", "organization")
+"""Kinds that share their ids: a statement is by one or the other."""
+
 
 class NewError(Exception):
     """A new file cannot be written; the message says why."""
@@ -152,8 +155,11 @@ def write_new(kind: str, name: str, root: Path, day: date) -> Path:
     if not slug:
         raise NewError(f"no id can be made of {name!r}; use letters or digits")
     path = content / _path(kind, slug, day)
-    if path.exists() or slug in _ids(kind, content):
-        raise NewError(f"there is a {kind} {slug!r} already; choose another name")
+    if path.exists():
+        raise NewError(f"the {kind} {slug!r} is there already; choose another name")
+    for other in _SPEAKERS if kind in _SPEAKERS else (kind,):
+        if slug in _ids(other, content):
+            raise NewError(f"the {other} {slug!r} is there already; choose another name")
     topics = _ids("topic", content)
     if kind == "briefing" and not topics:
         raise NewError(
@@ -190,7 +196,8 @@ def _path(kind: str, slug: str, day: date) -> str:
 def _ids(kind: str, content: Path) -> list[str]:
     """List the ids of a kind that the book has; files that cannot be read are passed over."""
     if kind == "briefing":
-        return sorted(path.stem for path in content.glob("briefings/**/*.md"))
+        articles = content.glob("briefings/**/*.*")
+        return sorted(path.stem for path in articles if path.suffix in {".md", ".txt"})
     section: RegistryKind = f"{kind}s"  # type: ignore[assignment]
     found = []
     for path in (content / f"{section}.yaml", *sorted(content.glob(f"{section}/**/*.yaml"))):

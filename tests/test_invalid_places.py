@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.diagnostics import shown
 from generator.runtime.workers import WorkerDied, map_in_order
-from generator.text.yaml_nodes import LARGEST
+from generator.text.yaml.nodes import LARGEST
 from tests.invalid import BASE, Said, built
 from tests.trees import write_tree
 

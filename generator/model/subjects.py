@@ -95,6 +95,7 @@ class Capture:
     file: Text
     """The path of a UTF-8 text file below the content folder: `captures/nato-1113.txt`."""
     sha256: Text | None = None
+    """Of its text with lines ended by line feeds: what `sha256sum` says on most machines."""
 
 
 @record

@@ -11,7 +11,7 @@ from typing import Final
 from generator.diagnostics import Location, Problem, in_order
 from generator.errors import BriefbookError
 from generator.text.front_matter import split_front_matter
-from generator.text.yaml_nodes import find
+from generator.text.yaml.nodes import find
 
 _AT_THE_KEY: Final = frozenset({"unknown-key", "unknown-lint"})
 

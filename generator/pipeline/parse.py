@@ -30,19 +30,19 @@ from generator.model.draft import (
 from generator.model.html import Html
 from generator.model.people import Official
 from generator.model.subjects import Claim, Organization, Place, Source, Term, Topic
-from generator.text.fragments import plain_text
 from generator.text.front_matter import split_front_matter
-from generator.text.markdown_html import (
+from generator.text.markup.fragments import plain_text
+from generator.text.markup.markdown_html import (
     MarkdownTooDeep,
     line_of,
     render_inline,
     render_markdown,
     render_plain,
 )
-from generator.text.sanitise import without_controls
+from generator.text.markup.sanitise import without_controls
 from generator.text.schema import Schema
 from generator.text.wire import read_wire
-from generator.text.yaml_nodes import read_yaml
+from generator.text.yaml.nodes import read_yaml
 
 RECORDS: Final[Mapping[RegistryKind, type[Any]]] = {
     "officials": Official,

@@ -30,7 +30,7 @@ from generator.model import addresses
 from generator.model.page import Output, Page
 from generator.model.views.site import SiteView
 from generator.pipeline.encode import ENCODERS
-from generator.text.fragments import fill_statements
+from generator.text.markup.fragments import fill_statements
 
 _PACKAGED: Final = Path(__file__).parent.parent / "theme"
 _IN_THE_REPOSITORY: Final = Path(__file__).parent.parent.parent / "templates"

@@ -13,7 +13,7 @@ from generator.config import Config
 from generator.model.draft import Blocks, map_blocks
 from generator.model.html import Html
 from generator.model.site import Briefing, HeldBack, Site, Statement, TextPage, Tombstone
-from generator.text.fragments import first_words, plain_text, rewrite_links
+from generator.text.markup.fragments import first_words, plain_text, rewrite_links
 from generator.text.sentences import sentence_spans
 
 _SITE: Final = "site:"
@@ -193,6 +193,7 @@ def _within_rights(briefing: Briefing) -> Briefing:
         body=body,
         text=text,
         headings=tuple(one for one in briefing.headings if f'id="{one.anchor}"' in body),
+        words=len(text.split()),
         mentions=tuple(one for one in briefing.mentions if one.sentence in sentences),
         statements=tuple(_moved(one, body) for one in briefing.statements),
         excerpted=True,

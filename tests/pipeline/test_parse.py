@@ -3,7 +3,7 @@ import pytest
 from generator.diagnostics import Location, Problem
 from generator.model.draft import Article, BodyLink, BriefingDraft, SourceFile
 from generator.pipeline.parse import parse_briefing, parse_page
-from generator.text.fragments import plain_text
+from generator.text.markup.fragments import plain_text
 
 HEAD = "title: Talks resume\npublished: 2024-11-14\ntopics: arms\n"
 MORE = "published: 2024-11-14\ntopics: [arms]\n"

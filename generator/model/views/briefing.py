@@ -67,7 +67,7 @@ class BriefingView:
     edition: str
     """The name of the edition the briefing is kept to; or empty."""
     minutes: Count
-    """How long the text takes to read."""
+    """How long the text takes to read; 0 where there is none to read."""
     ed_note: Html | None
     summary: Html | None
     lead_ins: tuple[LeadIn, ...]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.config import Config
 from generator.model.site import Site
-from generator.pipeline.index.cards import Cards, make_cards
+from generator.pipeline.index.cards.cards import Cards, make_cards
 from generator.pipeline.index.lookup import Lookup, look_up
 
 

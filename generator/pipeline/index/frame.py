@@ -10,7 +10,7 @@ from generator.model import addresses
 from generator.model.site import Site
 from generator.model.views.parts import Link
 from generator.model.views.site import SiteView
-from generator.pipeline.index.words import PAGES
+from generator.pipeline.index.wording.words import PAGES
 
 _MASTHEAD: Final = ("topics", "officials", "organizations", "places", "statements", "archive")
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from generator.model.site import Briefing, Statement
 from generator.model.views.parts import BriefingGroup, Link, StatementGroup
-from generator.pipeline.index.cards import Cards
-from generator.pipeline.index.date_words import day_heading, month_heading
-from generator.pipeline.index.links import month_link
+from generator.pipeline.index.cards.cards import Cards
+from generator.pipeline.index.cards.links import month_link
 from generator.pipeline.index.lookup import published_in
-from generator.pipeline.index.order import month_of
 from generator.pipeline.index.paging import runs
+from generator.pipeline.index.wording.date_words import day_heading, month_heading
+from generator.pipeline.index.wording.order import month_of
 
 
 def by_month(briefings: Iterable[Briefing], cards: Cards) -> tuple[BriefingGroup, ...]:

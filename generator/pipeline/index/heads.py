@@ -8,8 +8,8 @@ from generator.config import Config
 from generator.model import addresses
 from generator.model.views.parts import Link, Pager
 from generator.model.views.site import Head
-from generator.pipeline.index.links import feed_links
-from generator.pipeline.index.words import page_title
+from generator.pipeline.index.cards.links import feed_links
+from generator.pipeline.index.wording.words import page_title
 
 _LONGEST_DESCRIPTION: Final = 200
 

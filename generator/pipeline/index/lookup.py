@@ -14,7 +14,7 @@ from typing import TypeVar
 from generator.model.briefing import Stance
 from generator.model.site import Briefing, Site, Statement
 from generator.model.subjects import Topic
-from generator.pipeline.index.order import name_key, statement_key
+from generator.pipeline.index.wording.order import name_key, statement_key
 
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)

@@ -3,11 +3,11 @@
 from generator.config import Config
 from generator.model.page import Page
 from generator.model.site import Site
-from generator.pipeline.index.briefing import briefing_pages
 from generator.pipeline.index.desk import Desk, set_up
-from generator.pipeline.index.feeds import feed_pages, site_files
-from generator.pipeline.index.home import home_page
-from generator.pipeline.index.lists import (
+from generator.pipeline.index.pages.briefing import briefing_pages
+from generator.pipeline.index.pages.feeds import feed_pages, site_files
+from generator.pipeline.index.pages.home import home_page
+from generator.pipeline.index.pages.lists import (
     archive_page,
     briefings_pages,
     claims_pages,
@@ -17,16 +17,16 @@ from generator.pipeline.index.lists import (
     questions_page,
     statements_pages,
 )
-from generator.pipeline.index.people import official_pages
-from generator.pipeline.index.plain_pages import (
+from generator.pipeline.index.pages.people import official_pages
+from generator.pipeline.index.pages.plain_pages import (
     not_found_page,
     redirect_pages,
     text_pages,
     tombstone_pages,
 )
-from generator.pipeline.index.registers import register_pages
-from generator.pipeline.index.subjects import subject_pages
-from generator.pipeline.index.topics import topic_pages, topics_page
+from generator.pipeline.index.pages.registers import register_pages
+from generator.pipeline.index.pages.subjects import subject_pages
+from generator.pipeline.index.pages.topics import topic_pages, topics_page
 
 
 def index_site(site: Site, config: Config) -> tuple[Page, ...]:

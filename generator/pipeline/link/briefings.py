@@ -20,7 +20,7 @@ from generator.pipeline.link.texts import (
     own_anchors,
     with_addresses,
 )
-from generator.text.fragments import plain_text
+from generator.text.markup.fragments import plain_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from generator.model.people import Official
 from generator.model.site import Mention, Shown
 from generator.pipeline.link.targets import HEADING, SITE, Targets
 from generator.text.dates import PartialDate
-from generator.text.fragments import anchor_at, plain_text, rewrite_links, statement_places
-from generator.text.names import NameIndex, Person, index_names, link_names
+from generator.text.markup.fragments import anchor_at, plain_text, rewrite_links, statement_places
+from generator.text.names.finding import NameIndex, Person, index_names, link_names
 from generator.text.quotes import find_quote, quoted_parts
 
 _WORDS_KINDS: Final = frozenset({"quote", "partial-quote", "written"})

@@ -1,0 +1,1 @@
+"""The parts that many pages show, each made once."""

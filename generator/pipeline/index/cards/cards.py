@@ -1,0 +1,130 @@
+"""The cards that lists are made of: each made once, and the same one shown in every list."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model.briefing import Correction as CorrectionEntry
+from generator.model.draft import Question as Asked
+from generator.model.site import Briefing, Statement
+from generator.model.views.parts import (
+    BriefingCard,
+    Correction,
+    Link,
+    Question,
+    StatementCard,
+    Tally,
+)
+from generator.pipeline.index.cards.links import briefing_link, official_link, topic_link
+from generator.pipeline.index.cards.source_lines import source_name
+from generator.pipeline.index.cards.statement_cards import statement_card
+from generator.pipeline.index.lookup import Lookup
+from generator.pipeline.index.wording.date_words import age, when
+from generator.pipeline.index.wording.order import name_key
+from generator.pipeline.index.wording.words import STATUSES, counted, number_of
+
+_MOST_OFFICIALS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The card of every briefing and statement of a book, by id."""
+
+    briefings: Mapping[str, BriefingCard]
+    statements: Mapping[str, StatementCard]
+
+    def of_briefings(self, briefings: Iterable[Briefing]) -> tuple[BriefingCard, ...]:
+        """Give the cards of briefings in their order."""
+        return tuple(self.briefings[one.id] for one in briefings)
+
+    def of_statements(self, statements: Iterable[Statement]) -> tuple[StatementCard, ...]:
+        """Give the cards of statements in their order."""
+        return tuple(self.statements[one.id] for one in statements)
+
+
+def make_cards(lookup: Lookup, language: str) -> Cards:
+    """Make the cards of a book; `language` is the book's."""
+    return Cards(
+        {one.id: briefing_card(one, lookup) for one in lookup.site.briefings},
+        {one.id: statement_card(one, lookup, language) for one in lookup.newest_statements},
+    )
+
+
+def briefing_card(briefing: Briefing, lookup: Lookup) -> BriefingCard:
+    """Show a briefing in a list."""
+    events = briefing.entry.event_date
+    return BriefingCard(
+        url=briefing.url,
+        title=briefing.title,
+        dek=briefing.dek or "",
+        published=when(briefing.published),
+        events=when(events) if events else None,
+        topic=next((topic_link(one, lookup.site) for one in briefing.topics), None),
+        officials=tuple(
+            official_link(one, lookup.site) for one in briefing.officials[:_MOST_OFFICIALS]
+        ),
+        source=_source(briefing, lookup),
+        statements=counted(len(briefing.statements), "statement"),
+    )
+
+
+def question_line(briefing: Briefing, asked: Asked, lookup: Lookup) -> Question:
+    """Show an open question, or one that is settled, wherever it stands."""
+    question = asked.unknown
+    raised = question.raised or briefing.published
+    answer = lookup.briefings.get((briefing.answers or {}).get(question.id, ""))
+    return Question(
+        anchor=question_anchor(briefing, question.id),
+        text=asked.text,
+        raised=when(raised),
+        age=age(raised, lookup.today) if lookup.today and question.status == "open" else "",
+        status=STATUSES[question.status],
+        briefing=briefing_link(briefing, question_anchor(briefing, question.id)),
+        answered_by=briefing_link(answer) if answer else None,
+    )
+
+
+def question_anchor(briefing: Briefing, identifier: str) -> str:
+    """Give the id of a question's element: two briefings may use the same id for theirs."""
+    return f"question-{briefing.id}-{identifier}"
+
+
+def correction_line(briefing: Briefing, correction: CorrectionEntry) -> Correction:
+    """Show a correction, wherever it stands."""
+    return Correction(
+        when=when(correction.date),
+        was=correction.was,
+        now=correction.now,
+        severity=correction.severity,
+        briefing=briefing_link(briefing, "corrections"),
+    )
+
+
+def tallies(
+    names: Iterable[str], link: Callable[[str], Link], most: int | None = None
+) -> tuple[Tally, ...]:
+    """Count how often each id occurs; the most frequent first, then in order of name."""
+    counts = Counter(names)
+    linked = [(link(name), number) for name, number in counts.items()]
+    linked.sort(key=lambda one: (-one[1], name_key(one[0].text), one[0].url))
+    return tallied(linked[:most])
+
+
+def tallied(counts: Iterable[tuple[Link, int]]) -> tuple[Tally, ...]:
+    """Give counts their share of the largest, in the order in which they come."""
+    counts = tuple(counts)
+    largest = max((number for _, number in counts), default=1) or 1
+    return tuple(Tally(link, number, round(100 * number / largest)) for link, number in counts)
+
+
+def _source(briefing: Briefing, lookup: Lookup) -> str:
+    """Name the only source of a briefing, or count them."""
+    match briefing.sources:
+        case ():
+            return ""
+        case (only,):
+            source = lookup.site.sources.get(only.id)
+            return source_name(source) if source else ""
+        case several:
+            return number_of(len(several), "source")

@@ -1,0 +1,80 @@
+"""Links to the things of the book, by id.  An id that names nothing becomes words alone."""
+
+from generator.model import addresses
+from generator.model.site import Briefing, Site, Statement
+from generator.model.views.parts import Link
+from generator.pipeline.index.wording.date_words import month_heading, month_name, when
+from generator.pipeline.index.wording.words import PAGES, UNKNOWN_SPEAKER
+
+
+def official_link(identifier: str, site: Site) -> Link:
+    """Link an official by name."""
+    found = site.officials.get(identifier)
+    return Link(found.name, addresses.thing("officials", identifier)) if found else Link(identifier)
+
+
+def organization_link(identifier: str, site: Site) -> Link:
+    """Link an organization by name."""
+    found = site.organizations.get(identifier)
+    if found is None:
+        return Link(identifier)
+    return Link(found.name, addresses.thing("organizations", identifier))
+
+
+def topic_link(identifier: str, site: Site) -> Link:
+    """Link a topic by name."""
+    found = site.topics.get(identifier)
+    return Link(found.name, addresses.thing("topics", identifier)) if found else Link(identifier)
+
+
+def place_link(identifier: str, site: Site) -> Link:
+    """Link a place by name."""
+    found = site.places.get(identifier)
+    return Link(found.name, addresses.thing("places", identifier)) if found else Link(identifier)
+
+
+def speaker_link(speaker: str | None, site: Site, *, label: str | None = None) -> Link:
+    """Link whoever speaks, an official or an organization; `label` is for one not known."""
+    if speaker is None:
+        return Link(label or UNKNOWN_SPEAKER)
+    known = speaker in site.officials
+    return official_link(speaker, site) if known else organization_link(speaker, site)
+
+
+def briefing_link(briefing: Briefing, anchor: str = "") -> Link:
+    """Link a briefing by its title, or something on its page."""
+    return Link(briefing.title, f"{briefing.url}#{anchor}" if anchor else briefing.url)
+
+
+def statement_link(statement: Statement, site: Site) -> Link:
+    """Link a statement by who said it and when: `Ana Petrova, 12 Nov 2024`."""
+    speaker = speaker_link(statement.speaker, site, label=statement.entry.speaker_label)
+    return Link(f"{speaker.text}, {when(statement.date).text}", statement.url)
+
+
+def month_url(year: int, month: int) -> str:
+    """Give the address of a month of the archive."""
+    return f"archive/{year:04}/{month:02}.html"
+
+
+def month_link(year: int, month: int) -> Link:
+    """Link a month of the archive with its year: `November 2024`."""
+    return Link(month_heading(year, month), month_url(year, month))
+
+
+def month_of_year_link(year: int, month: int) -> Link:
+    """Link a month of the archive below its year: `November`."""
+    return Link(month_name(month), month_url(year, month))
+
+
+def section_link(name: str) -> Link:
+    """Link the index of a section by its name: `Topics`."""
+    return Link(PAGES[name], addresses.section(name))
+
+
+def feed_links(url: str, title: str) -> tuple[Link, Link]:
+    """Link the Atom feed and the JSON Feed of a page."""
+    return (
+        Link(f"{title} (Atom)", addresses.feed(url, "xml")),
+        Link(f"{title} (JSON Feed)", addresses.feed(url, "json")),
+    )

@@ -1,0 +1,159 @@
+"""Statements as they are shown anywhere: the words, who, in which office, when, from where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Final
+
+from generator.model import addresses
+from generator.model.briefing import Kind
+from generator.model.html import Html
+from generator.model.offices import holds
+from generator.model.people import Official, Role
+from generator.model.site import Held, Site, Statement
+from generator.model.views.parts import Link, StatementCard
+from generator.pipeline.index.cards.links import (
+    briefing_link,
+    place_link,
+    speaker_link,
+    statement_link,
+    topic_link,
+)
+from generator.pipeline.index.cards.source_lines import source_line
+from generator.pipeline.index.lookup import Lookup
+from generator.pipeline.index.wording.date_words import when
+from generator.pipeline.index.wording.words import (
+    ATTRIBUTIONS,
+    KINDS,
+    OFFICE_GAP,
+    VERIFICATIONS,
+    ambiguous_note,
+    date_note,
+    office_words,
+    overlap_note,
+    stance_line,
+)
+
+_QUOTATION_MARKS: Final = frozenset("“”„«»")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """The office held on a day in words, or a note that says why none can be named."""
+
+    office: str = ""
+    note: str = ""
+
+
+def office_on(held: Held, official: Official | None, today: date | None) -> OfficeWords:
+    """Word the office in which someone spoke; one not held today is said to be of then."""
+    labels = [role.label for role in held.candidates]
+    match held.how:
+        case "computed" | "pinned" if held.role is not None:
+            former = official is not None and not _still_holds(held.role, official, today)
+            return OfficeWords(office_words(held.role, former=former))
+        case "gap":
+            return OfficeWords(note=OFFICE_GAP)
+        case "overlap":
+            return OfficeWords(note=overlap_note(labels))
+        case "ambiguous":
+            return OfficeWords(note=ambiguous_note(labels))
+        case _:
+            return OfficeWords()
+
+
+def quoted_html(text: str, kind: Kind) -> Html:
+    """Escape the words of a statement; a quote that has no quotation marks is given them.
+
+    >>> quoted_html("We will not wait.", "quote")
+    '“We will not wait.”'
+    """
+    curled = _curled(" ".join(text.split()))
+    bare = kind == "quote" and not _QUOTATION_MARKS.intersection(curled)
+    return Html(escape(f"“{curled}”" if bare else curled, quote=False))
+
+
+def statement_card(statement: Statement, lookup: Lookup, language: str) -> StatementCard:
+    """Show a statement; `language` is the book's, in which every list is read."""
+    entry, site = statement.entry, lookup.site
+    speaker = speaker_link(statement.speaker, site, label=entry.speaker_label)
+    office = _office(statement, lookup)
+    briefing = lookup.briefings[statement.briefing]
+    original = entry.original
+    return StatementCard(
+        id=statement.id,
+        anchor=statement.anchor,
+        url=statement.url,
+        speaker=speaker,
+        speaker_label=_other_than(speaker.text, entry.speaker_label),
+        office=office.office,
+        office_note=office.note,
+        kind=KINDS[entry.kind],
+        kind_id=entry.kind,
+        text=quoted_html(entry.text, entry.kind),
+        language=_other_than(language, briefing.language),
+        original=original.text if original else "",
+        original_language=original.language if original else "",
+        translator=(original.translator or "") if original else "",
+        when=when(statement.date),
+        when_note=date_note(statement.date_basis, entry.date_text),
+        place=place_link(statement.place, site) if statement.place else None,
+        event=entry.event.name if entry.event else "",
+        topics=tuple(topic_link(one, site) for one in statement.topics),
+        claims=_claim_links(statement, site),
+        source=source_line(entry.source, site, language=language),
+        reported_by=entry.reported_by or "",
+        attribution=ATTRIBUTIONS[entry.attribution],
+        verification=VERIFICATIONS[entry.verification],
+        note=entry.note or "",
+        briefing=briefing_link(briefing),
+        responds_to=_statement_links(statement.responds_to, lookup),
+        same_as=_statement_links(statement.same_as, lookup),
+        supersedes=_statement_links(statement.supersedes, lookup),
+        superseded_by=tuple(
+            statement_link(one, site) for one in lookup.superseded_by.get(statement.id, ())
+        ),
+    )
+
+
+def _still_holds(role: Role, official: Official, today: date | None) -> bool:
+    """Tell whether the office is held today, be it in another term than the one spoken in."""
+    terms = [one for one in official.roles if one.label == role.label] or [role]
+    return today is None or any(holds(one, today) for one in terms)
+
+
+def _office(statement: Statement, lookup: Lookup) -> OfficeWords:
+    body = lookup.site.organizations.get(statement.speaker or "")
+    if statement.held.how == "body" and body is not None:
+        return OfficeWords(body.classification or "")
+    official = lookup.site.officials.get(statement.speaker or "")
+    return office_on(statement.held, official, lookup.today)
+
+
+def _curled(text: str) -> str:
+    """Make straight double quotation marks real ones, where they come in pairs."""
+    if text.count('"') % 2:
+        return text
+    parts = text.split('"')
+    return parts[0] + "".join(
+        f"{'“' if n % 2 else '”'}{part}" for n, part in enumerate(parts[1:], start=1)
+    )
+
+
+def _other_than(usual: str, text: str | None) -> str:
+    return text if text and text != usual else ""
+
+
+def _claim_links(statement: Statement, site: Site) -> tuple[Link, ...]:
+    return tuple(
+        Link(stance_line(one.stance, site.claims[one.claim].text), addresses.claim(one.claim))
+        for one in statement.entry.claims
+        if one.claim in site.claims
+    )
+
+
+def _statement_links(ids: Iterable[str], lookup: Lookup) -> tuple[Link, ...]:
+    """Link other statements; one that is not published is not there any more."""
+    found = (lookup.statements.get(one) for one in ids)
+    return tuple(statement_link(one, lookup.site) for one in found if one is not None)

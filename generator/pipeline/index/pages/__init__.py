@@ -1,0 +1,1 @@
+"""The pages, a kind a file: each decides what one of them shows."""

@@ -1,0 +1,226 @@
+"""The pages of briefings: everything a reader is told on one of them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.model import addresses
+from generator.model.draft import Blocks
+from generator.model.offices import role_on
+from generator.model.page import Page
+from generator.model.people import Official
+from generator.model.site import Briefing, Statement
+from generator.model.views.briefing import (
+    BriefingView,
+    ChangeLine,
+    JudgmentLine,
+    LeadIn,
+    PersonLine,
+)
+from generator.model.views.parts import Link, SourceLine, StatementCard, When
+from generator.model.views.site import Head
+from generator.pipeline.index.cards.cards import correction_line, question_line
+from generator.pipeline.index.cards.links import (
+    briefing_link,
+    month_link,
+    official_link,
+    place_link,
+    topic_link,
+)
+from generator.pipeline.index.cards.source_lines import source_anchor, source_line
+from generator.pipeline.index.cards.statement_cards import office_on
+from generator.pipeline.index.desk import Desk
+from generator.pipeline.index.heads import page_head
+from generator.pipeline.index.lookup import Lookup, published_in
+from generator.pipeline.index.pages.linked_data import briefing_linked_data
+from generator.pipeline.index.pages.related import read_with
+from generator.pipeline.index.wording.briefing_words import (
+    citation,
+    minutes,
+    partial_sentence,
+    presence,
+    rights_sentences,
+)
+from generator.pipeline.index.wording.date_words import date_stamp, full_date, when, when_in_full
+from generator.pipeline.index.wording.words import (
+    LEAD_INS,
+    SECTIONS,
+    capitalized,
+    counted,
+    sentence,
+)
+from generator.text.dates import PartialDate
+from generator.text.markup.fragments import plain_text
+
+
+def briefing_pages(desk: Desk) -> tuple[Page, ...]:
+    """Make the page of every briefing."""
+    return tuple(
+        Page(one.url, "briefing.html", briefing_view(one, desk), _head(one, desk))
+        for one in desk.site.briefings
+    )
+
+
+def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
+    """Gather what a briefing's page shows."""
+    entry, blocks, lookup = briefing.entry, briefing.blocks, desk.lookup
+    site, config = desk.site, desk.config
+    before, after = lookup.neighbours.get(briefing.id, (None, None))
+    in_text = [one for one in briefing.statements if one.shown == "block"]
+    below = [one for one in briefing.statements if one.shown != "block"]
+    return BriefingView(
+        crumbs=_crumbs(briefing, desk),
+        title=briefing.title,
+        dek=briefing.dek or "",
+        language="" if briefing.language == config.language else briefing.language,
+        events=_when(entry.event_date),
+        published=when_in_full(briefing.published),
+        updated=_when(entry.updated),
+        byline=briefing.byline or "",
+        dateline=entry.dateline or "",
+        edition=_edition(briefing, desk),
+        minutes=counted(minutes(briefing.words) if briefing.words else 0, "minute"),
+        ed_note=blocks.ed_note,
+        summary=blocks.summary,
+        lead_ins=_lead_ins(blocks),
+        body=briefing.body,
+        placed=_own_cards(in_text, briefing, desk),
+        statements=_own_cards(below, briefing, desk),
+        judgments=tuple(
+            JudgmentLine(one.text, one.confidence or "") for one in blocks.key_judgments
+        ),
+        knowns=blocks.knowns,
+        questions=tuple(question_line(briefing, one, lookup) for one in blocks.unknowns),
+        watch=blocks.watch,
+        contents=_contents(briefing),
+        people=tuple(_person(site.officials[one], briefing, lookup) for one in briefing.officials),
+        topics=tuple(topic_link(one, site) for one in briefing.topics),
+        places=tuple(place_link(one, site) for one in briefing.places),
+        series=entry.series or "",
+        read_with=read_with(briefing, lookup),
+        sources=_sources(briefing, desk),
+        credits=briefing.credits,
+        rights=rights_sentences(entry.rights),
+        partial=partial_sentence(entry.rights) if briefing.excerpted else "",
+        changes=tuple(
+            ChangeLine(when(one.date), one.note, one.type == "major") for one in entry.changes
+        ),
+        corrections=tuple(correction_line(briefing, one) for one in entry.corrections),
+        citation=citation(briefing.title, config.title, full_date(briefing.published)),
+        previous=briefing_link(before) if before else None,
+        next=briefing_link(after) if after else None,
+    )
+
+
+def description(briefing: Briefing) -> str:
+    """Say in plain words what a briefing tells: its dek, its bottom line, or how it begins."""
+    return briefing.dek or plain_text(briefing.blocks.summary or "") or briefing.text
+
+
+def _head(briefing: Briefing, desk: Desk) -> Head:
+    before, after = desk.lookup.neighbours.get(briefing.id, (None, None))
+    updated = briefing.entry.updated
+    return replace(
+        page_head(
+            desk.config,
+            briefing.title,
+            section=addresses.section("archive"),
+            description=description(briefing),
+        ),
+        type="article",
+        linked_data=briefing_linked_data(briefing, desk),
+        published=date_stamp(briefing.published),
+        updated=date_stamp(updated) if updated else "",
+        previous=before.url if before else "",
+        next=after.url if after else "",
+    )
+
+
+def _crumbs(briefing: Briefing, desk: Desk) -> tuple[Link, ...]:
+    topics = (topic_link(one, desk.site) for one in briefing.topics[:1])
+    return (month_link(*published_in(briefing)), *topics)
+
+
+def _when(day: PartialDate | None) -> When | None:
+    return when_in_full(day) if day else None
+
+
+def _edition(briefing: Briefing, desk: Desk) -> str:
+    """Name the edition that a briefing is kept to."""
+    names = {one.id: one.name or one.id for one in desk.config.editions}
+    edition = briefing.entry.edition or ""
+    return names.get(edition, edition)
+
+
+def _lead_ins(blocks: Blocks) -> tuple[LeadIn, ...]:
+    items = {
+        "new": blocks.new,
+        "not_new": blocks.not_new,
+        "disputed": blocks.disputed,
+        "key_points": blocks.key_points,
+    }
+    return tuple(LeadIn(label, items[name]) for name, label in LEAD_INS.items() if items[name])
+
+
+def _own_cards(
+    statements: list[Statement], briefing: Briefing, desk: Desk
+) -> tuple[StatementCard, ...]:
+    """Give the cards of a briefing's own statements, their sources numbered as on its page."""
+    numbers = {one.id: n for n, one in enumerate(briefing.sources, start=1)}
+    return tuple(_own_card(one, desk.cards.statements[one.id], numbers) for one in statements)
+
+
+def _own_card(statement: Statement, card: StatementCard, numbers: dict[str, int]) -> StatementCard:
+    """Give a card the number that its source has on the briefing's page.
+
+    Where the words in the text have the statement's anchor, the card has another.
+    """
+    cited = statement.entry.source.id
+    number = numbers.get(cited, 0)
+    source = replace(card.source, number=number, anchor=source_anchor(cited) if number else "")
+    anchor = f"{card.anchor}-listed" if statement.shown == "text" else card.anchor
+    return replace(card, source=source, anchor=anchor)
+
+
+def _contents(briefing: Briefing) -> tuple[Link, ...]:
+    headings = [(one.text, one.anchor) for one in briefing.headings if one.level == 2]  # noqa: PLR2004
+    below = [(SECTIONS[one], one) for one in _sections(briefing)]
+    return tuple(Link(text, f"{briefing.url}#{anchor}") for text, anchor in (*headings, *below))
+
+
+def _sections(briefing: Briefing) -> Iterator[str]:
+    """Name the sections that stand below the text, in order."""
+    blocks, entry = briefing.blocks, briefing.entry
+    present = {
+        "on-the-record": any(one.shown != "block" for one in briefing.statements),
+        "judgments": blocks.key_judgments,
+        "known": blocks.knowns,
+        "open-questions": blocks.unknowns,
+        "watch": blocks.watch,
+        "sources": briefing.sources,
+        "corrections": entry.corrections,
+        "changes": entry.changes,
+    }
+    return (name for name, items in present.items() if items)
+
+
+def _person(official: Official, briefing: Briefing, lookup: Lookup) -> PersonLine:
+    """Show someone of a briefing in the office held on its day."""
+    day = briefing.entry.event_date or briefing.published
+    words = office_on(role_on(official.roles, day), official, lookup.today)
+    here = Counter(one.speaker for one in briefing.statements)[official.id]
+    said = presence(here, len(lookup.statements_by.get(official.id, ())))
+    doubtful = bool(words.note and official.roles)
+    return PersonLine(
+        anchor=f"person-{official.id}",
+        link=official_link(official.id, lookup.site),
+        office=words.office,
+        note=f"{sentence(capitalized(words.note))} {capitalized(said)}" if doubtful else said,
+    )
+
+
+def _sources(briefing: Briefing, desk: Desk) -> tuple[SourceLine, ...]:
+    return tuple(
+        source_line(one, desk.site, language=desk.config.language, number=number)
+        for number, one in enumerate(briefing.sources, start=1)
+    )

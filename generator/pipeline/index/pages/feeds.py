@@ -1,0 +1,141 @@
+"""Feeds for the site, each topic and each official, and the files that list addresses."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
+
+from generator.model import addresses
+from generator.model.html import Html
+from generator.model.page import Page
+from generator.model.site import Briefing
+from generator.model.views.machines import (
+    FeedEntry,
+    FeedView,
+    OpmlView,
+    RobotsView,
+    SitemapView,
+)
+from generator.model.views.site import Head
+from generator.pipeline.index.desk import Desk
+from generator.pipeline.index.wording.briefing_words import author
+from generator.pipeline.index.wording.date_words import date_stamp, timestamp
+from generator.pipeline.index.wording.words import PAGES
+from generator.text.markup.fragments import fill_statements, plain_text
+
+_NEVER: Final = "1970-01-01T00:00:00Z"
+_OPML: Final = "feeds.opml"
+_SITEMAP: Final = "sitemap.xml"
+
+
+def feed_pages(desk: Desk) -> Iterator[Page]:
+    """Give every feed, as Atom and as JSON Feed, and the list of feeds."""
+    entries = {one.id: _entry(one, desk) for one in desk.site.briefings}
+    groups = []
+    for section, feeds in _feeds(desk):
+        views = [_feed(title, home, briefings, entries, desk) for title, home, briefings in feeds]
+        for view in views:
+            yield Page(view.atom, "feed.xml", view, Head(view.title))
+            yield Page(view.json, "feed.json", view, Head(view.title))
+        groups.append((section, tuple((one.title, one.atom, one.home) for one in views)))
+    opml = OpmlView(desk.config.title, tuple(groups))
+    yield Page(_OPML, _OPML, opml, Head(desk.config.title))
+
+
+_Feed = tuple[str, str, Sequence[Briefing]]
+
+
+def _feeds(desk: Desk) -> Iterator[tuple[str, list[_Feed]]]:
+    """Give title, page and briefings of each feed, by section."""
+    site, lookup, book = desk.site, desk.lookup, desk.config.title
+    yield book, [(book, addresses.HOME, site.briefings)]
+    for section, things, briefings in (
+        ("topics", site.topics, lookup.briefings_on),
+        ("officials", site.officials, lookup.briefings_naming),
+    ):
+        yield (
+            PAGES[section],
+            [
+                (
+                    f"{thing.name} — {book}",
+                    addresses.thing(section, identifier),
+                    briefings.get(identifier, ()),
+                )
+                for identifier, thing in things.items()
+            ],
+        )
+
+
+def _feed(
+    title: str,
+    home: str,
+    briefings: Sequence[Briefing],
+    entries: dict[str, FeedEntry],
+    desk: Desk,
+) -> FeedView:
+    listed = tuple(entries[one.id] for one in briefings[: desk.config.feeds.entries])
+    return FeedView(
+        id=_lasting_id(f"feed:{home}", desk),
+        title=title,
+        subtitle=desk.config.description or "",
+        home=home,
+        atom=addresses.feed(home, "xml"),
+        json=addresses.feed(home, "json"),
+        updated=max((one.updated for one in listed), default=_NEVER),
+        language=desk.config.language,
+        entries=listed,
+    )
+
+
+def _entry(briefing: Briefing, desk: Desk) -> FeedEntry:
+    entry = briefing.entry
+    published = timestamp(briefing.published)
+    updated = timestamp(entry.updated) if entry.updated else published
+    return FeedEntry(
+        id=_lasting_id(f"briefing:{briefing.id}", desk),
+        url=briefing.url,
+        title=briefing.title,
+        summary=_summary(briefing),
+        content=_content(briefing, desk),
+        published=published,
+        updated=max(published, updated),
+        authors=(author(briefing.byline or desk.config.title),),
+        tags=tuple(desk.site.topics[one].name for one in briefing.topics),
+    )
+
+
+def _summary(briefing: Briefing) -> str:
+    summary = briefing.blocks.summary
+    return plain_text(summary) if summary else briefing.dek or ""
+
+
+def _content(briefing: Briefing, desk: Desk) -> Html:
+    summary = briefing.blocks.summary
+    first = f"<p><strong>{summary}</strong></p>\n" if summary else ""
+    return Html(first + fill_statements(briefing.body, lambda one: _block(one, desk)))
+
+
+def _block(identifier: str, desk: Desk) -> str:
+    card = desk.cards.statements[identifier]
+    said = ", ".join(words for words in (card.speaker.text, card.office) if words)
+    when = escape(card.when.text)
+    return f"<blockquote><p>{card.text}</p></blockquote>\n<p>{escape(said)}, {when}</p>"
+
+
+def _lasting_id(name: str, desk: Desk) -> str:
+    """Make a URI of an id, so that readers know an entry again when its address has changed."""
+    return uuid5(NAMESPACE_URL, f"{desk.config.base_url or desk.config.title}#{name}").urn
+
+
+def site_files(pages: Iterable[Page], desk: Desk) -> Iterator[Page]:
+    """Give the sitemap of all pages that may be listed, and the word to crawlers."""
+    days = {one.url: date_stamp(one.entry.updated or one.published) for one in desk.site.briefings}
+    listed = sorted(
+        (one.url, days.get(one.url, ""))
+        for one in pages
+        if one.url.endswith(".html") and one.head.indexed
+    )
+    base = desk.config.base_url
+    yield Page(_SITEMAP, _SITEMAP, SitemapView(tuple(listed) if base else ()), Head(""))
+    sitemap = f"{base.rstrip('/')}/{_SITEMAP}" if base else ""
+    yield Page("robots.txt", "robots.txt", RobotsView(sitemap), Head(""))

@@ -1,0 +1,112 @@
+"""The home page: the newest day of the book.
+
+"Today" is the newest day of publication, never the clock, or no build could be repeated.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import islice, takewhile
+from typing import Final
+
+from generator.model import addresses
+from generator.model.page import Page
+from generator.model.site import Briefing, Statement
+from generator.model.views.lists import HomeView
+from generator.model.views.parts import BriefingGroup, Link, Tally
+from generator.pipeline.index.cards.cards import tallies
+from generator.pipeline.index.cards.links import topic_link
+from generator.pipeline.index.desk import Desk
+from generator.pipeline.index.heads import page_head
+from generator.pipeline.index.pages.questions import newest_open_questions
+from generator.pipeline.index.paging import runs
+from generator.pipeline.index.wording.briefing_words import minutes
+from generator.pipeline.index.wording.date_words import day_heading
+from generator.pipeline.index.wording.order import name_key
+from generator.pipeline.index.wording.words import number_of
+
+_MOST_STATEMENTS: Final = 4
+_MOST_QUESTIONS: Final = 4
+_MOST_TOPICS: Final = 8
+_DAYS_BEFORE: Final = 3
+_DAYS_BEFORE_A_QUIET_DAY: Final = 6
+"""A day with one briefing leaves room for more of the days before it."""
+_TOPICAL: Final = timedelta(weeks=12)
+
+
+def home_page(desk: Desk) -> Page:
+    """Make the home page."""
+    config = desk.config
+    head = page_head(
+        config, config.title, section=addresses.HOME, description=config.description or ""
+    )
+    return Page(addresses.HOME, "home.html", home_view(desk), head)
+
+
+def home_view(desk: Desk) -> HomeView:
+    """Gather what the home page shows."""
+    days = list(islice(runs(desk.site.briefings, _day), 1 + _DAYS_BEFORE_A_QUIET_DAY))
+    today = days[0][1] if days else []
+    shown = days if len(today) == 1 else days[: 1 + _DAYS_BEFORE]
+    lead = _lead(today)
+    quote = _telling(lead)
+    return HomeView(
+        day=day_heading(days[0][0]) if days else None,
+        facts=_facts(today),
+        lead=desk.cards.briefings[lead.id] if lead else None,
+        lead_summary=lead.blocks.summary if lead else None,
+        lead_statement=desk.cards.statements[quote.id] if quote else None,
+        also=desk.cards.of_briefings(one for one in today if one is not lead),
+        on_record=desk.cards.of_statements(
+            islice(
+                (one for one in desk.lookup.newest_statements if one is not quote),
+                _MOST_STATEMENTS,
+            )
+        ),
+        topics=_topics(desk),
+        questions=newest_open_questions(desk.site.briefings, desk.lookup, _MOST_QUESTIONS),
+        earlier=tuple(
+            BriefingGroup(Link(day_heading(day).text), desk.cards.of_briefings(briefings))
+            for day, briefings in shown[1:]
+        ),
+    )
+
+
+def _day(briefing: Briefing) -> date:
+    return briefing.published.first
+
+
+def _lead(briefings: Sequence[Briefing]) -> Briefing | None:
+    """Choose the briefing with the most statements; of several, the first by title."""
+    return min(
+        briefings,
+        key=lambda one: (-len(one.statements), name_key(one.title), one.id),
+        default=None,
+    )
+
+
+def _telling(lead: Briefing | None) -> Statement | None:
+    """Choose the statement to show with the lead: its first full quote, else its first."""
+    statements = lead.statements if lead else ()
+    quotes = (one for one in statements if one.entry.kind == "quote")
+    return next(quotes, next(iter(statements), None))
+
+
+def _facts(today: Sequence[Briefing]) -> tuple[str, ...]:
+    if not today:
+        return ()
+    return (
+        number_of(len(today), "briefing"),
+        number_of(sum(len(one.statements) for one in today), "statement"),
+        number_of(minutes(sum(one.words for one in today)), "minute"),
+    )
+
+
+def _topics(desk: Desk) -> tuple[Tally, ...]:
+    """Count the topics that briefings are filed under themselves: a parent would outdo them."""
+    newest = desk.lookup.today
+    if newest is None:
+        return ()
+    since = newest - _TOPICAL
+    recent = takewhile(lambda one: one.published.first > since, desk.site.briefings)
+    filed = (topic for one in recent for topic in one.topics)
+    return tallies(filed, lambda topic: topic_link(topic, desk.site), _MOST_TOPICS)

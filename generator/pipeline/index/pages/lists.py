@@ -1,0 +1,206 @@
+"""The lists of the book: ledger, briefings, archive, corrections, questions, claims, glossary."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.model import addresses
+from generator.model.page import Page
+from generator.model.site import Briefing
+from generator.model.subjects import Claim, Term
+from generator.model.views.lists import (
+    ArchiveView,
+    BriefingsView,
+    ClaimLine,
+    ClaimsView,
+    CorrectionsView,
+    GlossaryView,
+    QuestionsView,
+    StatementsView,
+    TermLine,
+)
+from generator.model.views.parts import Link, StatementGroup, Tally
+from generator.model.views.site import Head
+from generator.pipeline.index.cards.cards import correction_line, tallied
+from generator.pipeline.index.cards.links import (
+    month_link,
+    month_of_year_link,
+    month_url,
+    section_link,
+    topic_link,
+)
+from generator.pipeline.index.desk import Desk
+from generator.pipeline.index.groups import by_day, by_month, statements_by_month
+from generator.pipeline.index.heads import page_head, part_head
+from generator.pipeline.index.pages.questions import open_questions, settled_questions
+from generator.pipeline.index.paging import paginate
+from generator.pipeline.index.wording.date_words import day_heading, month_heading, when
+from generator.pipeline.index.wording.order import folded, name_key
+from generator.pipeline.index.wording.words import PAGES, STANCES, capitalized, closed_note, counted
+
+_ARCHIVE = addresses.section("archive")
+
+
+def statements_pages(desk: Desk) -> tuple[Page, ...]:
+    """Make the ledger: every statement of the book, newest first."""
+    statements, url = desk.lookup.newest_statements, addresses.section("statements")
+    total, head = counted(len(statements), "statement"), _head("statements", url, desk)
+    return tuple(
+        Page(
+            part.url,
+            "statements.html",
+            StatementsView(statements_by_month(part.items, desk.cards), part.pager, total),
+            part_head(head, part.pager),
+        )
+        for part in paginate(statements, url, desk.config.pages_per_list)
+    )
+
+
+def briefings_pages(desk: Desk) -> tuple[Page, ...]:
+    """Make the list of all briefings, newest first."""
+    briefings, url = desk.site.briefings, addresses.section("briefings")
+    total, head = counted(len(briefings), "briefing"), _head("briefings", _ARCHIVE, desk)
+    return tuple(
+        Page(
+            part.url,
+            "briefings.html",
+            BriefingsView(
+                PAGES["briefings"], (), by_month(part.items, desk.cards), part.pager, total
+            ),
+            part_head(head, part.pager),
+        )
+        for part in paginate(briefings, url, desk.config.pages_per_list)
+    )
+
+
+def month_pages(desk: Desk) -> tuple[Page, ...]:
+    """Make the pages of the archive: the briefings of each month, by day."""
+    months = sorted(desk.lookup.briefings_in)
+    around = zip((None, *months), months, (*months[1:], None), strict=False)
+    return tuple(
+        page
+        for before, month, after in around
+        for page in _month_pages(month, desk, _month(before), _month(after))
+    )
+
+
+def archive_page(desk: Desk) -> Page:
+    """Make the archive: years and months, newest first, with their numbers."""
+    tallies: dict[int, list[Tally]] = defaultdict(list)
+    months = sorted(desk.lookup.briefings_in, reverse=True)
+    counts = ((month_of_year_link(*one), len(desk.lookup.briefings_in[one])) for one in months)
+    for (year, _), tally in zip(months, tallied(counts), strict=True):
+        tallies[year].append(tally)
+    view = ArchiveView(
+        years=tuple((str(year), tuple(found)) for year, found in tallies.items()),
+        total=counted(len(desk.site.briefings), "briefing"),
+    )
+    return Page(_ARCHIVE, "archive.html", view, _head("archive", _ARCHIVE, desk))
+
+
+def corrections_page(desk: Desk) -> Page:
+    """Make the list of all corrections, newest first."""
+    found = [
+        (one, briefing) for briefing in desk.site.briefings for one in briefing.entry.corrections
+    ]
+    found.sort(key=lambda pair: (pair[0].date.first, pair[0].date.begins), reverse=True)
+    view = CorrectionsView(tuple(correction_line(briefing, one) for one, briefing in found))
+    return Page(addresses.CORRECTIONS, "corrections.html", view, _head("corrections", "", desk))
+
+
+def questions_page(desk: Desk) -> Page:
+    """Make the list of open questions, and of those that are settled."""
+    newest, briefings = desk.lookup.today, desk.site.briefings
+    view = QuestionsView(
+        as_of=day_heading(newest) if newest else None,
+        open=open_questions(briefings, desk.lookup),
+        settled=settled_questions(briefings, desk.lookup),
+    )
+    return Page(addresses.QUESTIONS, "questions.html", view, _head("questions", "", desk))
+
+
+def claims_pages(desk: Desk) -> tuple[Page, ...]:
+    """Make the page of claims, in a book that has any."""
+    claims = sorted(desk.site.claims.values(), key=lambda one: (name_key(one.text), one.id))
+    if not claims:
+        return ()
+    url = addresses.section("claims")
+    view = ClaimsView(tuple(_claim_line(one, desk) for one in claims))
+    return (Page(url, "claims.html", view, _head("claims", url, desk)),)
+
+
+def glossary_pages(desk: Desk) -> tuple[Page, ...]:
+    """Make the glossary, in a book that has one."""
+    terms = sorted(desk.site.terms, key=lambda one: (name_key(one.term), one.definition))
+    if not terms:
+        return ()
+    url = addresses.section("glossary")
+    view = GlossaryView(tuple(_term_line(one) for one in terms))
+    return (Page(url, "glossary.html", view, _head("glossary", url, desk)),)
+
+
+def _head(name: str, section: str, desk: Desk) -> Head:
+    return page_head(desk.config, PAGES[name], section=section)
+
+
+def _month(month: tuple[int, int] | None) -> Link | None:
+    return month_link(*month) if month else None
+
+
+def _month_pages(
+    month: tuple[int, int], desk: Desk, before: Link | None, after: Link | None
+) -> tuple[Page, ...]:
+    """Make the pages of a month; within it the parts are neighbours, else the months are."""
+    briefings: Sequence[Briefing] = desk.lookup.briefings_in[month]
+    view = BriefingsView(
+        title=month_heading(*month),
+        crumbs=(section_link("archive"),),
+        groups=(),
+        pager=None,
+        total=counted(len(briefings), "briefing"),
+        previous=before,
+        next=after,
+    )
+    head = replace(
+        page_head(desk.config, view.title, section=_ARCHIVE),
+        previous=before.url if before else "",
+        next=after.url if after else "",
+    )
+    return tuple(
+        Page(
+            part.url,
+            "briefings.html",
+            replace(view, groups=by_day(part.items, desk.cards), pager=part.pager),
+            part_head(head, part.pager),
+        )
+        for part in paginate(briefings, month_url(*month), desk.config.pages_per_list)
+    )
+
+
+def _claim_line(claim: Claim, desk: Desk) -> ClaimLine:
+    found = desk.lookup.stances_to.get(claim.id, ())
+    by_stance = {
+        stance: [statement for taken, statement in found if taken == stance] for stance in STANCES
+    }
+    closed = closed_note(when(claim.closed).text) if claim.closed else ""
+    return ClaimLine(
+        anchor=claim.id,
+        text=claim.text,
+        note=" ".join(one for one in (claim.note, closed) if one),
+        topics=tuple(topic_link(one, desk.site) for one in claim.topics),
+        stances=tuple(
+            StatementGroup(capitalized(STANCES[stance]), "", desk.cards.of_statements(statements))
+            for stance, statements in by_stance.items()
+            if statements
+        ),
+    )
+
+
+def _term_line(term: Term) -> TermLine:
+    return TermLine(
+        anchor=f"term-{folded(term.term).replace(' ', '-')}",
+        term=term.term,
+        abbreviation=term.abbreviation or "",
+        definition=term.definition,
+        also=term.other_names,
+    )

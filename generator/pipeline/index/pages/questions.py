@@ -1,0 +1,47 @@
+"""The questions of briefings: those still open, oldest first, and those settled."""
+
+from collections.abc import Iterable
+
+from generator.model.draft import Question as Asked
+from generator.model.site import Briefing
+from generator.model.views.parts import Question
+from generator.pipeline.index.cards.cards import question_line
+from generator.pipeline.index.lookup import Lookup
+
+_Asking = tuple[Briefing, Asked]
+
+
+def open_questions(briefings: Iterable[Briefing], lookup: Lookup) -> tuple[Question, ...]:
+    """List the questions that are open, the oldest first."""
+    return _lines((one for one in _asked(briefings) if _is_open(one)), lookup)
+
+
+def newest_open_questions(
+    briefings: Iterable[Briefing], lookup: Lookup, most: int
+) -> tuple[Question, ...]:
+    """List the newest questions that are open, the newest first."""
+    asked = sorted((one for one in _asked(briefings) if _is_open(one)), key=_age, reverse=True)
+    return tuple(question_line(*one, lookup) for one in asked[:most])
+
+
+def settled_questions(briefings: Iterable[Briefing], lookup: Lookup) -> tuple[Question, ...]:
+    """List the questions that are answered or no longer asked, the newest first."""
+    return _lines((one for one in _asked(briefings) if not _is_open(one)), lookup)[::-1]
+
+
+def _asked(briefings: Iterable[Briefing]) -> Iterable[_Asking]:
+    return ((briefing, asked) for briefing in briefings for asked in briefing.blocks.unknowns)
+
+
+def _is_open(one: _Asking) -> bool:
+    return one[1].unknown.status == "open"
+
+
+def _lines(asked: Iterable[_Asking], lookup: Lookup) -> tuple[Question, ...]:
+    return tuple(question_line(*one, lookup) for one in sorted(asked, key=_age))
+
+
+def _age(one: _Asking) -> tuple[object, ...]:
+    briefing, asked = one
+    raised = asked.unknown.raised or briefing.published
+    return raised.first, raised.begins, briefing.id, asked.unknown.id

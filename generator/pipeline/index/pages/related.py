@@ -1,0 +1,90 @@
+"""What to read with a briefing: what editors tied to it, then what shares most with it.
+
+Only briefings near in time are compared, so that a book of any size takes a time in
+proportion to it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from generator.model.site import Briefing
+from generator.model.views.parts import Link
+from generator.pipeline.index.cards.links import briefing_link
+from generator.pipeline.index.lookup import Lookup
+from generator.pipeline.index.wording.briefing_words import also_names, also_on, same_series
+from generator.pipeline.index.wording.words import ANSWERS, ASKS, CARRIED_ON, CARRIES_ON
+
+_MOST: Final = 4
+_REACH: Final = 4
+"""So many briefings before and after, on each topic and with each official, are compared."""
+_TOPICS_ALONE: Final = 2
+"""So many shared topics relate two briefings that share no official."""
+
+Reason = tuple[Briefing, str]
+
+
+def read_with(briefing: Briefing, lookup: Lookup) -> tuple[tuple[Link, str], ...]:
+    """List at most four briefings to read with one, each once, with the first reason for it."""
+    found: dict[str, tuple[Link, str]] = {}
+    for other, reason in chain(_tied(briefing, lookup), _alike(briefing, lookup)):
+        if other.id not in (briefing.id, *found):
+            found[other.id] = briefing_link(other), reason
+        if len(found) == _MOST:
+            break
+    return tuple(found.values())
+
+
+def _tied(briefing: Briefing, lookup: Lookup) -> Iterator[Reason]:
+    """Give the briefings that editors tied to this one."""
+    followed = lookup.briefings.get(briefing.follows or "")
+    if followed:
+        yield followed, CARRIED_ON
+    yield from ((other, CARRIES_ON) for other in lookup.followed_by.get(briefing.id, ()))
+    answers = (briefing.answers or {}).values()
+    yield from ((lookup.briefings[one], ANSWERS) for one in answers if one in lookup.briefings)
+    yield from ((other, ASKS) for other in lookup.asked_in.get(briefing.id, ()))
+    if briefing.entry.series:
+        series = lookup.series[briefing.entry.series]
+        reason = same_series(briefing.entry.series)
+        yield from ((other, reason) for other in _near(briefing, series, lookup, reach=1))
+
+
+def _alike(briefing: Briefing, lookup: Lookup) -> Iterator[Reason]:
+    """Give the briefings that share most officials and topics, the most alike first."""
+    officials, topics = frozenset(briefing.officials), frozenset(briefing.topics)
+    here = lookup.ordinals[briefing.id]
+    ranked = []
+    for ordinal, other in _candidates(briefing, lookup).items():
+        people, subjects = len(officials & {*other.officials}), len(topics & {*other.topics})
+        if people or subjects >= _TOPICS_ALONE:
+            ranked.append((-people - subjects, abs(ordinal - here), ordinal, other))
+    ranked.sort(key=lambda one: one[:3])
+    return ((other, _shared(briefing, other, lookup)) for *_, other in ranked)
+
+
+def _candidates(briefing: Briefing, lookup: Lookup) -> dict[int, Briefing]:
+    lists = chain(
+        (lookup.briefings_naming[one] for one in briefing.officials),
+        (lookup.briefings_on[one] for one in briefing.topics),
+    )
+    near = (other for one in lists for other in _near(briefing, one, lookup, reach=_REACH))
+    return {lookup.ordinals[other.id]: other for other in near}
+
+
+def _near(
+    briefing: Briefing, newest_first: Sequence[Briefing], lookup: Lookup, *, reach: int
+) -> Sequence[Briefing]:
+    """Give the briefings of a list that stand close to one of them."""
+    ordinals = lookup.ordinals
+    at = bisect_left(newest_first, ordinals[briefing.id], key=lambda one: ordinals[one.id])
+    return newest_first[max(0, at - reach) : at + reach + 1]
+
+
+def _shared(briefing: Briefing, other: Briefing, lookup: Lookup) -> str:
+    site = lookup.site
+    people = [site.officials[one].name for one in briefing.officials if one in other.officials]
+    if people:
+        return also_names(people)
+    return also_on([site.topics[one].name for one in briefing.topics if one in other.topics])

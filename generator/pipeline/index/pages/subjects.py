@@ -1,0 +1,186 @@
+"""The pages of organizations and places: facts, people, statements, briefings."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.model import addresses
+from generator.model.offices import holds
+from generator.model.page import Page
+from generator.model.people import Official, OtherName, Role
+from generator.model.site import Briefing, Statement
+from generator.model.subjects import Organization, Place
+from generator.model.views.parts import Link, Row, StatementGroup, Tile
+from generator.model.views.people import SubjectView
+from generator.pipeline.index.cards.links import organization_link, section_link
+from generator.pipeline.index.desk import Desk
+from generator.pipeline.index.heads import page_head, part_head
+from generator.pipeline.index.paging import paginate, runs
+from generator.pipeline.index.wording.date_words import month_heading, when
+from generator.pipeline.index.wording.order import filed_name, month_of, name_key
+from generator.pipeline.index.wording.words import (
+    FACTS,
+    capitalized,
+    counted,
+    held_between,
+    office_words,
+)
+
+Facts = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    """What the registry of organizations says, turned round."""
+
+    holders: Mapping[str, Sequence[tuple[Official, Role]]]
+    parts: Mapping[str, Sequence[Organization]]
+
+
+def subject_pages(desk: Desk) -> Iterator[Page]:
+    """Give the pages of every organization and place; a long ledger has several."""
+    bodies = _turned_round(desk)
+    for one in desk.site.organizations.values():
+        said = desk.lookup.statements_of.get(one.id, ())
+        view = _organization_view(one, bodies, said, desk)
+        yield from _pages("organizations", one.id, view, said, desk)
+    for place in desk.site.places.values():
+        said = desk.lookup.statements_at.get(place.id, ())
+        yield from _pages("places", place.id, _place_view(place, said, desk), said, desk)
+
+
+def _turned_round(desk: Desk) -> _Bodies:
+    holders: defaultdict[str, list[tuple[Official, Role]]] = defaultdict(list)
+    for official in desk.site.officials.values():
+        for role in official.roles:
+            holders[role.organization].append((official, role))
+    parts: defaultdict[str, list[Organization]] = defaultdict(list)
+    for one in desk.site.organizations.values():
+        if one.parent:
+            parts[one.parent].append(one)
+    return _Bodies(holders, parts)
+
+
+def _pages(
+    kind: str, identifier: str, view: SubjectView, said: Sequence[Statement], desk: Desk
+) -> Iterator[Page]:
+    url = addresses.thing(kind, identifier)
+    head = page_head(
+        desk.config,
+        view.title,
+        section=addresses.section(kind),
+        description=view.note or view.title,
+    )
+    for part in paginate(said, url, desk.config.pages_per_list):
+        shown = replace(view, ledger=_ledger(part.items, desk), pager=part.pager)
+        yield Page(part.url, "subject.html", shown, part_head(head, part.pager))
+
+
+def _ledger(said: Iterable[Statement], desk: Desk) -> tuple[StatementGroup, ...]:
+    return tuple(
+        StatementGroup(month_heading(*month), "", desk.cards.of_statements(statements))
+        for month, statements in runs(said, lambda one: month_of(one.date))
+    )
+
+
+def _organization_view(
+    one: Organization, bodies: _Bodies, said: Sequence[Statement], desk: Desk
+) -> SubjectView:
+    above = (organization_link(one.parent, desk.site),) if one.parent else ()
+    briefings = _reported_in(said, desk)
+    return SubjectView(
+        crumbs=(section_link("organizations"), *above),
+        title=one.name,
+        note=capitalized(one.classification or ""),
+        tiles=_tiles(said, briefings),
+        facts=_organization_facts(one),
+        holders=_holder_rows(bodies.holders.get(one.id, ()), desk),
+        parts=tuple(organization_link(part.id, desk.site) for part in bodies.parts.get(one.id, ())),
+        links=tuple(Link(link.note or link.url, link.url) for link in one.links),
+        ledger=(),
+        briefings=desk.cards.of_briefings(briefings[: desk.config.pages_per_list]),
+        pager=None,
+    )
+
+
+def _place_view(place: Place, said: Sequence[Statement], desk: Desk) -> SubjectView:
+    briefings = desk.lookup.briefings_at.get(place.id, ())
+    return SubjectView(
+        crumbs=(section_link("places"),),
+        title=place.name,
+        note="",
+        tiles=_tiles(said, briefings),
+        facts=_place_facts(place),
+        holders=(),
+        parts=(),
+        links=(),
+        ledger=(),
+        briefings=desk.cards.of_briefings(briefings[: desk.config.pages_per_list]),
+        pager=None,
+    )
+
+
+def _reported_in(said: Iterable[Statement], desk: Desk) -> tuple[Briefing, ...]:
+    ids = dict.fromkeys(one.briefing for one in said)
+    found = (desk.lookup.briefings[one] for one in ids)
+    return tuple(sorted(found, key=lambda one: desk.lookup.ordinals[one.id]))
+
+
+def _tiles(said: Sequence[Statement], briefings: Sequence[Briefing]) -> tuple[Tile, ...]:
+    tiles = (
+        Tile(f"{len(said):,}", counted(len(said), "statement").words),
+        Tile(f"{len(briefings):,}", counted(len(briefings), "briefing").words),
+    )
+    return (*tiles, Tile(when(said[0].date).text, "latest")) if said else tiles
+
+
+def _organization_facts(one: Organization) -> Facts:
+    return _stated(
+        ("abbreviation", one.abbreviation),
+        ("also called", _names(one.other_names)),
+        ("area", one.area),
+        ("founded", when(one.founding_date).text if one.founding_date else None),
+        ("dissolved", when(one.dissolution_date).text if one.dissolution_date else None),
+        *((identifier.scheme, identifier.identifier) for identifier in one.identifiers),
+    )
+
+
+def _place_facts(place: Place) -> Facts:
+    known = place.lat is not None and place.lon is not None
+    where = f"{_degrees(place.lat, 'NS')}, {_degrees(place.lon, 'EW')}" if known else None
+    return _stated(
+        ("also called", _names(place.other_names)), ("country", place.country), ("where", where)
+    )
+
+
+def _degrees(degrees: float | None, hemispheres: str) -> str:
+    value = degrees or 0.0
+    return f"{abs(value):.2f}° {hemispheres[value < 0]}"
+
+
+def _names(names: Iterable[OtherName]) -> str:
+    return "; ".join(one.name for one in names)
+
+
+def _stated(*facts: tuple[str, str | None]) -> Facts:
+    return tuple((FACTS.get(name, name), value) for name, value in facts if value)
+
+
+def _holder_rows(held: Iterable[tuple[Official, Role]], desk: Desk) -> tuple[Row, ...]:
+    rows = [_holder_row(official, role, desk) for official, role in held]
+    return tuple(sorted(rows, key=lambda row: (row.former, name_key(row.link.text), row.note)))
+
+
+def _holder_row(official: Official, role: Role, desk: Desk) -> Row:
+    today = desk.lookup.today
+    said = desk.lookup.statements_by.get(official.id, ())
+    in_role = [one for one in said if one.held.role == role]
+    dates = (role.start_date, role.end_date)
+    start, end = (when(day).text if day else "" for day in dates)
+    return Row(
+        link=Link(filed_name(official), addresses.thing("officials", official.id)),
+        note=f"{capitalized(office_words(role, former=False))}, {held_between(start, end)}",
+        count=counted(len(in_role), "statement"),
+        latest=when(in_role[0].date) if in_role else None,
+        former=today is None or not holds(role, today),
+    )

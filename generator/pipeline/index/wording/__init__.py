@@ -1,0 +1,1 @@
+"""How the site says it: words, dates, the order of names."""

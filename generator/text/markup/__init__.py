@@ -1,0 +1,1 @@
+"""Markup: Markdown in, clean fragments out, and what can be done to them."""

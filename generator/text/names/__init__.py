@@ -1,0 +1,1 @@
+"""Names of officials: found in texts, and linked."""

@@ -1,0 +1,96 @@
+"""A text as words that can be parts of names.
+
+`Kim Yong-hyun` is two words and not three, so a name never ends within another.  What may
+follow a name and is no part of it, `’s` or `-led`, does not belong to the word.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.text.names.titles import OFFICES
+
+_INVISIBLE: Final = "\u00ad\u200b-\u200d\u2060"
+# Python counts no combining marks among the letters, nor the vowel signs of Indian scripts.
+_LETTER: Final = (
+    rf"\w\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0dff{_INVISIBLE}"
+)
+_WORD: Final = re.compile(rf"[{_LETTER}]+(?:[-‐‑'’ʼ.][{_LETTER}]+)*")
+_TAIL: Final = re.compile(
+    r"(?:['’ʼ]s|[-‐‑](?:led|era|style|backed|allied|appointed|run|brokered|hosted|linked|friendly|"
+    r"controlled|inspired|aligned|based|chaired|sponsored|supported|drafted|signed))\Z"
+)
+_PLAIN: Final = {ord(one): "-" for one in "‐‑"} | {ord(one): "'" for one in "’ʼ"}
+_SHAPE: Final = _PLAIN | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060))
+_SPACE: Final = re.compile(r"[^\S\n]+")
+_COMMON: Final = re.compile(
+    r"a|after|also|although|an|and|as|asked|at|because|before|both|but|by|did|for|from|had|he|her|"
+    r"his|however|i|if|in|instead|is|it|its|later|like|meanwhile|no|not|now|of|on|once|or|she|"
+    r"since|so|still|than|that|the|then|there|they|this|though|to|today|under|until|was|we|what|"
+    r"when|where|which|while|who|why|with|yesterday|yet|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|jan|"
+    r"feb|mar|apr|aug|sept|oct|nov|dec"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at its place, and the form in which it is compared."""
+
+    key: str
+    start: int
+    end: int
+
+
+def name_words(text: str) -> tuple[Word, ...]:
+    """Take a text apart into words.
+
+    >>> [word.key for word in name_words("Kim Yong‑hyun’s U.S. visit, the Rutte-led one")]
+    ['Kim', 'Yong-hyun', 'U.S', 'visit', 'the', 'Rutte', 'one']
+    """
+    return tuple(_word(match) for match in _WORD.finditer(text))
+
+
+def gap(text: str, words: Sequence[Word], before: int) -> str:
+    """Give what stands between a word and the next, with one space for any run of space.
+
+    A line break stays one: names do not run over it.
+    """
+    between = text[words[before].end : words[before + 1].start]
+    return between if between == " " else _SPACE.sub(" ", between).translate(_SHAPE)
+
+
+def is_findable(key: str) -> bool:
+    """Tell whether names are looked up by such a word."""
+    return key[:1].isupper() or not key.isascii()
+
+
+def may_be_name(key: str) -> bool:
+    """Tell whether a word beside a surname may make another person's name of it.
+
+    >>> may_be_name("Walter"), may_be_name("NATO"), may_be_name("Friday")
+    (True, False, False)
+    """
+    is_acronym = len(key) > 1 and key.isupper()
+    return key[:1].isupper() and not is_acronym and not is_common(key)
+
+
+def is_common(key: str) -> bool:
+    """Tell whether a word has a capital letter for another reason than being a name.
+
+    >>> is_common("May"), is_common("Minister"), is_common("Meier")
+    (True, True, False)
+    """
+    folded = key.casefold()
+    return folded in OFFICES or _COMMON.fullmatch(folded) is not None
+
+
+def _word(match: re.Match[str]) -> Word:
+    text, (start, end) = match[0], match.span()
+    if not text.isalpha() and (tail := _TAIL.search(text)):
+        end -= len(tail[0])
+        text = text[: tail.start()]
+    key = text if text.isascii() else unicodedata.normalize("NFC", text.translate(_SHAPE))
+    return Word(key, start, end)

@@ -1,0 +1,1 @@
+"""YAML: the strict dialect of a book, its places and its faults."""

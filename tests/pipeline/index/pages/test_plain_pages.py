@@ -1,0 +1,78 @@
+from generator.model.briefing import PageEntry
+from generator.model.html import Html
+from generator.model.site import Redirect, Site, TextPage, Tombstone
+from generator.model.views.briefing import RedirectView, TextPageView
+from generator.pipeline.index import index_site
+from generator.pipeline.index.desk import set_up
+from generator.pipeline.index.pages.plain_pages import (
+    not_found_page,
+    redirect_pages,
+    text_pages,
+    tombstone_pages,
+)
+from tests.builders import briefing, config, day, site
+
+
+def book_of_leftovers() -> Site:
+    withdrawn = Tombstone(
+        "briefings/gone.html", day("2024-11-01"), Html("Wrong."), ("briefings/x.html",)
+    )
+    about = TextPage(
+        "about.html", "content/pages/about.md", PageEntry(title="About"), Html("<p>Us.</p>"), "en"
+    )
+    return site(
+        briefing("talks", aliases=("briefings/old.html", "briefings/gone.html")),
+        tombstones=(withdrawn,),
+        redirects=(Redirect("officials/petrova.html", "officials/ana-petrova.html"),),
+        pages=(about,),
+    )
+
+
+def test_old_addresses_lead_on_and_never_hide_a_page() -> None:
+    pages = redirect_pages(set_up(book_of_leftovers(), config()))
+
+    assert [(each.url, each.view) for each in pages] == [
+        ("briefings/old.html", RedirectView("briefings/talks.html")),
+        ("briefings/x.html", RedirectView("briefings/gone.html")),
+        ("officials/petrova.html", RedirectView("officials/ana-petrova.html")),
+    ]
+
+
+def test_a_canceled_briefing_leaves_a_page_that_search_engines_skip() -> None:
+    pages = tombstone_pages(set_up(book_of_leftovers(), config()))
+
+    assert [(each.url, each.template, each.head.indexed) for each in pages] == [
+        ("briefings/gone.html", "tombstone.html", False)
+    ]
+
+
+def test_a_text_page_is_described_by_its_beginning() -> None:
+    pages = text_pages(set_up(book_of_leftovers(), config()))
+
+    assert isinstance(pages[0].view, TextPageView)
+    assert (pages[0].url, pages[0].view.title) == ("about.html", "About")
+    assert pages[0].head.description == "Us."
+
+
+def test_the_page_not_found_offers_the_sections() -> None:
+    found = not_found_page(set_up(site(), config()))
+
+    assert (found.url, found.template, found.head.indexed) == ("404.html", "404.html", False)
+
+
+def test_a_site_has_every_address_once_and_in_order() -> None:
+    pages = index_site(book_of_leftovers(), config())
+
+    urls = [each.url for each in pages]
+    assert urls == sorted(set(urls))
+    assert {"index.html", "briefings/talks.html", "archive/2024/11.html"} <= set(urls)
+
+
+def test_the_same_book_gives_the_same_pages() -> None:
+    assert index_site(book_of_leftovers(), config()) == index_site(book_of_leftovers(), config())
+
+
+def test_an_empty_book_has_pages_too() -> None:
+    urls = [each.url for each in index_site(site(), config())]
+
+    assert {"index.html", "statements/index.html", "404.html"} <= set(urls)

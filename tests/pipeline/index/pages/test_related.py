@@ -1,0 +1,84 @@
+from typing import Any
+
+from generator.model.briefing import Unknown
+from generator.model.site import Briefing
+from generator.model.views.briefing import BriefingView
+from generator.model.views.parts import Link
+from generator.pipeline.index.desk import set_up
+from generator.pipeline.index.pages.briefing import briefing_view
+from tests.builders import briefing, config, site
+
+
+def view(one: Briefing, *others: Briefing, **fields: Any) -> BriefingView:  # noqa: ANN401
+    return briefing_view(one, set_up(site(one, *others, **fields), config()))
+
+
+def test_a_briefing_is_read_with_what_editors_tied_to_it() -> None:
+    asked = Unknown(id="who", text="Who?", status="answered", answered_by="answer")
+    before = briefing("before", published="2024-11-01", topics=("a",))
+    here = briefing(
+        "here",
+        published="2024-11-05",
+        topics=("b",),
+        follows="before",
+        entry={"unknowns": (asked,)},
+    )
+    after = briefing("after", published="2024-11-07", topics=("c",), follows="here")
+    answer = briefing("answer", published="2024-11-09", topics=("d",))
+
+    shown = view(here, before, after, answer)
+
+    assert [(link.text, reason) for link, reason in shown.read_with] == [
+        ("Before", "carried on here"),
+        ("After", "carries this on"),
+        ("Answer", "answers a question asked here"),
+    ]
+    assert view(answer, before, here, after).read_with == (
+        (Link("Here", "briefings/here.html"), "asks what is answered here"),
+    )
+
+
+def test_a_briefing_is_read_with_the_ones_beside_it_in_its_series() -> None:
+    books = [
+        briefing(name, published=f"2024-11-0{n}", topics=(name,), entry={"series": "Ports"})
+        for n, name in enumerate(("one", "two", "three", "four"), start=1)
+    ]
+
+    shown = view(books[1], books[0], books[2], books[3])
+
+    assert [(link.text, reason) for link, reason in shown.read_with] == [
+        ("Three", "also in the series Ports"),
+        ("One", "also in the series Ports"),
+    ]
+
+
+def test_a_briefing_is_read_with_what_shares_most_with_it() -> None:
+    here = briefing("here", topics=("arms", "ports"), officials=("ana-petrova", "jan-visser"))
+    both = briefing("both", published="2024-10-01", officials=("jan-visser", "ana-petrova"))
+    one = briefing("one", published="2024-11-13", topics=("ships",), officials=("jan-visser",))
+    topical = briefing("topical", published="2024-11-12", topics=("ports", "arms"))
+    little = briefing("little", published="2024-11-11", topics=("ports",))
+
+    shown = view(here, both, one, topical, little)
+
+    assert [(link.text, reason) for link, reason in shown.read_with] == [
+        ("Both", "also names Ana Petrova and Jan Visser"),
+        ("Topical", "also on Arms and Ports"),
+        ("One", "also names Jan Visser"),
+    ]
+
+
+def test_a_briefing_is_read_with_four_others_at_most() -> None:
+    others = [
+        briefing(f"other-{n}", published=f"2024-10-0{n}", officials=("jan-visser",))
+        for n in range(1, 8)
+    ]
+
+    shown = view(briefing("here", officials=("jan-visser",)), *others)
+
+    assert [link.text for link, _ in shown.read_with] == [
+        "Other 7",
+        "Other 6",
+        "Other 5",
+        "Other 4",
+    ]
