@@ -15,7 +15,7 @@ from typing import Any, Final
 from generator.config import Config, LintLevel
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
 from generator.errors import BriefbookError, ConfigError, ContentError
-from generator.model.draft import Book, Drafts, LeftOut, RegistryKind, SourceFile
+from generator.model.draft import Book, Drafts, RegistryKind, SourceFile
 from generator.model.page import Output, Page
 from generator.model.site import HeldBack, Site
 from generator.model.views.site import SiteView
@@ -30,6 +30,7 @@ from generator.pipeline.select import Selection, gate_for, select
 from generator.pipeline.write import Written, publish
 from generator.runtime.workers import map_in_order
 from generator.text.schema import nearest
+from generator.text.wire import LeftOut
 
 _NAVIGABLE: Final = re.compile(r"(?:https?://|mailto:)\S+|[^\s:/\\][^\s:\\]*")
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from generator.diagnostics import FieldPath, Location
 from generator.model.briefing import BriefingEntry, PageEntry, Unknown
 from generator.model.html import Html
+from generator.text.wire import LeftOut
 
 RegistryKind = Literal[
     "officials", "organizations", "topics", "places", "sources", "claims", "glossary"
@@ -77,15 +78,6 @@ class Body:
     html: Html
     headings: tuple[Heading, ...] = ()
     words: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A line of wire furniture that is not part of the article."""
-
-    rule: str
-    line: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

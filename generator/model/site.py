@@ -10,11 +10,12 @@ from datetime import date
 from typing import Literal
 
 from generator.model.briefing import BriefingEntry, Cited, PageEntry, StatementEntry
-from generator.model.draft import Asset, Blocks, Heading, LeftOut
+from generator.model.draft import Asset, Blocks, Heading
 from generator.model.html import Html
 from generator.model.people import Official, Role
 from generator.model.subjects import Claim, Organization, Place, Source, Term, Topic
 from generator.text.dates import PartialDate
+from generator.text.wire import LeftOut
 
 Shown = Literal["block", "text", "list"]
 """Where a statement's anchor is: its block in the text, its words there, or the list below."""

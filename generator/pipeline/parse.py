@@ -20,7 +20,6 @@ from generator.model.draft import (
     BriefingDraft,
     Heading,
     Judged,
-    LeftOut,
     PageDraft,
     Question,
     RegistryEntry,
@@ -41,7 +40,7 @@ from generator.text.markup.markdown_html import (
 )
 from generator.text.markup.sanitise import without_controls
 from generator.text.schema import Schema
-from generator.text.wire import read_wire
+from generator.text.wire import LeftOut, read_wire
 from generator.text.yaml.nodes import read_yaml
 
 RECORDS: Final[Mapping[RegistryKind, type[Any]]] = {
@@ -221,7 +220,7 @@ def _wire(meta: _Meta, entry: BriefingEntry) -> _Text:
         dek=article.dek,
         byline=article.byline,
         credits=article.credits,
-        left_out=tuple(LeftOut(one.rule, one.line, one.text) for one in article.left_out),
+        left_out=article.left_out,
     )
 
 
