@@ -151,7 +151,9 @@ def _written(of: object, **limits: Any) -> Any:  # noqa: ANN401
 
 Date = Annotated[
     PartialDate,
-    PlainValidator(_as_date, json_schema_input_type=_written(str, pattern=_DATE_FORM)),
+    PlainValidator(
+        _as_date, json_schema_input_type=_written(str, pattern=_DATE_FORM) | _written(int, ge=1)
+    ),
 ]
 """A date with its precision: 2024, 2024-11, 2024-11-13, 2024-11-12/13 or 2024-11-13T09:00Z."""
 Id = Annotated[
@@ -169,8 +171,11 @@ WebAddress = Annotated[
     ),
 ]
 """An http or https address, written whole."""
-Text = Annotated[str, PlainValidator(_as_text, json_schema_input_type=_written(str, pattern=r"\S"))]
-"""Words that are not empty."""
+Text = Annotated[
+    str,
+    PlainValidator(_as_text, json_schema_input_type=_written(str, pattern=r"\S") | int | float),
+]
+"""Words that are not empty.  Editors' tools take 1984 for a number, here it is text."""
 Truth = Annotated[bool, PlainValidator(_as_truth, json_schema_input_type=bool)]
 """`true` or `false`, and no other word."""
 Whole = Annotated[int, BeforeValidator(_not_truth)]
