@@ -206,3 +206,14 @@ def test_a_worker_that_dies_is_told_with_what_to_do() -> None:
         "briefbook: error[worker-died]: a worker process ended before its work was done\n"
         "  free some memory, or build in one process with --jobs 1"
     )
+
+
+def test_a_template_in_another_encoding_is_told_by_its_name(book: Path) -> None:
+    (book / "templates").mkdir()
+    (book / "templates/page.html").write_bytes("<h1>Über uns</h1>\n".encode("latin-1"))
+
+    said = built(book)
+
+    assert said.exit_code == 1
+    assert said.errors.startswith("templates/page.html: error[template-syntax]: this template, or ")
+    assert "save the file as UTF-8" in said.errors

@@ -219,16 +219,20 @@ def _template_problem(error: Exception, page: Page, templates: Path) -> Problem:
             code, hint = "template-syntax", "see the documentation of Jinja templates"
             message = _begun_small(error.message or "this cannot be read")
             file, line = Path(error.filename or file), error.lineno
+        case UnicodeDecodeError():
+            code, hint = "template-syntax", "save the file as UTF-8"
+            message = "this template, or one that it names, is not UTF-8"
         case RecursionError():
             code, message = "template-failed", "this template extends or includes itself"
             hint = "the packaged template of the same name is called theme/…"
         case _:
             code, hint = "template-failed", "docs/templates.md lists what each template may use"
             message = _VIEW.sub(r"\1 has no \2", str(error) or "this cannot be done")
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
     excerpt = text.split("\n")[line - 1] if text and line else ""
     words = excerpt.strip()
-    at = Location(_shown_path(file, templates), line, excerpt.find(words) + 1, len(words))
+    column = excerpt.index(words) + 1 if words else 0
+    at = Location(_shown_path(file, templates), line, column, len(words))
     return Problem(code, f"{message}, while making {page.url}", at, hint, excerpt=excerpt)
 
 

@@ -24,6 +24,7 @@ from pydantic_core import CoreSchema, ErrorDetails
 
 from generator.diagnostics import FieldPath, Location, Outcome, Problem
 from generator.text.dates import PartialDate, parse_date
+from generator.text.schema_keys import keys_beside
 
 T = TypeVar("T")
 RecordField = Field
@@ -196,11 +197,19 @@ class Schema:
 
     def read(self, value: object, *, path: str, under: FieldPath = ()) -> Outcome[Any]:
         """Make the record that a YAML value describes, or say all that is wrong with it."""
+        stated = without_empty(value)
+        made, faults = self._made(stated)
+        known = [fault["loc"] for fault in faults]
+        empty = [] if stated == value else self._made(value)[1]  # of these, only what is no key
+        faults += [one for one in empty if one["type"] == _UNKNOWN and one["loc"] not in known]
+        problems = tuple(self._problem(fault, path, under) for fault in faults)
+        return Outcome(None if problems else made, problems)
+
+    def _made(self, value: object) -> tuple[Any, list[ErrorDetails]]:
         try:
-            return Outcome(self._adapter.validate_python(without_empty(value)))
+            return self._adapter.validate_python(value), []
         except ValidationError as error:
-            faults = _own_faults(error.errors(include_url=False))
-            return Outcome(None, tuple(self._problem(fault, path, under) for fault in faults))
+            return None, _own_faults(error.errors(include_url=False))
 
     def json_schema(self) -> dict[str, Any]:
         """Give the JSON Schema (2020-12) of what may be written."""
@@ -211,7 +220,7 @@ class Schema:
 
     def _problem(self, fault: ErrorDetails, path: str, under: FieldPath) -> Problem:
         field = fault["loc"]
-        keys = _keys_beside(self.json_schema(), field) if fault["type"] == _UNKNOWN else []
+        keys = keys_beside(self.json_schema(), field) if fault["type"] == _UNKNOWN else []
         code, message, hint = _in_words(fault, keys)
         return Problem(code, message, Location(path, field=(*under, *field)), hint)
 
@@ -285,21 +294,3 @@ def _name(field: FieldPath) -> str:
             return repr(str(last))
         case _:
             return "the document"
-
-
-def _keys_beside(schema: Mapping[str, Any], field: FieldPath) -> list[str]:
-    """List the keys that the record around an unknown key does have."""
-    here = _record(schema, schema)
-    for part in field[:-1]:
-        if isinstance(part, str):  # an item of a list is the record that was reached already
-            here = _record(here.get("properties", {}).get(part, {}), schema)
-    return sorted(here.get("properties", {}))
-
-
-def _record(here: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Follow a field's schema to the record that may stand there, alone or in a list."""
-    if "$ref" in here:
-        return _record(schema["$defs"][here["$ref"].rsplit("/", 1)[-1]], schema)
-    within = [*here.get("anyOf", ()), here.get("items", {})]
-    records = (_record(one, schema) for one in within if isinstance(one, Mapping) and one)
-    return next((one for one in records if "properties" in one), here)
