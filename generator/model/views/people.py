@@ -55,7 +55,7 @@ class OfficialView:
     pager: Pager | None
     total: Count
     mentions: tuple[MentionGroup, ...]
-    """Where a text names the official; newest first; on the first part only."""
+    """Where a text names the official, newest first; of this part of the list."""
     speaks_about: tuple[Tally, ...]
     named_with: tuple[Tally, ...]
     places: tuple[Tally, ...]

@@ -40,6 +40,16 @@ def paginate(items: Sequence[Item], url: str, size: int) -> tuple[Part[Item], ..
     )
 
 
+def longer(first: Sequence[object], second: Sequence[object]) -> Sequence[object]:
+    """Give the list that needs more parts: two lists on one page are divided together."""
+    return first if len(first) >= len(second) else second
+
+
+def part_of(items: Sequence[Item], number: int, size: int) -> Sequence[Item]:
+    """Give what a list shows on one of the parts that it is divided into with another."""
+    return items[(number - 1) * size : number * size]
+
+
 def part_url(url: str, part: int) -> str:
     """Give the address of a part of a long list; the first has the list's own.
 

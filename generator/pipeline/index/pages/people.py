@@ -29,7 +29,7 @@ from generator.pipeline.index.cards.statement_cards import office_on
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.pages.linked_data import official_linked_data
-from generator.pipeline.index.paging import Part, paginate, runs
+from generator.pipeline.index.paging import longer, paginate, part_of, runs
 from generator.pipeline.index.wording.date_words import when
 from generator.pipeline.index.wording.words import (
     NO_OFFICE,
@@ -44,16 +44,24 @@ _MOST_TALLIES = 8
 
 
 def official_pages(desk: Desk) -> Iterator[Page]:
-    """Give the pages of every official; a long ledger has several."""
+    """Give the pages of every official; long lists of words and of mentions have several."""
+    size = desk.config.pages_per_list
     for official in desk.site.officials.values():
         url = addresses.thing("officials", official.id)
+        view = official_view(official, url, desk)
         said = desk.lookup.statements_by.get(official.id, ())
-        for part in paginate(said, url, desk.config.pages_per_list):
-            view = official_view(official, part, url, desk)
-            yield Page(part.url, "official.html", view, _head(official, view, part, desk))
+        named = _mentions(official.id, desk.lookup.briefings_naming.get(official.id, ()), desk)
+        for part in paginate(longer(said, named), url, size):
+            shown = replace(
+                view,
+                ledger=_ledger(part_of(said, part.number, size), official, desk),
+                mentions=tuple(part_of(named, part.number, size)),
+                pager=part.pager,
+            )
+            yield Page(part.url, "official.html", shown, _head(official, shown, desk))
 
 
-def _head(official: Official, view: OfficialView, part: Part[Statement], desk: Desk) -> Head:
+def _head(official: Official, view: OfficialView, desk: Desk) -> Head:
     head = page_head(
         desk.config,
         official.name,
@@ -61,12 +69,13 @@ def _head(official: Official, view: OfficialView, part: Part[Statement], desk: D
         description=official.summary or view.now,
         feeds=view.feeds,
     )
-    data = official_linked_data(official, desk) if part.number == 1 else ""
-    return part_head(replace(head, type="profile", linked_data=data), part.pager)
+    first = view.pager is None or view.pager.page == 1
+    data = official_linked_data(official, desk) if first else ""
+    return part_head(replace(head, type="profile", linked_data=data), view.pager)
 
 
-def official_view(official: Official, part: Part[Statement], url: str, desk: Desk) -> OfficialView:
-    """Show an official with one part of the ledger."""
+def official_view(official: Official, url: str, desk: Desk) -> OfficialView:
+    """Show an official, without the long lists that are divided into parts."""
     lookup, site = desk.lookup, desk.site
     said = lookup.statements_by.get(official.id, ())
     naming = lookup.briefings_naming.get(official.id, ())
@@ -78,10 +87,10 @@ def official_view(official: Official, part: Part[Statement], url: str, desk: Des
         summary=official.summary or "",
         tiles=_tiles(said, naming),
         roles=_roles(official, said, desk),
-        ledger=_ledger(part.items, official, desk),
-        pager=part.pager,
+        ledger=(),
+        pager=None,
         total=counted(len(said), "statement"),
-        mentions=_mentions(official.id, naming, desk) if part.number == 1 else (),
+        mentions=(),
         speaks_about=tallies(
             chain.from_iterable(one.topics for one in said),
             lambda topic: topic_link(topic, site),

@@ -15,7 +15,7 @@ from generator.model.views.people import SubjectView
 from generator.pipeline.index.cards.links import organization_link, section_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head
-from generator.pipeline.index.paging import paginate, runs
+from generator.pipeline.index.paging import longer, paginate, part_of, runs
 from generator.pipeline.index.wording.date_words import month_heading, when
 from generator.pipeline.index.wording.order import filed_name, month_of, name_key
 from generator.pipeline.index.wording.words import (
@@ -42,11 +42,14 @@ def subject_pages(desk: Desk) -> Iterator[Page]:
     bodies = _turned_round(desk)
     for one in desk.site.organizations.values():
         said = desk.lookup.statements_of.get(one.id, ())
-        view = _organization_view(one, bodies, said, desk)
-        yield from _pages("organizations", one.id, view, said, desk)
+        briefings = _reported_in(said, desk)
+        view = _organization_view(one, bodies, _tiles(said, briefings), desk)
+        yield from _pages(addresses.thing("organizations", one.id), view, (said, briefings), desk)
     for place in desk.site.places.values():
         said = desk.lookup.statements_at.get(place.id, ())
-        yield from _pages("places", place.id, _place_view(place, said, desk), said, desk)
+        briefings = desk.lookup.briefings_at.get(place.id, ())
+        view = _place_view(place, _tiles(said, briefings))
+        yield from _pages(addresses.thing("places", place.id), view, (said, briefings), desk)
 
 
 def _turned_round(desk: Desk) -> _Bodies:
@@ -62,17 +65,22 @@ def _turned_round(desk: Desk) -> _Bodies:
 
 
 def _pages(
-    kind: str, identifier: str, view: SubjectView, said: Sequence[Statement], desk: Desk
+    url: str,
+    view: SubjectView,
+    lists: tuple[Sequence[Statement], Sequence[Briefing]],
+    desk: Desk,
 ) -> Iterator[Page]:
-    url = addresses.thing(kind, identifier)
-    head = page_head(
-        desk.config,
-        view.title,
-        section=addresses.section(kind),
-        description=view.note or view.title,
-    )
-    for part in paginate(said, url, desk.config.pages_per_list):
-        shown = replace(view, ledger=_ledger(part.items, desk), pager=part.pager)
+    said, briefings = lists
+    size = desk.config.pages_per_list
+    section = addresses.section(url.partition("/")[0])
+    head = page_head(desk.config, view.title, section=section, description=view.note or view.title)
+    for part in paginate(longer(said, briefings), url, size):
+        shown = replace(
+            view,
+            ledger=_ledger(part_of(said, part.number, size), desk),
+            briefings=desk.cards.of_briefings(part_of(briefings, part.number, size)),
+            pager=part.pager,
+        )
         yield Page(part.url, "subject.html", shown, part_head(head, part.pager))
 
 
@@ -84,38 +92,36 @@ def _ledger(said: Iterable[Statement], desk: Desk) -> tuple[StatementGroup, ...]
 
 
 def _organization_view(
-    one: Organization, bodies: _Bodies, said: Sequence[Statement], desk: Desk
+    one: Organization, bodies: _Bodies, tiles: tuple[Tile, ...], desk: Desk
 ) -> SubjectView:
     above = (organization_link(one.parent, desk.site),) if one.parent else ()
-    briefings = _reported_in(said, desk)
     return SubjectView(
         crumbs=(section_link("organizations"), *above),
         title=one.name,
         note=capitalized(one.classification or ""),
-        tiles=_tiles(said, briefings),
+        tiles=tiles,
         facts=_organization_facts(one),
         holders=_holder_rows(bodies.holders.get(one.id, ()), desk),
         parts=tuple(organization_link(part.id, desk.site) for part in bodies.parts.get(one.id, ())),
         links=tuple(Link(link.note or link.url, link.url) for link in one.links),
         ledger=(),
-        briefings=desk.cards.of_briefings(briefings[: desk.config.pages_per_list]),
+        briefings=(),
         pager=None,
     )
 
 
-def _place_view(place: Place, said: Sequence[Statement], desk: Desk) -> SubjectView:
-    briefings = desk.lookup.briefings_at.get(place.id, ())
+def _place_view(place: Place, tiles: tuple[Tile, ...]) -> SubjectView:
     return SubjectView(
         crumbs=(section_link("places"),),
         title=place.name,
         note="",
-        tiles=_tiles(said, briefings),
+        tiles=tiles,
         facts=_place_facts(place),
         holders=(),
         parts=(),
         links=(),
         ledger=(),
-        briefings=desk.cards.of_briefings(briefings[: desk.config.pages_per_list]),
+        briefings=(),
         pager=None,
     )
 

@@ -1,0 +1,71 @@
+from generator.model.offices import role_on
+from generator.model.views.people import OfficialView, RegisterView, SubjectView
+from generator.pipeline.index.desk import Desk, set_up
+from generator.pipeline.index.pages.people import official_pages
+from generator.pipeline.index.pages.registers import register_pages
+from generator.pipeline.index.pages.subjects import subject_pages
+from tests.builders import briefing, config, day, official, role, site, statement
+
+MINISTER = role("Foreign Minister of Estara", start="2020", end="2024-05-06")
+ENVOY = role("Envoy of Estara", start="2024-05-07")
+
+
+def _desk(said: int, reported: int = 1) -> Desk:
+    statements = [
+        statement(
+            f"s{n}",
+            date=f"2024-05-{n:02}",
+            held=role_on((MINISTER, ENVOY), day(f"2024-05-{n:02}")),
+            place="halden",
+        )
+        for n in range(1, said + 1)
+    ]
+    books = [
+        briefing(f"b{n}", published=f"2024-06-{n:02}", places=("halden",))
+        for n in range(1, reported)
+    ]
+    talks = briefing("talks", *statements, published="2024-06-30", places=("halden",))
+    people = (official("ana-petrova", MINISTER, ENVOY),)
+    return set_up(site(talks, *books, records=people), config(pages_per_list=5))
+
+
+def test_a_long_ledger_has_a_page_for_each_part_and_loses_nothing() -> None:
+    pages = list(official_pages(_desk(12)))
+
+    views = [page.view for page in pages if isinstance(page.view, OfficialView)]
+    shown = [card.id for view in views for group in view.ledger for card in group.cards]
+    assert [page.url for page in pages] == [
+        "officials/ana-petrova.html",
+        "officials/ana-petrova/page-2.html",
+        "officials/ana-petrova/page-3.html",
+    ]
+    assert shown == [f"s{n}" for n in range(12, 0, -1)]
+
+
+def test_statements_stand_under_the_office_held_that_day() -> None:
+    page = next(official_pages(_desk(8)))
+
+    assert isinstance(page.view, OfficialView)
+    assert [group.heading for group in page.view.ledger] == ["Envoy of Estara", MINISTER.label]
+    assert [line.statements.number for line in page.view.roles] == [2, 6]
+
+
+def test_a_place_with_many_briefings_lists_them_all() -> None:
+    pages = [page for page in subject_pages(_desk(1, reported=12)) if "halden" in page.url]
+
+    views = [page.view for page in pages if isinstance(page.view, SubjectView)]
+    assert len(pages) == 3
+    assert sum(len(view.briefings) for view in views) == 12
+    assert [len(view.ledger) for view in views] == [1, 0, 0]
+
+
+def test_a_register_says_until_when_a_former_holder_was_in_office() -> None:
+    former = official("ana-petrova", MINISTER)
+    desk = set_up(site(briefing("talks", published="2024-06-30"), records=(former,)), config())
+
+    view = register_pages(desk)[0].view
+
+    assert isinstance(view, RegisterView)
+    assert [row.note for letter in view.letters for row in letter.rows] == [
+        "Foreign Minister of Estara, until 6 May 2024"
+    ]
