@@ -124,6 +124,8 @@ class CorrectionsView:
     """Every correction of the book, newest first."""
 
     corrections: tuple[Correction, ...]
+    """Of this part of the list."""
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class QuestionsView:
     as_of: When | None
     open: tuple[Question, ...]
     settled: tuple[Question, ...]
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)

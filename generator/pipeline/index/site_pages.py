@@ -11,10 +11,10 @@ from generator.pipeline.index.pages.lists import (
     archive_page,
     briefings_pages,
     claims_pages,
-    corrections_page,
+    corrections_pages,
     glossary_pages,
     month_pages,
-    questions_page,
+    questions_pages,
     statements_pages,
 )
 from generator.pipeline.index.pages.people import official_pages
@@ -49,8 +49,8 @@ def _pages(desk: Desk) -> tuple[Page, ...]:
         *briefings_pages(desk),
         *month_pages(desk),
         archive_page(desk),
-        corrections_page(desk),
-        questions_page(desk),
+        *corrections_pages(desk),
+        *questions_pages(desk),
         *claims_pages(desk),
         *glossary_pages(desk),
         *text_pages(desk),

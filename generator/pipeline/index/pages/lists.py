@@ -33,7 +33,7 @@ from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.groups import by_day, by_month, statements_by_month
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.pages.questions import open_questions, settled_questions
-from generator.pipeline.index.paging import paginate
+from generator.pipeline.index.paging import longer, paginate, part_of
 from generator.pipeline.index.wording.date_words import day_heading, month_heading, when
 from generator.pipeline.index.wording.order import folded, name_key
 from generator.pipeline.index.wording.words import PAGES, STANCES, capitalized, closed_note, counted
@@ -98,25 +98,45 @@ def archive_page(desk: Desk) -> Page:
     return Page(_ARCHIVE, "archive.html", view, _head("archive", _ARCHIVE, desk))
 
 
-def corrections_page(desk: Desk) -> Page:
+def corrections_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the list of all corrections, newest first."""
     found = [
         (one, briefing) for briefing in desk.site.briefings for one in briefing.entry.corrections
     ]
     found.sort(key=lambda pair: (pair[0].date.first, pair[0].date.begins), reverse=True)
-    view = CorrectionsView(tuple(correction_line(briefing, one) for one, briefing in found))
-    return Page(addresses.CORRECTIONS, "corrections.html", view, _head("corrections", "", desk))
+    lines = [correction_line(briefing, one) for one, briefing in found]
+    head = _head("corrections", "", desk)
+    return tuple(
+        Page(
+            part.url,
+            "corrections.html",
+            CorrectionsView(part.items, part.pager),
+            part_head(head, part.pager),
+        )
+        for part in paginate(lines, addresses.CORRECTIONS, desk.config.pages_per_list)
+    )
 
 
-def questions_page(desk: Desk) -> Page:
+def questions_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the list of open questions, and of those that are settled."""
     newest, briefings = desk.lookup.today, desk.site.briefings
-    view = QuestionsView(
-        as_of=day_heading(newest) if newest else None,
-        open=open_questions(briefings, desk.lookup),
-        settled=settled_questions(briefings, desk.lookup),
+    still_open = open_questions(briefings, desk.lookup)
+    settled = settled_questions(briefings, desk.lookup)
+    size, head = desk.config.pages_per_list, _head("questions", "", desk)
+    return tuple(
+        Page(
+            part.url,
+            "questions.html",
+            QuestionsView(
+                as_of=day_heading(newest) if newest else None,
+                open=tuple(part_of(still_open, part.number, size)),
+                settled=tuple(part_of(settled, part.number, size)),
+                pager=part.pager,
+            ),
+            part_head(head, part.pager),
+        )
+        for part in paginate(longer(still_open, settled), addresses.QUESTIONS, size)
     )
-    return Page(addresses.QUESTIONS, "questions.html", view, _head("questions", "", desk))
 
 
 def claims_pages(desk: Desk) -> tuple[Page, ...]:

@@ -17,10 +17,10 @@ from generator.pipeline.index.pages.lists import (
     archive_page,
     briefings_pages,
     claims_pages,
-    corrections_page,
+    corrections_pages,
     glossary_pages,
     month_pages,
-    questions_page,
+    questions_pages,
     statements_pages,
 )
 from tests.builders import briefing, config, day, site, statement
@@ -148,7 +148,7 @@ def test_corrections_are_listed_newest_first() -> None:
         briefing("old", published="2024-10-01", entry={"corrections": (late,)}),
     )
 
-    page = corrections_page(desk(book))
+    page = corrections_pages(desk(book))[0]
 
     assert isinstance(page.view, CorrectionsView)
     assert [one.was for one in page.view.corrections] == ["c", "a"]
@@ -169,7 +169,7 @@ def test_open_questions_are_listed_oldest_first_and_settled_ones_apart() -> None
         )
     )
 
-    page = questions_page(desk(book))
+    page = questions_pages(desk(book))[0]
 
     assert isinstance(page.view, QuestionsView)
     assert [(one.text, one.age) for one in page.view.open] == [
@@ -227,3 +227,15 @@ def test_a_book_without_claims_or_terms_has_no_pages_for_them() -> None:
     empty = desk(site())
 
     assert (claims_pages(empty), glossary_pages(empty)) == ((), ())
+
+
+def test_many_corrections_are_divided_into_parts() -> None:
+    entry = {"corrections": [{"date": "2024-11-20", "was": f"{n}", "now": "x"} for n in range(12)]}
+
+    pages = corrections_pages(set_up(site(briefing(entry=entry)), config(pages_per_list=5)))
+
+    assert [page.url for page in pages] == [
+        "corrections.html",
+        "corrections/page-2.html",
+        "corrections/page-3.html",
+    ]
