@@ -101,7 +101,9 @@ def renderer(templates: Path, site: SiteView) -> Renderer:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     environment.filters |= {
         "href": pass_context(page_address),
         "here": pass_context(_here),
