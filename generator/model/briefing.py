@@ -178,6 +178,8 @@ class BriefingEntry:
     follows: Id | None = None
     """The briefing that this one carries on."""
     series: Text | None = None
+    turning_point: Text | None = None
+    """What turned here, in two to five words, where the desk calls it a turning point."""
     key_points: Many[Text] = ()
     new: Many[Text] = ()
     not_new: Many[Text] = ()

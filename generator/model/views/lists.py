@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.html import Html
+from generator.model.views.drawings import Activity, Matrix, Together, Trends
 from generator.model.views.parts import (
     BriefingCard,
     BriefingGroup,
@@ -34,12 +35,14 @@ class HomeView:
     """The other briefings of the day."""
     on_record: tuple[StatementCard, ...]
     """The newest statements, without the lead's."""
-    topics: tuple[Tally, ...]
-    """The topics most written about in the last twelve weeks of the book."""
+    topics: Trends | None
+    """The topics most written about in the last twelve weeks, or months, of the book."""
     questions: tuple[Question, ...]
     """The newest open questions."""
     earlier: tuple[BriefingGroup, ...]
     """The days before, newest first."""
+    matrix: Matrix | None
+    """Who has spoken about what; None where too few have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,10 @@ class TopicView:
     standing: BriefingCard | None
     """The newest briefing that has a bottom line."""
     standing_summary: Html | None
+    activity: Activity | None
+    """Briefings by week; None where the weeks hold none, and on further parts."""
+    together: Together | None
+    """Who is named in the same briefings; None on further parts."""
     timeline: tuple[BriefingGroup, ...]
     """By month, newest first; of this part of the list."""
     pager: Pager | None

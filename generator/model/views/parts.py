@@ -128,6 +128,8 @@ class BriefingCard:
     source: str
     """The publisher of the only source, or "3 sources"; may be empty."""
     statements: Count
+    turning_point: str
+    """What turned here, where the desk says so; or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,20 @@ class StatementGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Sparkline:
+    """Numbers of twelve weeks or months as bars so small that they fit into a line."""
+
+    width: int
+    height: int
+    bars: str
+    """The path of all bars but the last."""
+    last: str
+    """The path of the last bar."""
+    label: str
+    """The numbers in words, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A line of a register: a name, what it is, how much there is, the latest date."""
 
@@ -157,6 +173,8 @@ class Row:
     count: Count
     latest: When | None
     former: bool = False
+    sparkline: Sparkline | None = None
+    """The statements of the last weeks or months, where there are any."""
 
 
 @dataclass(frozen=True, slots=True)

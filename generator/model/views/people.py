@@ -1,7 +1,9 @@
 """What the pages of officials and organizations show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.model.views.drawings import Posts
 from generator.model.views.parts import (
     BriefingCard,
     Count,
@@ -39,6 +41,19 @@ class MentionGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerTopic:
+    """A topic that a ledger can be narrowed to."""
+
+    name: str
+    anchor: str
+    """The id of its link, by which other pages lead here: `topic-arms`."""
+    slot: int
+    """Its number on the page, from 1."""
+    count: int
+    """The statements on it that the page shows."""
+
+
+@dataclass(frozen=True, slots=True)
 class OfficialView:
     """An official's page."""
 
@@ -50,8 +65,14 @@ class OfficialView:
     tiles: tuple[Tile, ...]
     roles: tuple[RoleLine, ...]
     """Newest first."""
+    posts: Posts | None
+    """The offices drawn to scale; None where that shows no more than the list."""
     ledger: tuple[StatementGroup, ...]
     """Statements under the office held that day, newest first; of this part of the list."""
+    topics: tuple[LedgerTopic, ...]
+    """What the ledger of this page can be narrowed to; empty where that is of no use."""
+    topics_of: Mapping[str, str]
+    """By the id of a statement, the numbers of its topics among those, such as "1 3"."""
     pager: Pager | None
     total: Count
     mentions: tuple[MentionGroup, ...]

@@ -66,6 +66,7 @@ def briefing_card(briefing: Briefing, lookup: Lookup) -> BriefingCard:
         ),
         source=_source(briefing, lookup),
         statements=counted(len(briefing.statements), "statement"),
+        turning_point=briefing.entry.turning_point or "",
     )
 
 

@@ -4,20 +4,20 @@
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from itertools import islice, takewhile
+from datetime import date
+from itertools import islice
 from typing import Final
 
 from generator.model import addresses
 from generator.model.page import Page
 from generator.model.site import Briefing, Statement
 from generator.model.views.lists import HomeView
-from generator.model.views.parts import BriefingGroup, Link, Tally
-from generator.pipeline.index.cards.cards import tallies
-from generator.pipeline.index.cards.links import topic_link
+from generator.model.views.parts import BriefingGroup, Link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head
+from generator.pipeline.index.pages.matrix import matrix_of
 from generator.pipeline.index.pages.questions import newest_open_questions
+from generator.pipeline.index.pages.trends import trends_of
 from generator.pipeline.index.paging import runs
 from generator.pipeline.index.wording.briefing_words import minutes
 from generator.pipeline.index.wording.date_words import day_heading
@@ -26,11 +26,9 @@ from generator.pipeline.index.wording.words import number_of
 
 _MOST_STATEMENTS: Final = 4
 _MOST_QUESTIONS: Final = 4
-_MOST_TOPICS: Final = 8
 _DAYS_BEFORE: Final = 3
 _DAYS_BEFORE_A_QUIET_DAY: Final = 6
 """A day with one briefing leaves room for more of the days before it."""
-_TOPICAL: Final = timedelta(weeks=12)
 
 
 def home_page(desk: Desk) -> Page:
@@ -62,12 +60,13 @@ def home_view(desk: Desk) -> HomeView:
                 _MOST_STATEMENTS,
             )
         ),
-        topics=_topics(desk),
+        topics=trends_of(desk),
         questions=newest_open_questions(desk.site.briefings, desk.lookup, _MOST_QUESTIONS),
         earlier=tuple(
             BriefingGroup(Link(day_heading(day).text), desk.cards.of_briefings(briefings))
             for day, briefings in shown[1:]
         ),
+        matrix=matrix_of(desk),
     )
 
 
@@ -99,14 +98,3 @@ def _facts(today: Sequence[Briefing]) -> tuple[str, ...]:
         number_of(sum(len(one.statements) for one in today), "statement"),
         number_of(minutes(sum(one.words for one in today)), "minute"),
     )
-
-
-def _topics(desk: Desk) -> tuple[Tally, ...]:
-    """Count the topics that briefings are filed under themselves: a parent would outdo them."""
-    newest = desk.lookup.today
-    if newest is None:
-        return ()
-    since = newest - _TOPICAL
-    recent = takewhile(lambda one: one.published.first > since, desk.site.briefings)
-    filed = (topic for one in recent for topic in one.topics)
-    return tallies(filed, lambda topic: topic_link(topic, desk.site), _MOST_TOPICS)

@@ -28,6 +28,8 @@ from generator.pipeline.index.cards.source_lines import source_line
 from generator.pipeline.index.cards.statement_cards import office_on
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head
+from generator.pipeline.index.pages.drawn_people import posts_of
+from generator.pipeline.index.pages.ledger_topics import ledger_topics, topics_of
 from generator.pipeline.index.pages.linked_data import official_linked_data
 from generator.pipeline.index.paging import longer, paginate, part_of, runs
 from generator.pipeline.index.wording.date_words import when
@@ -52,9 +54,12 @@ def official_pages(desk: Desk) -> Iterator[Page]:
         said = desk.lookup.statements_by.get(official.id, ())
         named = _mentions(official.id, desk.lookup.briefings_naming.get(official.id, ()), desk)
         for part in paginate(longer(said, named), url, size):
+            here = part_of(said, part.number, size)
             shown = replace(
                 view,
-                ledger=_ledger(part_of(said, part.number, size), official, desk),
+                ledger=_ledger(here, official, desk),
+                topics=ledger_topics(here, desk),
+                topics_of=topics_of(here),
                 mentions=tuple(part_of(named, part.number, size)),
                 pager=part.pager,
             )
@@ -87,7 +92,10 @@ def official_view(official: Official, url: str, desk: Desk) -> OfficialView:
         summary=official.summary or "",
         tiles=_tiles(said, naming),
         roles=_roles(official, said, desk),
+        posts=posts_of(official, said, desk),
         ledger=(),
+        topics=(),
+        topics_of={},
         pager=None,
         total=counted(len(said), "statement"),
         mentions=(),

@@ -12,7 +12,9 @@ from generator.model.site import Briefing, Statement
 from generator.model.views.parts import Link, Row, When
 from generator.model.views.people import Letter, RegisterView
 from generator.pipeline.index.desk import Desk
+from generator.pipeline.index.drawings.periods import Periods
 from generator.pipeline.index.heads import page_head
+from generator.pipeline.index.pages.trends import rhythm, statements_sparkline
 from generator.pipeline.index.wording.date_words import when
 from generator.pipeline.index.wording.order import filed_name, initial, name_key
 from generator.pipeline.index.wording.words import (
@@ -37,10 +39,13 @@ class _Filed:
 
 def register_pages(desk: Desk) -> tuple[Page, ...]:
     """Give the registers of officials, organizations and places."""
-    site = desk.site
+    site, periods = desk.site, rhythm(desk)
     return (
         _register(
-            "officials", "official", [_official(one, desk) for one in site.officials.values()], desk
+            "officials",
+            "official",
+            [_official(one, periods, desk) for one in site.officials.values()],
+            desk,
         ),
         _register("organizations", "organization", _organizations(desk), desk),
         _register("places", "place", _places(desk), desk),
@@ -78,7 +83,7 @@ def _alphabet(letters: Sequence[Letter]) -> tuple[Link, ...]:
     return tuple(Link(one, anchors.get(one, "")) for one in sorted({*ascii_uppercase, *anchors}))
 
 
-def _official(official: Official, desk: Desk) -> _Filed:
+def _official(official: Official, periods: Periods | None, desk: Desk) -> _Filed:
     today = desk.lookup.today
     said = desk.lookup.statements_by.get(official.id, ())
     role = present_or_last(official.roles, today) if today else None
@@ -89,6 +94,7 @@ def _official(official: Official, desk: Desk) -> _Filed:
         count=counted(len(said), "statement"),
         latest=_latest_statement(said),
         former=not in_office,
+        sparkline=statements_sparkline(said, periods) if periods else None,
     )
     return _Filed(filed_name(official), row)
 

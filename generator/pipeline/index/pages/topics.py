@@ -14,6 +14,7 @@ from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.groups import by_month
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.lookup import Lookup
+from generator.pipeline.index.pages.drawn_topic import activity_of, together_of
 from generator.pipeline.index.pages.questions import newest_open_questions
 from generator.pipeline.index.paging import paginate
 from generator.pipeline.index.wording.date_words import when
@@ -55,7 +56,14 @@ def _pages(topic: Topic, desk: Desk) -> tuple[Page, ...]:
     )
     first = topic_view(topic, desk)
     further = replace(
-        first, standing=None, standing_summary=None, statements=(), speakers=(), questions=()
+        first,
+        standing=None,
+        standing_summary=None,
+        activity=None,
+        together=None,
+        statements=(),
+        speakers=(),
+        questions=(),
     )
     briefings = desk.lookup.briefings_on.get(topic.id, ())
     return tuple(
@@ -91,6 +99,8 @@ def topic_view(topic: Topic, desk: Desk) -> TopicView:
         tiles=_tiles(topic, lookup),
         standing=desk.cards.briefings[standing.id] if standing else None,
         standing_summary=standing.blocks.summary if standing else None,
+        activity=activity_of(topic.id, desk),
+        together=together_of(topic.id, desk),
         timeline=(),
         pager=None,
         statements=_newest_statements(topic, desk),

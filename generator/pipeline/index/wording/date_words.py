@@ -52,6 +52,11 @@ def month_name(month: int) -> str:
     return _MONTHS[month - 1]
 
 
+def month_on_axis(year: int, month: int) -> str:
+    """Name a month on an axis, January with its year: `Dec`, `Jan 2025`."""
+    return f"{_SHORT_MONTHS[0]} {year}" if month == 1 else _SHORT_MONTHS[month - 1]
+
+
 def month_heading(year: int, month: int) -> str:
     """Name a month of a year; month 0 is the year as a whole.
 

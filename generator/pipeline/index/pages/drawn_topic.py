@@ -1,0 +1,131 @@
+"""What of the book a topic's page draws: its weeks, and who is named together."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final
+
+from generator.model.people import Official
+from generator.model.site import Briefing
+from generator.model.views.drawings import (
+    Activity,
+    ActivityChart,
+    PairLine,
+    Together,
+    TurningPoint,
+)
+from generator.pipeline.index.cards.links import official_link
+from generator.pipeline.index.desk import Desk
+from generator.pipeline.index.drawings.activity import NARROW, WIDE, Frame, Turn, Words, chart
+from generator.pipeline.index.drawings.periods import Periods
+from generator.pipeline.index.drawings.together import Pair, Person, graph, pairs_of
+from generator.pipeline.index.wording.date_words import full_date, month_on_axis, when
+from generator.pipeline.index.wording.drawing_words import (
+    activity_summary,
+    activity_title,
+    pairs_rest,
+)
+from generator.pipeline.index.wording.order import filed_name, name_key
+from generator.text.dates import parse_date
+
+_WEEKS: Final = 52
+_NARROW_WEEKS: Final = 24
+_MOST_PAIRS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """The weeks of a topic: its briefings in each, and those that are turning points."""
+
+    weeks: Periods
+    numbers: tuple[int, ...]
+    turning: tuple[Briefing, ...]
+    """Oldest first."""
+
+
+def activity_of(topic: str, desk: Desk) -> Activity | None:
+    """Draw the briefings of a year of weeks up to the book's newest day; None without any."""
+    newest = desk.lookup.today
+    if newest is None:
+        return None
+    weeks = Periods("week", newest, _WEEKS)
+    briefings = desk.lookup.briefings_on.get(topic, ())
+    recent = tuple(takewhile(lambda one: one.published.first >= weeks.first_day, briefings))
+    turning = tuple(one for one in reversed(recent) if one.entry.turning_point)
+    year = _Year(weeks, weeks.counts(one.published for one in recent), turning)
+    if not any(year.numbers):
+        return None
+    busiest = weeks.start(year.numbers.index(max(year.numbers)))
+    return Activity(
+        wide=_chart(year, _WEEKS, WIDE),
+        narrow=_chart(year, _NARROW_WEEKS, NARROW),
+        summary=activity_summary(year.numbers, full_date(parse_date(busiest.isoformat()))),
+        turning_points=tuple(
+            TurningPoint(when(one.published), one.entry.turning_point or "", one.url)
+            for one in turning
+        ),
+    )
+
+
+def together_of(topic: str, desk: Desk) -> Together | None:
+    """Count and draw who is named in the same briefings on a topic; None where nobody is."""
+    briefings = desk.lookup.briefings_on.get(topic, ())
+    known = desk.site.officials
+    groups = [[one for one in each.officials if one in known] for each in briefings]
+    pairs = pairs_of(groups)
+    if not pairs:
+        return None
+    named = Counter(one for group in groups for one in group)
+    people = _people({one for pair in pairs for one in pair}, desk)
+    listed = sorted(pairs, key=lambda pair: (-pairs[pair], *_names(pair, people)))
+    return Together(
+        graph=graph(named, pairs, people),
+        pairs=tuple(_line(pair, pairs[pair], people) for pair in listed[:_MOST_PAIRS]),
+        rest=pairs_rest(len(pairs) - _MOST_PAIRS if len(pairs) > _MOST_PAIRS else 0),
+    )
+
+
+def _chart(year: _Year, last: int, frame: Frame) -> ActivityChart:
+    """Draw the last weeks of a year."""
+    before = len(year.numbers) - last
+    placed = ((year.weeks.place(one.published), one) for one in year.turning)
+    turns = [
+        Turn(place - before, one.entry.turning_point or "")
+        for place, one in placed
+        if place is not None and place >= before
+    ]
+    newest = full_date(parse_date(year.weeks.newest.isoformat()))
+    words = Words(activity_title(last, newest), month_on_axis)
+    return chart(year.numbers[before:], year.weeks, turns, frame, words)
+
+
+def _people(ids: Iterable[str], desk: Desk) -> Mapping[str, Person]:
+    """Name officials by their family names, but by the whole name where two share one.
+
+    A name that is filed as it is spoken, such as Kim Jong Un, is left whole.
+    """
+    officials = [desk.site.officials[one] for one in sorted(ids)]
+    short = {one.id: _family_name(one) for one in officials}
+    shared = Counter(short.values())
+    return {
+        one.id: Person(
+            official_link(one.id, desk.site),
+            short[one.id] if shared[short[one.id]] == 1 else one.name,
+        )
+        for one in officials
+    }
+
+
+def _family_name(official: Official) -> str:
+    family, comma, _ = filed_name(official).partition(",")
+    return family if comma else official.name
+
+
+def _names(pair: Pair, people: Mapping[str, Person]) -> Sequence[object]:
+    return [(name_key(people[one].link.text), one) for one in pair]
+
+
+def _line(pair: Pair, number: int, people: Mapping[str, Person]) -> PairLine:
+    first, second = (people[one].link for one in pair)
+    return PairLine(first, second, number)
