@@ -252,8 +252,9 @@ def _blocks(_: str, _code: Code) -> str:
 
 
 def _macros(_: str, code: Code) -> str:
-    found = _MACRO.findall(_template("_macros.html"))
-    rows = [(f"`{call}`", doc or code.meanings["macros"][name]) for doc, call, name in found]
+    text = _template("_macros.html") + _template("_drawings.html")
+    public = (one for one in _MACRO.findall(text) if one[2][0] != "_")
+    rows = [(f"`{call}`", doc or code.meanings["macros"][name]) for doc, call, name in public]
     return _table(("Macro", "What it writes"), rows)
 
 

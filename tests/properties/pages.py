@@ -9,14 +9,14 @@ from xml.etree.ElementTree import Element
 import html5lib  # type: ignore[import-untyped]
 
 _ELEMENTS: Final = (
-    "a abbr article aside b blockquote body br button caption code dd dfn div dl dt em footer form "
-    "h1 h2 h3 h4 h5 h6 head header hr html img input kbd label li link main meta nav ol output p "
-    "pre script section small span strong sup table tbody td th thead time title tr ul"
+    "a abbr article aside b blockquote body br button caption code dd dfn div dl dt em figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 head header hr html img input kbd label li link main meta nav "
+    "ol output p pre script section small span strong sup table tbody td tfoot th thead time title tr ul"
 )
 """Every element that the theme or Markdown may make, drawings aside."""
 _IN_THE_HEAD: Final = frozenset({"link", "meta", "script", "title"})
-_DRAWING: Final = frozenset({"circle", "path", "rect", "svg"})
-_OWN_DRAWINGS: Final = frozenset({"brand", "theme", "share"})
+_DRAWING: Final = frozenset({"circle", "g", "line", "path", "rect", "svg", "text"})
+_OWN_DRAWINGS: Final = frozenset({"brand", "chart", "legend", "share", "spark", "theme"})
 """Class or id of what the theme draws in."""
 _ADDRESSES: Final = frozenset(
     {"action", "background", "cite", "data", "formaction", "href", "poster", "src", "srcset"}
@@ -52,11 +52,12 @@ def plain(text: str) -> str:
 def _faults(element: Element, within: tuple[Element, ...]) -> Iterator[str]:
     tag = _name(element)
     if tag in _DRAWING:
-        if not any(_is_own_drawing(one) for one in within[-3:]):
+        if not any(_is_own_drawing(one) for one in (*within[-3:], element)):
             yield f"a drawing in {_name(within[-1])}"
     elif tag not in _ELEMENTS.split():
         yield f"an element {tag!r}"
-    if tag in _IN_THE_HEAD and "head" not in map(_name, within):
+    placed = {"head", "svg"} if tag == "title" else {"head"}
+    if tag in _IN_THE_HEAD and placed.isdisjoint(map(_name, within)):
         yield f"{tag!r} outside of the head"
     if tag == "script":
         yield from _script_faults(element)
@@ -73,7 +74,8 @@ def _name(element: Element) -> str:
 
 
 def _is_own_drawing(element: Element) -> bool:
-    return bool({element.get("class"), element.get("id")} & _OWN_DRAWINGS)
+    names = {*(element.get("class") or "").split(), element.get("id")}
+    return bool(names & _OWN_DRAWINGS)
 
 
 def _script_faults(script: Element) -> Iterator[str]:

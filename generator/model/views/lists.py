@@ -59,7 +59,7 @@ class TopicView:
     """The newest briefing that has a bottom line."""
     standing_summary: Html | None
     activity: Activity | None
-    """Briefings by week; None where the weeks hold none, and on further parts."""
+    """Briefings by week; None where the weeks hold too few, and on further parts."""
     together: Together | None
     """Who is named in the same briefings; None on further parts."""
     timeline: tuple[BriefingGroup, ...]

@@ -1,7 +1,7 @@
 """Activity by week: bars of a year of weeks, and the turning points named above theirs."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.model.views.drawings import ActivityChart, AxisTick, Mark
@@ -15,15 +15,18 @@ _GAP: Final = 8
 _STEPS: Final = (1, 2, 5)
 _MOST_LINES: Final = 3
 _WIDEST_BAR: Final = 14
+_MOST_ROWS: Final = 2
+_CALM: Final = 3
+"""Numbers below it do not fill the height: one briefing a week is no peak."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The size of a drawing, and how many rows of labels stand above its bars."""
+    """The width of a drawing, the height of its bars, and the rows of labels above them."""
 
     width: int
-    height: int
-    rows: int
+    room: int
+    rows: int = 0
 
     @property
     def top(self) -> int:
@@ -33,11 +36,16 @@ class Frame:
     @property
     def base(self) -> int:
         """Where the bars stand."""
-        return self.height - _FOOT
+        return self.top + self.room
+
+    @property
+    def height(self) -> int:
+        """The height of the whole drawing."""
+        return self.base + _FOOT
 
 
-WIDE: Final = Frame(720, 140, 2)
-NARROW: Final = Frame(350, 150, 2)
+WIDE: Final = Frame(720, 84)
+NARROW: Final = Frame(350, 90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +69,7 @@ class _Scale:
         return (self.left(place) + self.left(place + 1)) // 2
 
     def y(self, number: int) -> int:
-        room = self.frame.base - self.frame.top
-        return self.frame.base - number * room // self.largest
+        return self.frame.base - number * self.frame.room // self.largest
 
 
 def chart(
@@ -72,7 +79,8 @@ def chart(
 
     A label that finds no room above its bar is left out: the list beside the drawing has it.
     """
-    scale = _Scale(frame, len(numbers), max(1, *numbers))
+    scale = _scale(numbers, turns, frame)
+    frame = scale.frame
     hot = {one.place for one in turns}
     bars = [(place, _bar(place, number, scale)) for place, number in enumerate(numbers) if number]
     return ActivityChart(
@@ -96,6 +104,16 @@ class Words:
     month: Callable[[int, int], str]
 
 
+def _scale(numbers: Sequence[int], turns: Sequence[Turn], frame: Frame) -> _Scale:
+    """Give as few rows of labels as all of them need, and no more than two."""
+    largest = max(_CALM, *numbers)
+    scales = [
+        _Scale(replace(frame, rows=rows), len(numbers), largest) for rows in range(_MOST_ROWS + 1)
+    ]
+    enough = (one for one in scales if len(_marks(turns, numbers, one)) == len(turns))
+    return next(enough, scales[-1])
+
+
 def _bar(place: int, number: int, scale: _Scale) -> str:
     left, right = scale.left(place) + 1, scale.left(place + 1) - 1
     width = min(right - left, _WIDEST_BAR)
@@ -111,20 +129,22 @@ def _lines(largest: int) -> range:
 
 
 def _months(weeks: Periods, scale: _Scale, name: Callable[[int, int], str]) -> tuple[AxisTick, ...]:
-    """Name each month below the week in which it begins, where the name has room."""
+    """Name each month below the week in which it begins, where the name has room.
+
+    The drawing may begin at the end of a month; its name gives way to the next one.
+    """
     first = weeks.count - scale.weeks
-    starts = [weeks.start(first + place) for place in range(scale.weeks)]
-    found: list[AxisTick] = []
-    free = 0
-    for place, day in enumerate(starts):
-        if place and (day.year, day.month) == (starts[place - 1].year, starts[place - 1].month):
-            continue
-        label, x = name(day.year, day.month), scale.left(place)
-        ends = x + text_width(label, LETTERS)
-        if x >= free and ends <= scale.frame.width:
-            found.append(AxisTick(x, label))
-            free = ends + _GAP
-    return tuple(found)
+    days = [weeks.start(first + place) for place in range(scale.weeks)]
+    months = [(day.year, day.month) for day in days]
+    starts = [
+        (scale.left(place), name(*month))
+        for place, month in enumerate(months)
+        if place == 0 or month != months[place - 1]
+    ]
+    ends = [x + text_width(label, LETTERS) for x, label in starts]
+    limits = [*(x for x, _ in starts[1:]), scale.frame.width]
+    rows = zip(starts, ends, limits, strict=True)
+    return tuple(AxisTick(x, label) for (x, label), end, limit in rows if end <= limit)
 
 
 def _marks(turns: Sequence[Turn], numbers: Sequence[int], scale: _Scale) -> tuple[Mark, ...]:

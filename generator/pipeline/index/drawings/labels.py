@@ -21,7 +21,7 @@ def fitted(text: str, size: int, width: int) -> str:
     """Give as much of a text as a width holds; what is cut ends with dots.
 
     >>> fitted("Deputy Foreign Minister", 11, 80)
-    'Deputy Forei…'
+    'Deputy Fore…'
     """
     if text_width(text, size) <= width:
         return text
@@ -38,4 +38,4 @@ def _letter(letter: str) -> int:
         return 95
     if ord(letter) >= _FIRST_SQUARE:
         return 105
-    return 72 if letter.isupper() or letter.isdecimal() else 62
+    return 72 if letter.isupper() else 66 if letter.isdecimal() else 62

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-WIDTH: Final = 620
-HEIGHT: Final = 400
+WIDTH: Final = 720
+HEIGHT: Final = 420
 MOST: Final = 16
 """So many boxes the grid has room for."""
 _ROUNDS: Final = 50
@@ -43,7 +43,7 @@ def _forced(boxes: Sequence[Box], ties: Ties) -> list[list[float]]:
     points = _around(_chain(len(boxes), ties))
     strongest = max(ties.values(), default=1)
     pulls = [(i, j, 0.5 + weight / strongest) for (i, j), weight in sorted(ties.items())]
-    ideal = 0.7 * math.sqrt(WIDTH * HEIGHT / max(1, len(boxes)))
+    ideal = 0.6 * math.sqrt(WIDTH * HEIGHT / max(1, len(boxes)))
     for turn in range(_ROUNDS):
         moves = _moves(points, pulls, ideal)
         _move(points, moves, (_ROUNDS - turn) * WIDTH / (8 * _ROUNDS))
@@ -84,7 +84,7 @@ def _around(order: Sequence[int]) -> list[list[float]]:
 def _moves(
     points: Sequence[Sequence[float]], pulls: Sequence[tuple[int, int, float]], ideal: float
 ) -> list[list[float]]:
-    moves = [[(WIDTH / 2 - x) * 0.3, (HEIGHT / 2 - y) * 0.6] for x, y in points]
+    moves = [[(WIDTH / 2 - x) * 0.5, (HEIGHT / 2 - y) * 1.0] for x, y in points]
     for i, (x, y) in enumerate(points):
         for j in range(i):
             across, down = x - points[j][0], y - points[j][1]

@@ -103,5 +103,5 @@ def _edges(nodes: Sequence[Node], ties: Mapping[tuple[int, int], int]) -> tuple[
 
 
 def _thickness(number: int, most: int) -> str:
-    tenths = _THINNEST + (_THICKEST - _THINNEST) * (number - 1) // max(1, most - 1, 8)
+    tenths = _THINNEST + (_THICKEST - _THINNEST) * (number - 1) // max(5, most - 1)
     return f"{tenths // 10}.{tenths % 10}"

@@ -32,6 +32,7 @@ from generator.text.dates import parse_date
 _WEEKS: Final = 52
 _NARROW_WEEKS: Final = 24
 _MOST_PAIRS: Final = 10
+_LEAST_BRIEFINGS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class _Year:
 
 
 def activity_of(topic: str, desk: Desk) -> Activity | None:
-    """Draw the briefings of a year of weeks up to the book's newest day; None without any."""
+    """Draw the briefings of a year of weeks up to the book's newest day; None for one or two."""
     newest = desk.lookup.today
     if newest is None:
         return None
@@ -54,7 +55,7 @@ def activity_of(topic: str, desk: Desk) -> Activity | None:
     recent = tuple(takewhile(lambda one: one.published.first >= weeks.first_day, briefings))
     turning = tuple(one for one in reversed(recent) if one.entry.turning_point)
     year = _Year(weeks, weeks.counts(one.published for one in recent), turning)
-    if not any(year.numbers):
+    if sum(year.numbers) < _LEAST_BRIEFINGS:
         return None
     busiest = weeks.start(year.numbers.index(max(year.numbers)))
     return Activity(

@@ -13,7 +13,8 @@ def view(book: Site) -> HomeView:
 def test_an_empty_book_has_a_home_page_without_a_day() -> None:
     shown = view(site())
 
-    assert (shown.day, shown.lead, shown.facts, shown.topics) == (None, None, (), ())
+    assert (shown.day, shown.lead, shown.facts) == (None, None, ())
+    assert (shown.topics, shown.matrix) == (None, None)
 
 
 def test_the_newest_day_leads_with_the_briefing_that_says_most() -> None:
@@ -56,21 +57,6 @@ def test_the_newest_four_statements_are_on_record_without_the_lead_s() -> None:
     shown = view(site(briefing("talks", *said)))
 
     assert [one.id for one in shown.on_record] == ["s7", "s6", "s5", "s4"]
-
-
-def test_topics_are_those_of_the_last_twelve_weeks() -> None:
-    shown = view(
-        site(
-            briefing("a", topics=("arms", "ports")),
-            briefing("b", topics=("arms",), published="2024-08-23"),
-            briefing("c", topics=("grain",), published="2024-08-22"),
-        )
-    )
-
-    assert [(one.link.text, one.number, one.percent) for one in shown.topics] == [
-        ("Arms", 2, 100),
-        ("Ports", 1, 50),
-    ]
 
 
 def test_the_newest_open_questions_are_asked() -> None:
