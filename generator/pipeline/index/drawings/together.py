@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import combinations
 from typing import Final
 
@@ -30,6 +31,7 @@ Pair = tuple[str, str]
 class Person:
     """An official as the drawing names them."""
 
+    id: str
     link: Link
     label: str
 
@@ -42,16 +44,28 @@ def pairs_of(groups: Iterable[Sequence[str]]) -> Mapping[Pair, int]:
     return pairs
 
 
-def graph(
-    named: Mapping[str, int], pairs: Mapping[Pair, int], people: Mapping[str, Person]
-) -> Graph | None:
-    """Draw the fourteen officials named most; None where there is too little to see.
+def leading(named: Mapping[str, int], pairs: Mapping[Pair, int]) -> tuple[str, ...]:
+    """Give the fourteen officials named in the most briefings, of those named with another.
 
-    `named` counts the briefings that name each; those without a partner are not drawn.
+    `named` counts the briefings that name each.
     """
     partners = {one for pair in pairs for one in pair}
-    chosen = sorted(partners, key=lambda one: (-named[one], one))[:MOST_NODES]
-    place = {one: n for n, one in enumerate(chosen)}
+    return tuple(sorted(partners, key=lambda one: (-named[one], one))[:MOST_NODES])
+
+
+def frequent(pairs: Mapping[Pair, int], most: int) -> tuple[Pair, ...]:
+    """Give the pairs named together most often."""
+    return tuple(nsmallest(most, pairs, key=lambda pair: (-pairs[pair], pair)))
+
+
+def graph(
+    chosen: Sequence[Person], numbers: Sequence[int], pairs: Mapping[Pair, int]
+) -> Graph | None:
+    """Draw officials, the one named most first; None where there is too little to see.
+
+    `numbers` are the briefings that name each.
+    """
+    place = {one.id: n for n, one in enumerate(chosen)}
     ties = {
         (place[first], place[second]): number
         for (first, second), number in sorted(pairs.items())
@@ -59,13 +73,12 @@ def graph(
     }
     if len(chosen) < LEAST_NODES or len(ties) < LEAST_PAIRS:
         return None
-    numbers = [named[one] for one in chosen]
     radii = [_radius(number, numbers[0]) for number in numbers]
-    labels = [fitted(people[one].label, LETTERS, _WIDEST_LABEL) for one in chosen]
+    labels = [fitted(one.label, LETTERS, _WIDEST_LABEL) for one in chosen]
     points = lay_out([_box(*one) for one in zip(labels, radii, strict=True)], ties)
     nodes = tuple(
         Node(
-            link=people[one].link,
+            link=one.link,
             label=labels[n],
             x=points[n][0],
             y=points[n][1],

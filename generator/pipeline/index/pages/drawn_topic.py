@@ -1,7 +1,7 @@
 """What of the book a topic's page draws: its weeks, and who is named together."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
@@ -19,14 +19,14 @@ from generator.pipeline.index.cards.links import official_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.drawings.activity import NARROW, WIDE, Frame, Turn, Words, chart
 from generator.pipeline.index.drawings.periods import Periods
-from generator.pipeline.index.drawings.together import Pair, Person, graph, pairs_of
+from generator.pipeline.index.drawings.together import Person, frequent, graph, leading, pairs_of
 from generator.pipeline.index.wording.date_words import full_date, month_on_axis, when
 from generator.pipeline.index.wording.drawing_words import (
     activity_summary,
     activity_title,
     pairs_rest,
 )
-from generator.pipeline.index.wording.order import filed_name, name_key
+from generator.pipeline.index.wording.order import filed_name
 from generator.text.dates import parse_date
 
 _WEEKS: Final = 52
@@ -78,12 +78,16 @@ def together_of(topic: str, desk: Desk) -> Together | None:
     if not pairs:
         return None
     named = Counter(one for group in groups for one in group)
-    people = _people({one for pair in pairs for one in pair}, desk)
-    listed = sorted(pairs, key=lambda pair: (-pairs[pair], *_names(pair, people)))
+    chosen = leading(named, pairs)
     return Together(
-        graph=graph(named, pairs, people),
-        pairs=tuple(_line(pair, pairs[pair], people) for pair in listed[:_MOST_PAIRS]),
-        rest=pairs_rest(len(pairs) - _MOST_PAIRS if len(pairs) > _MOST_PAIRS else 0),
+        graph=graph(_people(chosen, desk), [named[one] for one in chosen], pairs),
+        pairs=tuple(
+            PairLine(
+                official_link(one, desk.site), official_link(other, desk.site), pairs[one, other]
+            )
+            for one, other in frequent(pairs, _MOST_PAIRS)
+        ),
+        rest=pairs_rest(max(0, len(pairs) - _MOST_PAIRS)),
     )
 
 
@@ -101,32 +105,23 @@ def _chart(year: _Year, last: int, frame: Frame) -> ActivityChart:
     return chart(year.numbers[before:], year.weeks, turns, frame, words)
 
 
-def _people(ids: Iterable[str], desk: Desk) -> Mapping[str, Person]:
+def _people(ids: Iterable[str], desk: Desk) -> tuple[Person, ...]:
     """Name officials by their family names, but by the whole name where two share one.
 
     A name that is filed as it is spoken, such as Kim Jong Un, is left whole.
     """
-    officials = [desk.site.officials[one] for one in sorted(ids)]
-    short = {one.id: _family_name(one) for one in officials}
-    shared = Counter(short.values())
-    return {
-        one.id: Person(
+    officials = [desk.site.officials[one] for one in ids]
+    short = [_family_name(one) for one in officials]
+    return tuple(
+        Person(
+            one.id,
             official_link(one.id, desk.site),
-            short[one.id] if shared[short[one.id]] == 1 else one.name,
+            family if short.count(family) == 1 else one.name,
         )
-        for one in officials
-    }
+        for one, family in zip(officials, short, strict=True)
+    )
 
 
 def _family_name(official: Official) -> str:
     family, comma, _ = filed_name(official).partition(",")
     return family if comma else official.name
-
-
-def _names(pair: Pair, people: Mapping[str, Person]) -> Sequence[object]:
-    return [(name_key(people[one].link.text), one) for one in pair]
-
-
-def _line(pair: Pair, number: int, people: Mapping[str, Person]) -> PairLine:
-    first, second = (people[one].link for one in pair)
-    return PairLine(first, second, number)

@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from generator.model.views.drawings import Graph
 from generator.model.views.parts import Link
 from generator.pipeline.index.drawings.layout import HEIGHT, WIDTH, Box, lay_out, meet
-from generator.pipeline.index.drawings.together import Person, box_of, graph, pairs_of
+from generator.pipeline.index.drawings.together import (
+    Person,
+    box_of,
+    frequent,
+    graph,
+    leading,
+    pairs_of,
+)
 
 TRIANGLE = [("ana", "jan"), ("ana", "jan", "kim"), ("jan", "kim", "lee")]
 PLACES = [(274, 141), (449, 108), (541, 213), (363, 302), (110, 277)]
@@ -16,12 +23,20 @@ PLACES = [(274, 141), (449, 108), (541, 213), (363, 302), (110, 277)]
 def drawn(groups: list[tuple[str, ...]], labels: dict[str, str] | None = None) -> Graph | None:
     named = Counter(one for group in groups for one in set(group))
     names = labels or {}
-    people = {one: Person(Link(one, f"{one}.html"), names.get(one, one.title())) for one in named}
-    return graph(named, pairs_of(groups), people)
+    pairs = pairs_of(groups)
+    chosen = leading(named, pairs)
+    people = [Person(one, Link(one, f"{one}.html"), names.get(one, one.title())) for one in chosen]
+    return graph(people, [named[one] for one in chosen], pairs)
 
 
 def test_pairs_are_counted_once_a_briefing_in_one_order() -> None:
     assert pairs_of([("jan", "ana", "jan"), ("ana", "jan")]) == {("ana", "jan"): 2}
+
+
+def test_pairs_are_listed_by_number_and_then_by_id() -> None:
+    pairs = {("jan", "kim"): 2, ("ana", "kim"): 1, ("ana", "jan"): 2}
+
+    assert frequent(pairs, 2) == (("ana", "jan"), ("jan", "kim"))
 
 
 def test_those_named_most_are_largest_and_alone_at_the_top_are_filled() -> None:
