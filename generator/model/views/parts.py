@@ -35,6 +35,8 @@ class Count:
 
     number: int
     words: str
+    text: str
+    """Both together: "1,204 statements"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ class Question:
     text: Html
     raised: When
     age: str
-    """How long it had been open on the newest day of the book; empty once it is settled."""
+    """Such as "open for 12 days", on the newest day of the book; empty once it is settled."""
     status: str
     briefing: Link
     answered_by: Link | None

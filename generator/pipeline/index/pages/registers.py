@@ -13,17 +13,19 @@ from generator.model.views.parts import Link, Row, When
 from generator.model.views.people import Letter, RegisterView
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head
-from generator.pipeline.index.wording.date_words import when
 from generator.pipeline.index.wording.order import filed_name, initial, name_key
+from generator.pipeline.index.wording.sentences import (
+    capitalized,
+    held_between,
+    office_held,
+    office_words,
+)
 from generator.pipeline.index.wording.words import (
     PAGES,
     REGISTER_FILTERS,
     REGISTER_INTROS,
     Noun,
-    capitalized,
-    counted,
-    held_between,
-    office_words,
+    Words,
 )
 
 
@@ -49,17 +51,17 @@ def register_pages(desk: Desk) -> tuple[Page, ...]:
 
 def _register(kind: str, noun: Noun, filed: Iterable[_Filed], desk: Desk) -> Page:
     in_order = sorted(filed, key=lambda one: (name_key(one.name), one.row.link.url))
-    letters = _letters(in_order)
+    letters, words = _letters(in_order), desk.words
     view = RegisterView(
-        title=PAGES[kind],
-        intro=REGISTER_INTROS[kind],
-        filter_label=REGISTER_FILTERS[kind],
+        title=words.say(PAGES[kind]),
+        intro=words.say(REGISTER_INTROS[kind]),
+        filter_label=words.say(REGISTER_FILTERS[kind]),
         letters=letters,
         alphabet=_alphabet(letters),
-        total=counted(len(in_order), noun),
+        total=words.counted(len(in_order), noun),
     )
     url = addresses.section(kind)
-    head = page_head(desk.config, PAGES[kind], section=url, description=view.intro)
+    head = page_head(desk.config, view.title, section=url, description=view.intro)
     return Page(url, "register.html", view, head)
 
 
@@ -85,18 +87,18 @@ def _official(official: Official, desk: Desk) -> _Filed:
     in_office = role is not None and today is not None and holds(role, today)
     row = Row(
         link=Link(filed_name(official), addresses.thing("officials", official.id)),
-        note=_office(role, held=in_office) if role else "",
-        count=counted(len(said), "statement"),
-        latest=_latest_statement(said),
+        note=_office(role, desk.words, held=in_office) if role else "",
+        count=desk.words.counted(len(said), "statement"),
+        latest=_latest_statement(said, desk.words),
         former=not in_office,
     )
     return _Filed(filed_name(official), row)
 
 
-def _office(role: Role, *, held: bool) -> str:
-    office = capitalized(office_words(role, former=False))
-    end = when(role.end_date).text if role.end_date else ""
-    return office if held else f"{office}, {held_between('', end)}"
+def _office(role: Role, words: Words, *, held: bool) -> str:
+    office = capitalized(office_words(role, words, former=False))
+    end = words.dates.when(role.end_date).text if role.end_date else ""
+    return office if held else office_held(office, held_between("", end, words), words)
 
 
 def _organizations(desk: Desk) -> Iterable[_Filed]:
@@ -106,16 +108,16 @@ def _organizations(desk: Desk) -> Iterable[_Filed]:
         link = Link(
             _with_abbreviation(one.name, one.abbreviation), addresses.thing("organizations", one.id)
         )
-        yield _filed(one.name, link, note, said.get(one.id, ()))
+        yield _filed(link, note, said.get(one.id, ()), desk.words, name=one.name)
 
 
 def _with_abbreviation(name: str, abbreviation: str | None) -> str:
     return f"{name} ({abbreviation})" if abbreviation and abbreviation not in name else name
 
 
-def _filed(name: str, link: Link, note: str, said: Sequence[Statement]) -> _Filed:
-    count = counted(len(said), "statement")
-    return _Filed(name, Row(link, capitalized(note), count, _latest_statement(said)))
+def _filed(link: Link, note: str, said: Sequence[Statement], words: Words, *, name: str) -> _Filed:
+    count = words.counted(len(said), "statement")
+    return _Filed(name, Row(link, capitalized(note), count, _latest_statement(said, words)))
 
 
 def _places(desk: Desk) -> Iterable[_Filed]:
@@ -123,11 +125,10 @@ def _places(desk: Desk) -> Iterable[_Filed]:
     for one in desk.site.places.values():
         said = desk.lookup.statements_at.get(one.id, ())
         briefings = about.get(one.id, ())
-        note = counted(len(briefings), "briefing")
+        note = desk.words.number_of(len(briefings), "briefing") if briefings else ""
         link = Link(one.name, addresses.thing("places", one.id))
-        words = f"{note.number} {note.words}" if note.number else ""
-        yield _filed(one.name, link, words, said)
+        yield _filed(link, note, said, desk.words, name=one.name)
 
 
-def _latest_statement(said: Sequence[Statement]) -> When | None:
-    return when(said[0].date) if said else None
+def _latest_statement(said: Sequence[Statement], words: Words) -> When | None:
+    return words.dates.when(said[0].date) if said else None
