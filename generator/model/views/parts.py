@@ -88,7 +88,7 @@ class StatementCard:
     kind_id: str
     text: Html
     language: str
-    """The language of the words where it is not the page's; or empty."""
+    """The language of the words where it is not the interface's; or empty."""
     original: str
     original_language: str
     translator: str
@@ -121,6 +121,8 @@ class BriefingCard:
     url: str
     title: str
     dek: str
+    language: str
+    """The language of title and dek where it is not the interface's; or empty."""
     published: When
     events: When | None
     topic: Link | None
@@ -185,6 +187,8 @@ class Question:
 
     anchor: str
     text: Html
+    language: str
+    """The language of the words where it is not the interface's; or empty."""
     raised: When
     age: str
     """Such as "open for 12 days", on the newest day of the book; empty once it is settled."""
@@ -200,5 +204,7 @@ class Correction:
     when: When
     was: str
     now: str
+    language: str
+    """The language of the words where it is not the interface's; or empty."""
     severity: str
     briefing: Link

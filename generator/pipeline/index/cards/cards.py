@@ -62,6 +62,7 @@ def briefing_card(briefing: Briefing, lookup: Lookup, words: Words) -> BriefingC
         url=briefing.url,
         title=briefing.title,
         dek=briefing.dek or "",
+        language=words.other(briefing.language),
         published=words.dates.when(briefing.published),
         events=words.dates.when(events) if events else None,
         topic=next((topic_link(one, lookup.site) for one in briefing.topics), None),
@@ -81,6 +82,7 @@ def question_line(briefing: Briefing, asked: Asked, lookup: Lookup, words: Words
     return Question(
         anchor=question_anchor(briefing, question.id),
         text=asked.text,
+        language=words.other(briefing.language),
         raised=words.dates.when(raised),
         age=open_for(raised, today, words) if today and question.status == "open" else "",
         status=words.say(STATUSES[question.status]),
@@ -100,6 +102,7 @@ def correction_line(briefing: Briefing, correction: CorrectionEntry, words: Word
         when=words.dates.when(correction.date),
         was=correction.was,
         now=correction.now,
+        language=words.other(briefing.language),
         severity=correction.severity,
         briefing=briefing_link(briefing, "corrections"),
     )

@@ -93,7 +93,7 @@ def statement_card(statement: Statement, lookup: Lookup, words: Words) -> Statem
         kind=words.say(KINDS[entry.kind]),
         kind_id=entry.kind,
         text=quoted_html(entry.text, entry.kind, words),
-        language=_other_than(words.language.tag, briefing.language),
+        language=words.other(briefing.language),
         original=original.text if original else "",
         original_language=original.language if original else "",
         translator=(original.translator or "") if original else "",

@@ -67,7 +67,7 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
         crumbs=_crumbs(briefing, desk),
         title=briefing.title,
         dek=briefing.dek or "",
-        language="" if briefing.language == words.language.tag else briefing.language,
+        language=words.other(briefing.language),
         events=_when(entry.event_date, words),
         published=words.dates.when_in_full(briefing.published),
         updated=_when(entry.updated, words),

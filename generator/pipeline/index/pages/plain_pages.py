@@ -72,7 +72,7 @@ def _text_page(page: TextPage, desk: Desk) -> Page:
     view = TextPageView(
         title=entry.title,
         dek=entry.dek or "",
-        language="" if page.language == desk.words.language.tag else page.language,
+        language=desk.words.other(page.language),
         updated=desk.words.dates.when_in_full(entry.updated) if entry.updated else None,
         body=page.body,
     )

@@ -119,6 +119,11 @@ def in_language(code: str, words: Words) -> str:
     return words.say("in %(language)s", language=name)
 
 
+def register_title(title: str, letter: str, words: Words) -> str:
+    """Name one letter of a register: `Officials: A`."""
+    return words.say("%(title)s: %(letter)s", title=title, letter=letter)
+
+
 def page_title(title: str, page: int, words: Words) -> str:
     """Name a part of a long list; the first has the list's own name."""
     return title if page == 1 else words.say("%(title)s, page %(page)s", title=title, page=page)

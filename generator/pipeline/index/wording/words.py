@@ -179,6 +179,10 @@ class Words:
         """Write a number and its noun: `1,204 statements`."""
         return self.counted(number, noun).text
 
+    def other(self, language: str) -> str:
+        """Give the language of a text where it is not the one that the site speaks."""
+        return "" if language == self.language.tag else language
+
     def listed(self, names: Sequence[str]) -> str:
         """Join names as a sentence does."""
         return self.language.listed(names)
