@@ -5,6 +5,7 @@ line and can never break a page.
 """
 
 import gettext
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -14,6 +15,8 @@ from generator.diagnostics import Location, Outcome, Problem
 
 _TABLE: Final = 200
 """Forms of so many numbers are looked up; larger ones are rare and worked out."""
+_PLACE: Final = re.compile(r"%\((\w+)\)s")
+_LONE_PERCENT: Final = re.compile(r"%(?!\(\w+\)s)")
 _PLACES: Final = "names such as %(name)s are kept as they are, and a % that stands alone is doubled"
 
 
@@ -73,14 +76,14 @@ def _several(strings: str | Iterable[str] | None) -> tuple[str, ...]:
 
 def _faults(original: tuple[str, ...], said: tuple[str, ...]) -> Iterator[str]:
     """Say what a phrase would break: a name that its English does not have, a lone `%`."""
-    names = {name: "" for one in original for name in places(one)}
+    known = frozenset(name for one in original for name in places(one))
     for one in said:
-        try:
-            one % names
-        except KeyError as error:
-            yield f"{original[0]!r} has no place that is called {error.args[0]}"
-        except (TypeError, ValueError):
+        if _LONE_PERCENT.search(one.replace("%%", "")):
             yield f"the translation of {original[0]!r} cannot be filled in"
+        yield from (
+            f"{original[0]!r} has no place that is called {name}"
+            for name in sorted(places(one) - known)
+        )
 
 
 def places(phrase: str) -> frozenset[str]:
@@ -89,15 +92,7 @@ def places(phrase: str) -> frozenset[str]:
     >>> sorted(places("%(count)s of %(total)s, 5%% more"))
     ['count', 'total']
     """
-    found: set[str] = set()
-
-    class Places(dict[str, str]):
-        def __missing__(self, name: str) -> str:
-            found.add(name)
-            return ""
-
-    phrase % Places()
-    return frozenset(found)
+    return frozenset(_PLACE.findall(phrase.replace("%%", "")))
 
 
 def _problem(message: str, path: str, line: int = 0, hint: str = "") -> Problem:
