@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all setup build check test accept docs clean
+.PHONY: all setup build check test accept docs phrases clean
 all: check test
 
 setup: .venv/ready
@@ -27,6 +27,9 @@ accept: setup
 
 docs: setup
 	$(BIN)/python docs/generate.py
+
+phrases: setup
+	$(BIN)/python -m docs.phrases
 
 clean:
 	rm -rf .venv dist

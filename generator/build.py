@@ -21,6 +21,7 @@ from generator.model.site import HeldBack, Site
 from generator.model.views.site import SiteView
 from generator.pipeline.check import LINTS, Evidence, check
 from generator.pipeline.index import index_site, site_view
+from generator.pipeline.interface import interface_language
 from generator.pipeline.link import link_site
 from generator.pipeline.locate import locate, with_places
 from generator.pipeline.parse import parse_briefing, parse_config, parse_page, parse_registry
@@ -29,6 +30,7 @@ from generator.pipeline.render import render, start_rendering, static_files
 from generator.pipeline.select import Selection, gate_for, select
 from generator.pipeline.write import Written, publish
 from generator.runtime.workers import map_in_order
+from generator.text.language import Language
 from generator.text.schema import nearest
 from generator.text.wire import LeftOut
 
@@ -120,14 +122,16 @@ def _made(
     progress("linking")
     drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)
     linked = link_site(drafts, book.assets, config)
-    problems = (*read.problems, *parsed.problems, *linked.problems)
+    spoken = interface_language(config, book.catalogues)
+    problems = (*read.problems, *parsed.problems, *linked.problems, *spoken.problems)
     problems = _graded((*problems, *_editorial(linked, drafts, book, config)), config.lint)
-    if has_errors(problems) or linked.value is None:
+    if has_errors(problems) or linked.value is None or spoken.value is None:
         raise ContentError(*problems)
     selection = _selected(linked.value, config, settings)
-    pages = index_site(selection.site, config)
+    pages = index_site(selection.site, config, spoken.value)
     progress("rendering")
-    outputs = _rendered(pages, config, site_view(selection.site, config), settings)
+    site = site_view(selection.site, config, spoken.value)
+    outputs = _rendered(pages, settings, (settings.root / config.templates, site, spoken.value))
     assets = tuple(Output(asset.name, asset.data) for asset in book.assets)
     static = static_files(settings.root / config.templates)
     report = Report(
@@ -155,6 +159,7 @@ def _files(book: Book) -> Iterable[SourceFile]:
             yield article.sidecar
     for files in book.registries.values():
         yield from files
+    yield from book.catalogues
 
 
 def parse_book(book: Book, jobs: int) -> Outcome[Drafts]:
@@ -276,9 +281,6 @@ def _refuse_navigation_elsewhere(config: Config) -> None:
 
 
 def _rendered(
-    pages: Sequence[Page], config: Config, site: SiteView, settings: Settings
+    pages: Sequence[Page], settings: Settings, shared: tuple[Path, SiteView, Language]
 ) -> Sequence[Output]:
-    templates = settings.root / config.templates
-    return map_in_order(
-        render, pages, jobs=settings.jobs, start=start_rendering, arguments=(templates, site)
-    )
+    return map_in_order(render, pages, jobs=settings.jobs, start=start_rendering, arguments=shared)

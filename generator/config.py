@@ -16,6 +16,7 @@ from generator.text.schema import (
 )
 
 LintLevel = Literal["error", "warning", "off"]
+DateStyle = Literal["day-first", "month-first", "iso"]
 
 
 @record
@@ -51,6 +52,10 @@ class Theme:
 
     footer: Text | None = None
     """A sentence at the foot of every page."""
+    language: Text | None = None
+    """The language of the theme's own words (BCP 47); left out, the book's, if it is known."""
+    dates: DateStyle = "day-first"
+    """How days are written: `13 Nov 2024`, `Nov 13, 2024` or `2024-11-13`."""
     navigation: Many[NavigationItem] = ()
     """The masthead's links; left out, the sections of the book."""
 

@@ -26,6 +26,7 @@ from generator.pipeline.link import link_site
 from generator.pipeline.link.registries import SINGULAR
 from generator.pipeline.parse import parse_config
 from generator.pipeline.read import read_book, read_config
+from generator.text.language import read_language
 
 REPOSITORY = Path(__file__).parent.parent
 DOCS = REPOSITORY / "docs"
@@ -110,7 +111,10 @@ def test_templates_are_given_the_views_that_the_docs_say() -> None:
     linked = link_site(drafts, (), settings).value if drafts else None
 
     assert linked is not None
-    made = {(page.template, type(page.view).__name__) for page in index_site(linked, settings)}
+    made = {
+        (page.template, type(page.view).__name__)
+        for page in index_site(linked, settings, read_language("en"))
+    }
 
     told = {
         (template, view)

@@ -14,6 +14,7 @@ from tests.trees import SMALL_BOOK, write_tree
 
 REPOSITORY = Path(__file__).parent.parent
 TEMPLATES = REPOSITORY / "templates"
+LANGUAGES = sorted((REPOSITORY / "generator" / "languages").glob("*.po"))
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 
 OWN_FOOTER = """\
@@ -79,6 +80,7 @@ def test_the_wheel_holds_the_program_and_the_whole_theme(installed: Installed) -
 
     assert theme == files_below(TEMPLATES)
     assert {"generator/cli.py", "generator/pipeline/render.py"} <= held.keys()
+    assert {f"generator/languages/{one.name}" for one in LANGUAGES} <= held.keys()
     assert rest == {"generator", f"briefbook-{__version__}.dist-info"}
     assert [name for name in held if "__pycache__" in name] == []
 

@@ -52,6 +52,8 @@ class Book:
     registries: Mapping[RegistryKind, tuple[SourceFile, ...]] = field(default_factory=dict)
     captures: tuple[SourceFile, ...] = ()
     assets: tuple[Asset, ...] = ()
+    catalogues: tuple[SourceFile, ...] = ()
+    """Translations of the theme's own words, the book's before the packaged ones."""
 
 
 @dataclass(frozen=True, slots=True)

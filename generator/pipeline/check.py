@@ -20,6 +20,7 @@ LINTS: Final = frozenset(
     {
         "ambiguous-name",
         "empty-topic",
+        "no-interface-language",
         "role-ambiguous",
         "role-gap",
         "role-off-date",

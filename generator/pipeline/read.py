@@ -8,6 +8,7 @@ import os
 import stat
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple, get_args
 
@@ -19,6 +20,8 @@ from generator.text.encoding import decode
 
 REGISTRIES: Final[tuple[RegistryKind, ...]] = get_args(RegistryKind)
 CONFIG_NAME: Final = "config.yaml"
+_CATALOGUES: Final = "languages"
+_PACKAGED: Final = Path(__file__).parent.parent / _CATALOGUES
 _EDITORS_LEAVINGS: Final = ("~", ".swp", ".swo", ".tmp", ".bak", "#")
 
 
@@ -56,7 +59,7 @@ def read_config(root: Path) -> SourceFile:
 
 
 def read_book(root: Path, config: Config) -> Outcome[Book]:
-    """Read every file of the content folder.
+    """Read every file of the content folder, and the catalogues of phrases.
 
     Raises ConfigError where there is no such folder.
     """
@@ -69,7 +72,20 @@ def read_book(root: Path, config: Config) -> Outcome[Book]:
     read = _Read({}, [], [])
     for entry in _walk(content, prefix=Path(config.content).as_posix(), problems=read.problems):
         _take(entry, read)
-    return Outcome(_book(read), tuple(read.problems))
+    book = replace(_book(read), catalogues=tuple(_catalogues(root, config, read.problems)))
+    return Outcome(book, tuple(read.problems))
+
+
+def _catalogues(root: Path, config: Config, problems: list[Problem]) -> Iterator[SourceFile]:
+    """Give the catalogues: the book's own come before those that are packaged."""
+    own = f"{Path(config.templates).as_posix()}/{_CATALOGUES}"
+    for folder, shown in ((root / own, own), (_PACKAGED, _CATALOGUES)):
+        for at in sorted(folder.glob("*.po")):
+            path = f"{shown}/{at.name}"
+            data = _bytes_of(_Entry(path, at.name, at), problems)
+            decoded = decode(data or b"", path=path)
+            problems.extend(decoded.problems)
+            yield SourceFile(path, at.name, decoded.value or "")
 
 
 def _walk(folder: Path, *, prefix: str, problems: list[Problem]) -> Iterator[_Entry]:
@@ -111,14 +127,14 @@ def _take(entry: _Entry, read: _Read) -> None:
     kind = entry.name.split("/", 1)[0]
     suffix = entry.at.suffix
     if kind == "assets":
-        data = _bytes_of(entry, read)
+        data = _bytes_of(entry, read.problems)
         if data is not None:
             read.assets.append(Asset(entry.path, entry.name, data))
         return
     if not _belongs(kind, entry, suffix):
         read.problems.append(_unknown_file(entry, suffix))
         return
-    data = _bytes_of(entry, read)
+    data = _bytes_of(entry, read.problems)
     if data is None:
         return
     decoded = decode(data, path=entry.path)
@@ -152,7 +168,7 @@ def _unknown_file(entry: _Entry, suffix: str) -> Problem:
     )
 
 
-def _bytes_of(entry: _Entry, read: _Read) -> bytes | None:
+def _bytes_of(entry: _Entry, problems: list[Problem]) -> bytes | None:
     try:
         # A named pipe would make a plain open wait for ever.
         descriptor = os.open(entry.at, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
@@ -160,9 +176,9 @@ def _bytes_of(entry: _Entry, read: _Read) -> bytes | None:
             if stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return stream.read()
         message = "this is not a regular file"
-        read.problems.append(Problem("unreadable", message, Location(entry.path)))
+        problems.append(Problem("unreadable", message, Location(entry.path)))
     except OSError as error:
-        read.problems.append(_unreadable("file", error, entry.path))
+        problems.append(_unreadable("file", error, entry.path))
     return None
 
 

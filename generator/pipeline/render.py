@@ -30,6 +30,7 @@ from generator.model import addresses
 from generator.model.page import Output, Page
 from generator.model.views.site import SiteView
 from generator.pipeline.encode import ENCODERS
+from generator.text.language import Language, direction
 from generator.text.markup.fragments import fill_statements
 
 _PACKAGED: Final = Path(__file__).parent.parent / "theme"
@@ -86,7 +87,7 @@ class Renderer:
         )
 
 
-def renderer(templates: Path, site: SiteView) -> Renderer:
+def renderer(templates: Path, site: SiteView, language: Language) -> Renderer:
     """Make a renderer; `templates` is the book's own folder, which need not exist."""
     theme = FileSystemLoader(theme_folder())
     loader = ChoiceLoader(
@@ -103,11 +104,14 @@ def renderer(templates: Path, site: SiteView) -> Renderer:
         cache_size=-1,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        language.gettext, language.ngettext, newstyle=True
+    )
     environment.filters |= {
         "href": pass_context(page_address),
         "here": pass_context(_here),
         "absolute": pass_context(whole_address),
+        "direction": direction,
         "in_feed": pass_context(_for_feeds),
         "raw_json": Markup,
         "with_statements": _with_statements,
@@ -118,10 +122,10 @@ def renderer(templates: Path, site: SiteView) -> Renderer:
 _here_now: Renderer | None = None
 
 
-def start_rendering(templates: Path, site: SiteView) -> None:
+def start_rendering(templates: Path, site: SiteView, language: Language) -> None:
     """Prepare this process to render; a renderer cannot be sent to a worker, so each makes one."""
     global _here_now  # noqa: PLW0603
-    _here_now = renderer(templates, site)
+    _here_now = renderer(templates, site, language)
 
 
 def render(page: Page) -> Output:

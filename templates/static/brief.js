@@ -32,7 +32,7 @@
       const words = fold(field.value).split(/\s+/);
       const shown = rows.filter((row, n) => !(row.hidden = !words.every((word) => texts[n].includes(word))));
       for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
-      found.textContent = field.value.trim() ? `${shown.length} of ${found.dataset.total}` : "";
+      found.textContent = field.value.trim() ? found.dataset.found.replace("#", shown.length) : "";
     };
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());

@@ -58,7 +58,7 @@ class BriefingView:
     title: str
     dek: str
     language: str
-    """The text's language where it is not the book's; or empty."""
+    """The text's language where it is not the interface's; or empty."""
     events: When | None
     published: When
     updated: When | None

@@ -35,6 +35,8 @@ class Count:
 
     number: int
     words: str
+    text: str
+    """Both together: "1,204 statements"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class StatementCard:
     kind_id: str
     text: Html
     language: str
-    """The language of the words where it is not the page's; or empty."""
+    """The language of the words where it is not the interface's; or empty."""
     original: str
     original_language: str
     translator: str
@@ -119,6 +121,8 @@ class BriefingCard:
     url: str
     title: str
     dek: str
+    language: str
+    """The language of title and dek where it is not the interface's; or empty."""
     published: When
     events: When | None
     topic: Link | None
@@ -201,9 +205,11 @@ class Question:
 
     anchor: str
     text: Html
+    language: str
+    """The language of the words where it is not the interface's; or empty."""
     raised: When
     age: str
-    """How long it had been open on the newest day of the book; empty once it is settled."""
+    """Such as "open for 12 days", on the newest day of the book; empty once it is settled."""
     status: str
     briefing: Link
     answered_by: Link | None
@@ -216,5 +222,7 @@ class Correction:
     when: When
     was: str
     now: str
+    language: str
+    """The language of the words where it is not the interface's; or empty."""
     severity: str
     briefing: Link

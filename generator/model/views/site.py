@@ -1,6 +1,7 @@
 """What every page knows of the site, and what its head says of the page."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.model.views.parts import Link
 
@@ -11,6 +12,11 @@ class SiteView:
 
     title: str
     language: str
+    """The language of the interface, in which the theme's own words are said."""
+    direction: Literal["ltr", "rtl"]
+    """Which way the interface is written: `ltr` or `rtl`."""
+    book_language: str
+    """The language of the book's texts where it is not the interface's; or empty."""
     description: str
     base_url: str
     """Ends with a slash; empty where the book does not say."""

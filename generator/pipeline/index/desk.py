@@ -6,14 +6,17 @@ from generator.config import Config
 from generator.model.site import Site
 from generator.pipeline.index.cards.cards import Cards, make_cards
 from generator.pipeline.index.lookup import Lookup, look_up
+from generator.pipeline.index.wording.words import Words, words_of
+from generator.text.language import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The book turned round, its cards and its settings: what each maker of pages is given."""
+    """The book turned round, its cards, words and settings: what each maker of pages is given."""
 
     lookup: Lookup
     cards: Cards
+    words: Words
     config: Config
 
     @property
@@ -22,7 +25,11 @@ class Desk:
         return self.lookup.site
 
 
-def set_up(site: Site, config: Config) -> Desk:
-    """Set the desk up for a book."""
-    lookup = look_up(site)
-    return Desk(lookup, make_cards(lookup, config.language), config)
+def set_up(site: Site, config: Config, language: Language) -> Desk:
+    """Set the desk up for a book whose site speaks a language."""
+    lookup, words = look_up(site), _words(config, language)
+    return Desk(lookup, make_cards(lookup, words), words, config)
+
+
+def _words(config: Config, language: Language) -> Words:
+    return words_of(language, config.theme.dates, book_language=config.language)

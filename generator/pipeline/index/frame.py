@@ -11,30 +11,37 @@ from generator.model.site import Site
 from generator.model.views.parts import Link
 from generator.model.views.site import SiteView
 from generator.pipeline.index.wording.words import PAGES
+from generator.text.language import Language
 
 _MASTHEAD: Final = ("topics", "officials", "organizations", "places", "statements", "archive")
 
 
-def site_view(site: Site, config: Config) -> SiteView:
+def site_view(site: Site, config: Config, language: Language) -> SiteView:
     """Give the frame that all pages of a book share."""
     own = tuple(Link(item.text, item.to) for item in config.theme.navigation)
     base = config.base_url or ""
     return SiteView(
         title=config.title,
-        language=config.language,
+        language=language.tag,
+        direction=language.direction,
+        book_language="" if config.language == language.tag else config.language,
         description=config.description or "",
         base_url=f"{base.rstrip('/')}/" if base else "",
-        navigation=own or _sections(),
+        navigation=own or _sections(language),
         footer=config.theme.footer or "",
-        pages=(*_foot(site), *(Link(page.entry.title, page.url) for page in site.pages)),
+        pages=(*_foot(site, language), *(Link(page.entry.title, page.url) for page in site.pages)),
     )
 
 
-def _sections() -> tuple[Link, ...]:
-    home = Link(PAGES["home"], addresses.HOME)
-    return (home, *(Link(PAGES[name], addresses.section(name)) for name in _MASTHEAD))
+def _sections(language: Language) -> tuple[Link, ...]:
+    home = Link(language.say(PAGES["home"]), addresses.HOME)
+    return (home, *(_section(name, language) for name in _MASTHEAD))
 
 
-def _foot(site: Site) -> tuple[Link, ...]:
+def _foot(site: Site, language: Language) -> tuple[Link, ...]:
     kept = (("claims", site.claims), ("glossary", site.terms))
-    return tuple(Link(PAGES[name], addresses.section(name)) for name, entries in kept if entries)
+    return tuple(_section(name, language) for name, entries in kept if entries)
+
+
+def _section(name: str, language: Language) -> Link:
+    return Link(language.say(PAGES[name]), addresses.section(name))

@@ -8,14 +8,13 @@ from generator.pipeline.index.cards.cards import Cards
 from generator.pipeline.index.cards.links import month_link
 from generator.pipeline.index.lookup import published_in
 from generator.pipeline.index.paging import runs
-from generator.pipeline.index.wording.date_words import day_heading, month_heading
 from generator.pipeline.index.wording.order import month_of
 
 
 def by_month(briefings: Iterable[Briefing], cards: Cards) -> tuple[BriefingGroup, ...]:
     """Group briefings that are in order of date by the month of publication."""
     return tuple(
-        BriefingGroup(month_link(*month), cards.of_briefings(group))
+        BriefingGroup(month_link(*month, cards.words), cards.of_briefings(group))
         for month, group in runs(briefings, published_in)
     )
 
@@ -23,7 +22,7 @@ def by_month(briefings: Iterable[Briefing], cards: Cards) -> tuple[BriefingGroup
 def by_day(briefings: Iterable[Briefing], cards: Cards) -> tuple[BriefingGroup, ...]:
     """Group briefings that are in order of date by the day of publication."""
     return tuple(
-        BriefingGroup(Link(day_heading(day).text), cards.of_briefings(group))
+        BriefingGroup(Link(cards.words.dates.day_heading(day).text), cards.of_briefings(group))
         for day, group in runs(briefings, lambda one: one.published.first)
     )
 
@@ -33,6 +32,6 @@ def statements_by_month(
 ) -> tuple[StatementGroup, ...]:
     """Group statements that are in order of date by month; by year where no more is known."""
     return tuple(
-        StatementGroup(month_heading(*month), "", cards.of_statements(group))
+        StatementGroup(cards.words.dates.month_heading(*month), "", cards.of_statements(group))
         for month, group in runs(statements, lambda one: month_of(one.date))
     )

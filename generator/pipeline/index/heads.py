@@ -9,7 +9,8 @@ from generator.model import addresses
 from generator.model.views.parts import Link, Pager
 from generator.model.views.site import Head
 from generator.pipeline.index.cards.links import feed_links
-from generator.pipeline.index.wording.words import page_title
+from generator.pipeline.index.wording.sentences import page_title
+from generator.pipeline.index.wording.words import Words
 
 _LONGEST_DESCRIPTION: Final = 200
 
@@ -31,11 +32,11 @@ def page_head(
     )
 
 
-def part_head(head: Head, pager: Pager | None) -> Head:
+def part_head(head: Head, pager: Pager | None, words: Words) -> Head:
     """Make the head of a part of a long list from the head of the list."""
     if pager is None:
         return head
-    title = page_title(head.title, pager.page)
+    title = page_title(head.title, pager.page, words)
     return replace(head, title=title, previous=pager.previous, next=pager.next)
 
 

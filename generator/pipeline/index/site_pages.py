@@ -27,11 +27,12 @@ from generator.pipeline.index.pages.plain_pages import (
 from generator.pipeline.index.pages.registers import register_pages
 from generator.pipeline.index.pages.subjects import subject_pages
 from generator.pipeline.index.pages.topics import topic_pages, topics_page
+from generator.text.language import Language
 
 
-def index_site(site: Site, config: Config) -> tuple[Page, ...]:
+def index_site(site: Site, config: Config, language: Language) -> tuple[Page, ...]:
     """Decide which pages a book has and what each shows, in order of address."""
-    desk = set_up(site, config)
+    desk = set_up(site, config, language)
     pages = _pages(desk)
     return tuple(sorted((*pages, *site_files(pages, desk)), key=lambda page: page.url))
 

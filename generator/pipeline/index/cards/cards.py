@@ -11,28 +11,31 @@ from generator.model.site import Briefing, Statement
 from generator.model.views.parts import (
     BriefingCard,
     Correction,
+    Count,
     Link,
     Question,
     StatementCard,
     Tally,
+    Tile,
 )
 from generator.pipeline.index.cards.links import briefing_link, official_link, topic_link
 from generator.pipeline.index.cards.source_lines import source_name
 from generator.pipeline.index.cards.statement_cards import statement_card
 from generator.pipeline.index.lookup import Lookup
-from generator.pipeline.index.wording.date_words import age, when
 from generator.pipeline.index.wording.order import name_key
-from generator.pipeline.index.wording.words import STATUSES, counted, number_of
+from generator.pipeline.index.wording.sentences import open_for
+from generator.pipeline.index.wording.words import STATUSES, Words
 
 _MOST_OFFICIALS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The card of every briefing and statement of a book, by id."""
+    """The card of every briefing and statement of a book, by id, and how they are worded."""
 
     briefings: Mapping[str, BriefingCard]
     statements: Mapping[str, StatementCard]
+    words: Words
 
     def of_briefings(self, briefings: Iterable[Briefing]) -> tuple[BriefingCard, ...]:
         """Give the cards of briefings in their order."""
@@ -43,44 +46,47 @@ class Cards:
         return tuple(self.statements[one.id] for one in statements)
 
 
-def make_cards(lookup: Lookup, language: str) -> Cards:
-    """Make the cards of a book; `language` is the book's."""
+def make_cards(lookup: Lookup, words: Words) -> Cards:
+    """Make the cards of a book."""
     return Cards(
-        {one.id: briefing_card(one, lookup) for one in lookup.site.briefings},
-        {one.id: statement_card(one, lookup, language) for one in lookup.newest_statements},
+        {one.id: briefing_card(one, lookup, words) for one in lookup.site.briefings},
+        {one.id: statement_card(one, lookup, words) for one in lookup.newest_statements},
+        words,
     )
 
 
-def briefing_card(briefing: Briefing, lookup: Lookup) -> BriefingCard:
+def briefing_card(briefing: Briefing, lookup: Lookup, words: Words) -> BriefingCard:
     """Show a briefing in a list."""
     events = briefing.entry.event_date
     return BriefingCard(
         url=briefing.url,
         title=briefing.title,
         dek=briefing.dek or "",
-        published=when(briefing.published),
-        events=when(events) if events else None,
+        language=words.other(briefing.language),
+        published=words.dates.when(briefing.published),
+        events=words.dates.when(events) if events else None,
         topic=next((topic_link(one, lookup.site) for one in briefing.topics), None),
         officials=tuple(
             official_link(one, lookup.site) for one in briefing.officials[:_MOST_OFFICIALS]
         ),
-        source=_source(briefing, lookup),
-        statements=counted(len(briefing.statements), "statement"),
+        source=_source(briefing, lookup, words),
+        statements=words.counted(len(briefing.statements), "statement"),
         turning_point=briefing.entry.turning_point or "",
     )
 
 
-def question_line(briefing: Briefing, asked: Asked, lookup: Lookup) -> Question:
+def question_line(briefing: Briefing, asked: Asked, lookup: Lookup, words: Words) -> Question:
     """Show an open question, or one that is settled, wherever it stands."""
     question = asked.unknown
-    raised = question.raised or briefing.published
+    raised, today = question.raised or briefing.published, lookup.today
     answer = lookup.briefings.get((briefing.answers or {}).get(question.id, ""))
     return Question(
         anchor=question_anchor(briefing, question.id),
         text=asked.text,
-        raised=when(raised),
-        age=age(raised, lookup.today) if lookup.today and question.status == "open" else "",
-        status=STATUSES[question.status],
+        language=words.other(briefing.language),
+        raised=words.dates.when(raised),
+        age=open_for(raised, today, words) if today and question.status == "open" else "",
+        status=words.say(STATUSES[question.status]),
         briefing=briefing_link(briefing, question_anchor(briefing, question.id)),
         answered_by=briefing_link(answer) if answer else None,
     )
@@ -91,12 +97,13 @@ def question_anchor(briefing: Briefing, identifier: str) -> str:
     return f"question-{briefing.id}-{identifier}"
 
 
-def correction_line(briefing: Briefing, correction: CorrectionEntry) -> Correction:
+def correction_line(briefing: Briefing, correction: CorrectionEntry, words: Words) -> Correction:
     """Show a correction, wherever it stands."""
     return Correction(
-        when=when(correction.date),
+        when=words.dates.when(correction.date),
         was=correction.was,
         now=correction.now,
+        language=words.other(briefing.language),
         severity=correction.severity,
         briefing=briefing_link(briefing, "corrections"),
     )
@@ -119,13 +126,18 @@ def tallied(counts: Iterable[tuple[Link, int]]) -> tuple[Tally, ...]:
     return tuple(Tally(link, number, round(100 * number / largest)) for link, number in counts)
 
 
-def _source(briefing: Briefing, lookup: Lookup) -> str:
+def count_tile(count: Count, words: Words) -> Tile:
+    """Make a number with its noun a figure of a page's heading."""
+    return Tile(words.language.number(count.number), count.words)
+
+
+def _source(briefing: Briefing, lookup: Lookup, words: Words) -> str:
     """Name the only source of a briefing, or count them."""
     match briefing.sources:
         case ():
             return ""
         case (only,):
             source = lookup.site.sources.get(only.id)
-            return source_name(source) if source else ""
+            return source_name(source, words) if source else ""
         case several:
-            return number_of(len(several), "source")
+            return words.number_of(len(several), "source")

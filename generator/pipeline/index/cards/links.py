@@ -3,8 +3,7 @@
 from generator.model import addresses
 from generator.model.site import Briefing, Site, Statement
 from generator.model.views.parts import Link
-from generator.pipeline.index.wording.date_words import month_heading, month_name, when
-from generator.pipeline.index.wording.words import PAGES, UNKNOWN_SPEAKER
+from generator.pipeline.index.wording.words import PAGES, UNKNOWN_SPEAKER, Words
 
 
 def official_link(identifier: str, site: Site) -> Link:
@@ -33,10 +32,12 @@ def place_link(identifier: str, site: Site) -> Link:
     return Link(found.name, addresses.thing("places", identifier)) if found else Link(identifier)
 
 
-def speaker_link(speaker: str | None, site: Site, *, label: str | None = None) -> Link:
+def speaker_link(
+    speaker: str | None, site: Site, words: Words, *, label: str | None = None
+) -> Link:
     """Link whoever speaks, an official or an organization; `label` is for one not known."""
     if speaker is None:
-        return Link(label or UNKNOWN_SPEAKER)
+        return Link(label or words.say(UNKNOWN_SPEAKER))
     known = speaker in site.officials
     return official_link(speaker, site) if known else organization_link(speaker, site)
 
@@ -46,10 +47,12 @@ def briefing_link(briefing: Briefing, anchor: str = "") -> Link:
     return Link(briefing.title, f"{briefing.url}#{anchor}" if anchor else briefing.url)
 
 
-def statement_link(statement: Statement, site: Site) -> Link:
+def statement_link(statement: Statement, site: Site, words: Words) -> Link:
     """Link a statement by who said it and when: `Ana Petrova, 12 Nov 2024`."""
-    speaker = speaker_link(statement.speaker, site, label=statement.entry.speaker_label)
-    return Link(f"{speaker.text}, {when(statement.date).text}", statement.url)
+    speaker = speaker_link(statement.speaker, site, words, label=statement.entry.speaker_label)
+    day = words.dates.when(statement.date).text
+    text = words.say("%(speaker)s, %(day)s", speaker=speaker.text, day=day)
+    return Link(text, statement.url)
 
 
 def month_url(year: int, month: int) -> str:
@@ -57,19 +60,19 @@ def month_url(year: int, month: int) -> str:
     return f"archive/{year:04}/{month:02}.html"
 
 
-def month_link(year: int, month: int) -> Link:
+def month_link(year: int, month: int, words: Words) -> Link:
     """Link a month of the archive with its year: `November 2024`."""
-    return Link(month_heading(year, month), month_url(year, month))
+    return Link(words.dates.month_heading(year, month), month_url(year, month))
 
 
-def month_of_year_link(year: int, month: int) -> Link:
+def month_of_year_link(year: int, month: int, words: Words) -> Link:
     """Link a month of the archive below its year: `November`."""
-    return Link(month_name(month), month_url(year, month))
+    return Link(words.dates.month_name(month), month_url(year, month))
 
 
-def section_link(name: str) -> Link:
+def section_link(name: str, words: Words) -> Link:
     """Link the index of a section by its name: `Topics`."""
-    return Link(PAGES[name], addresses.section(name))
+    return Link(words.say(PAGES[name]), addresses.section(name))
 
 
 def feed_links(url: str, title: str) -> tuple[Link, Link]:

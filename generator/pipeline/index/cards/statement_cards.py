@@ -22,17 +22,20 @@ from generator.pipeline.index.cards.links import (
 )
 from generator.pipeline.index.cards.source_lines import source_line
 from generator.pipeline.index.lookup import Lookup
-from generator.pipeline.index.wording.date_words import when
+from generator.pipeline.index.wording.sentences import (
+    ambiguous_note,
+    date_note,
+    office_words,
+    overlap_note,
+    quoted,
+    stance_line,
+)
 from generator.pipeline.index.wording.words import (
     ATTRIBUTIONS,
     KINDS,
     OFFICE_GAP,
     VERIFICATIONS,
-    ambiguous_note,
-    date_note,
-    office_words,
-    overlap_note,
-    stance_line,
+    Words,
 )
 
 _QUOTATION_MARKS: Final = frozenset("“”„«»")
@@ -46,39 +49,37 @@ class OfficeWords:
     note: str = ""
 
 
-def office_on(held: Held, official: Official | None, today: date | None) -> OfficeWords:
+def office_on(
+    held: Held, official: Official | None, today: date | None, words: Words
+) -> OfficeWords:
     """Word the office in which someone spoke; one not held today is said to be of then."""
     labels = [role.label for role in held.candidates]
     match held.how:
         case "computed" | "pinned" if held.role is not None:
             former = official is not None and not _still_holds(held.role, official, today)
-            return OfficeWords(office_words(held.role, former=former))
+            return OfficeWords(office_words(held.role, words, former=former))
         case "gap":
-            return OfficeWords(note=OFFICE_GAP)
+            return OfficeWords(note=words.say(OFFICE_GAP))
         case "overlap":
-            return OfficeWords(note=overlap_note(labels))
+            return OfficeWords(note=overlap_note(labels, words))
         case "ambiguous":
-            return OfficeWords(note=ambiguous_note(labels))
+            return OfficeWords(note=ambiguous_note(labels, words))
         case _:
             return OfficeWords()
 
 
-def quoted_html(text: str, kind: Kind) -> Html:
-    """Escape the words of a statement; a quote that has no quotation marks is given them.
-
-    >>> quoted_html("We will not wait.", "quote")
-    '“We will not wait.”'
-    """
-    curled = _curled(" ".join(text.split()))
+def quoted_html(text: str, kind: Kind, words: Words) -> Html:
+    """Escape the words of a statement; a quote that has no quotation marks is given them."""
+    curled = _curled(" ".join(text.split()), words)
     bare = kind == "quote" and not _QUOTATION_MARKS.intersection(curled)
-    return Html(escape(f"“{curled}”" if bare else curled, quote=False))
+    return Html(escape(quoted(curled, words) if bare else curled, quote=False))
 
 
-def statement_card(statement: Statement, lookup: Lookup, language: str) -> StatementCard:
-    """Show a statement; `language` is the book's, in which every list is read."""
+def statement_card(statement: Statement, lookup: Lookup, words: Words) -> StatementCard:
+    """Show a statement."""
     entry, site = statement.entry, lookup.site
-    speaker = speaker_link(statement.speaker, site, label=entry.speaker_label)
-    office = _office(statement, lookup)
+    speaker = speaker_link(statement.speaker, site, words, label=entry.speaker_label)
+    office = _office(statement, lookup, words)
     briefing = lookup.briefings[statement.briefing]
     original = entry.original
     return StatementCard(
@@ -89,30 +90,30 @@ def statement_card(statement: Statement, lookup: Lookup, language: str) -> State
         speaker_label=_other_than(speaker.text, entry.speaker_label),
         office=office.office,
         office_note=office.note,
-        kind=KINDS[entry.kind],
+        kind=words.say(KINDS[entry.kind]),
         kind_id=entry.kind,
-        text=quoted_html(entry.text, entry.kind),
-        language=_other_than(language, briefing.language),
+        text=quoted_html(entry.text, entry.kind, words),
+        language=words.other(briefing.language),
         original=original.text if original else "",
         original_language=original.language if original else "",
         translator=(original.translator or "") if original else "",
-        when=when(statement.date),
-        when_note=date_note(statement.date_basis, entry.date_text),
+        when=words.dates.when(statement.date),
+        when_note=date_note(statement.date_basis, entry.date_text, words),
         place=place_link(statement.place, site) if statement.place else None,
         event=entry.event.name if entry.event else "",
         topics=tuple(topic_link(one, site) for one in statement.topics),
-        claims=_claim_links(statement, site),
-        source=source_line(entry.source, site, language=language),
+        claims=_claim_links(statement, site, words),
+        source=source_line(entry.source, site, words),
         reported_by=entry.reported_by or "",
-        attribution=ATTRIBUTIONS[entry.attribution],
-        verification=VERIFICATIONS[entry.verification],
+        attribution=words.say(ATTRIBUTIONS[entry.attribution]),
+        verification=words.say(VERIFICATIONS[entry.verification]),
         note=entry.note or "",
         briefing=briefing_link(briefing),
-        responds_to=_statement_links(statement.responds_to, lookup),
-        same_as=_statement_links(statement.same_as, lookup),
-        supersedes=_statement_links(statement.supersedes, lookup),
+        responds_to=_statement_links(statement.responds_to, lookup, words),
+        same_as=_statement_links(statement.same_as, lookup, words),
+        supersedes=_statement_links(statement.supersedes, lookup, words),
         superseded_by=tuple(
-            statement_link(one, site) for one in lookup.superseded_by.get(statement.id, ())
+            statement_link(one, site, words) for one in lookup.superseded_by.get(statement.id, ())
         ),
     )
 
@@ -123,37 +124,36 @@ def _still_holds(role: Role, official: Official, today: date | None) -> bool:
     return today is None or any(holds(one, today) for one in terms)
 
 
-def _office(statement: Statement, lookup: Lookup) -> OfficeWords:
+def _office(statement: Statement, lookup: Lookup, words: Words) -> OfficeWords:
     body = lookup.site.organizations.get(statement.speaker or "")
     if statement.held.how == "body" and body is not None:
         return OfficeWords(body.classification or "")
     official = lookup.site.officials.get(statement.speaker or "")
-    return office_on(statement.held, official, lookup.today)
+    return office_on(statement.held, official, lookup.today, words)
 
 
-def _curled(text: str) -> str:
+def _curled(text: str, words: Words) -> str:
     """Make straight double quotation marks real ones, where they come in pairs."""
     if text.count('"') % 2:
         return text
     parts = text.split('"')
-    return parts[0] + "".join(
-        f"{'“' if n % 2 else '”'}{part}" for n, part in enumerate(parts[1:], start=1)
-    )
+    return "".join(quoted(part, words) if n % 2 else part for n, part in enumerate(parts))
 
 
 def _other_than(usual: str, text: str | None) -> str:
     return text if text and text != usual else ""
 
 
-def _claim_links(statement: Statement, site: Site) -> tuple[Link, ...]:
+def _claim_links(statement: Statement, site: Site, words: Words) -> tuple[Link, ...]:
+    claims = site.claims
     return tuple(
-        Link(stance_line(one.stance, site.claims[one.claim].text), addresses.claim(one.claim))
+        Link(stance_line(one.stance, claims[one.claim].text, words), addresses.claim(one.claim))
         for one in statement.entry.claims
-        if one.claim in site.claims
+        if one.claim in claims
     )
 
 
-def _statement_links(ids: Iterable[str], lookup: Lookup) -> tuple[Link, ...]:
+def _statement_links(ids: Iterable[str], lookup: Lookup, words: Words) -> tuple[Link, ...]:
     """Link other statements; one that is not published is not there any more."""
     found = (lookup.statements.get(one) for one in ids)
-    return tuple(statement_link(one, lookup.site) for one in found if one is not None)
+    return tuple(statement_link(one, lookup.site, words) for one in found if one is not None)

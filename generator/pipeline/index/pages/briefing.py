@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.model import addresses
-from generator.model.draft import Blocks
+from generator.model.draft import Blocks, Judged
 from generator.model.offices import role_on
 from generator.model.page import Page
 from generator.model.people import Official
@@ -31,7 +31,7 @@ from generator.pipeline.index.cards.source_lines import source_anchor, source_li
 from generator.pipeline.index.cards.statement_cards import office_on
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head
-from generator.pipeline.index.lookup import Lookup, published_in
+from generator.pipeline.index.lookup import published_in
 from generator.pipeline.index.pages.linked_data import briefing_linked_data
 from generator.pipeline.index.pages.related import read_with
 from generator.pipeline.index.wording.briefing_words import (
@@ -41,14 +41,9 @@ from generator.pipeline.index.wording.briefing_words import (
     presence,
     rights_sentences,
 )
-from generator.pipeline.index.wording.date_words import date_stamp, full_date, when, when_in_full
-from generator.pipeline.index.wording.words import (
-    LEAD_INS,
-    SECTIONS,
-    capitalized,
-    counted,
-    sentence,
-)
+from generator.pipeline.index.wording.date_words import date_stamp
+from generator.pipeline.index.wording.sentences import capitalized, sentence
+from generator.pipeline.index.wording.words import CONFIDENCES, LEAD_INS, SECTIONS, Words
 from generator.text.dates import PartialDate
 from generator.text.markup.fragments import plain_text
 
@@ -64,7 +59,7 @@ def briefing_pages(desk: Desk) -> tuple[Page, ...]:
 def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
     """Gather what a briefing's page shows."""
     entry, blocks, lookup = briefing.entry, briefing.blocks, desk.lookup
-    site, config = desk.site, desk.config
+    site, config, words = desk.site, desk.config, desk.words
     before, after = lookup.neighbours.get(briefing.id, (None, None))
     in_text = [one for one in briefing.statements if one.shown == "block"]
     below = [one for one in briefing.statements if one.shown != "block"]
@@ -72,41 +67,40 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
         crumbs=_crumbs(briefing, desk),
         title=briefing.title,
         dek=briefing.dek or "",
-        language="" if briefing.language == config.language else briefing.language,
-        events=_when(entry.event_date),
-        published=when_in_full(briefing.published),
-        updated=_when(entry.updated),
+        language=words.other(briefing.language),
+        events=_when(entry.event_date, words),
+        published=words.dates.when_in_full(briefing.published),
+        updated=_when(entry.updated, words),
         byline=briefing.byline or "",
         dateline=entry.dateline or "",
         edition=_edition(briefing, desk),
-        minutes=counted(minutes(briefing.words) if briefing.words else 0, "minute"),
+        minutes=words.counted(minutes(briefing.words) if briefing.words else 0, "minute"),
         ed_note=blocks.ed_note,
         summary=blocks.summary,
-        lead_ins=_lead_ins(blocks),
+        lead_ins=_lead_ins(blocks, words),
         body=briefing.body,
         placed=_own_cards(in_text, briefing, desk),
         statements=_own_cards(below, briefing, desk),
-        judgments=tuple(
-            JudgmentLine(one.text, one.confidence or "") for one in blocks.key_judgments
-        ),
+        judgments=tuple(_judgment(one, words) for one in blocks.key_judgments),
         knowns=blocks.knowns,
-        questions=tuple(question_line(briefing, one, lookup) for one in blocks.unknowns),
+        questions=tuple(question_line(briefing, one, lookup, words) for one in blocks.unknowns),
         watch=blocks.watch,
-        contents=_contents(briefing),
-        people=tuple(_person(site.officials[one], briefing, lookup) for one in briefing.officials),
+        contents=_contents(briefing, words),
+        people=tuple(_person(site.officials[one], briefing, desk) for one in briefing.officials),
         topics=tuple(topic_link(one, site) for one in briefing.topics),
         places=tuple(place_link(one, site) for one in briefing.places),
         series=entry.series or "",
-        read_with=read_with(briefing, lookup),
+        read_with=read_with(briefing, lookup, words),
         sources=_sources(briefing, desk),
         credits=briefing.credits,
-        rights=rights_sentences(entry.rights),
-        partial=partial_sentence(entry.rights) if briefing.excerpted else "",
+        rights=rights_sentences(entry.rights, words),
+        partial=partial_sentence(entry.rights, words) if briefing.excerpted else "",
         changes=tuple(
-            ChangeLine(when(one.date), one.note, one.type == "major") for one in entry.changes
+            ChangeLine(words.dates.when(one.date), one.note, one.type == "major")
+            for one in entry.changes
         ),
-        corrections=tuple(correction_line(briefing, one) for one in entry.corrections),
-        citation=citation(briefing.title, config.title, full_date(briefing.published)),
+        corrections=tuple(correction_line(briefing, one, words) for one in entry.corrections),
+        citation=citation(briefing, config.title, words),
         previous=briefing_link(before) if before else None,
         next=briefing_link(after) if after else None,
     )
@@ -138,11 +132,11 @@ def _head(briefing: Briefing, desk: Desk) -> Head:
 
 def _crumbs(briefing: Briefing, desk: Desk) -> tuple[Link, ...]:
     topics = (topic_link(one, desk.site) for one in briefing.topics[:1])
-    return (month_link(*published_in(briefing)), *topics)
+    return (month_link(*published_in(briefing), desk.words), *topics)
 
 
-def _when(day: PartialDate | None) -> When | None:
-    return when_in_full(day) if day else None
+def _when(day: PartialDate | None, words: Words) -> When | None:
+    return words.dates.when_in_full(day) if day else None
 
 
 def _edition(briefing: Briefing, desk: Desk) -> str:
@@ -152,14 +146,16 @@ def _edition(briefing: Briefing, desk: Desk) -> str:
     return names.get(edition, edition)
 
 
-def _lead_ins(blocks: Blocks) -> tuple[LeadIn, ...]:
+def _lead_ins(blocks: Blocks, words: Words) -> tuple[LeadIn, ...]:
     items = {
         "new": blocks.new,
         "not_new": blocks.not_new,
         "disputed": blocks.disputed,
         "key_points": blocks.key_points,
     }
-    return tuple(LeadIn(label, items[name]) for name, label in LEAD_INS.items() if items[name])
+    return tuple(
+        LeadIn(words.say(label), items[name]) for name, label in LEAD_INS.items() if items[name]
+    )
 
 
 def _own_cards(
@@ -182,9 +178,13 @@ def _own_card(statement: Statement, card: StatementCard, numbers: dict[str, int]
     return replace(card, source=source, anchor=anchor)
 
 
-def _contents(briefing: Briefing) -> tuple[Link, ...]:
+def _judgment(one: Judged, words: Words) -> JudgmentLine:
+    return JudgmentLine(one.text, words.say(CONFIDENCES[one.confidence]) if one.confidence else "")
+
+
+def _contents(briefing: Briefing, words: Words) -> tuple[Link, ...]:
     headings = [(one.text, one.anchor) for one in briefing.headings if one.level == 2]  # noqa: PLR2004
-    below = [(SECTIONS[one], one) for one in _sections(briefing)]
+    below = [(words.say(SECTIONS[one]), one) for one in _sections(briefing)]
     return tuple(Link(text, f"{briefing.url}#{anchor}") for text, anchor in (*headings, *below))
 
 
@@ -204,23 +204,23 @@ def _sections(briefing: Briefing) -> Iterator[str]:
     return (name for name, items in present.items() if items)
 
 
-def _person(official: Official, briefing: Briefing, lookup: Lookup) -> PersonLine:
+def _person(official: Official, briefing: Briefing, desk: Desk) -> PersonLine:
     """Show someone of a briefing in the office held on its day."""
-    day = briefing.entry.event_date or briefing.published
-    words = office_on(role_on(official.roles, day), official, lookup.today)
+    day, lookup = briefing.entry.event_date or briefing.published, desk.lookup
+    held = office_on(role_on(official.roles, day), official, lookup.today, desk.words)
     here = Counter(one.speaker for one in briefing.statements)[official.id]
-    said = presence(here, len(lookup.statements_by.get(official.id, ())))
-    doubtful = bool(words.note and official.roles)
+    said = presence(here, len(lookup.statements_by.get(official.id, ())), desk.words)
+    doubtful = bool(held.note and official.roles)
     return PersonLine(
         anchor=f"person-{official.id}",
         link=official_link(official.id, lookup.site),
-        office=words.office,
-        note=f"{sentence(capitalized(words.note))} {capitalized(said)}" if doubtful else said,
+        office=held.office,
+        note=f"{sentence(capitalized(held.note))} {capitalized(said)}" if doubtful else said,
     )
 
 
 def _sources(briefing: Briefing, desk: Desk) -> tuple[SourceLine, ...]:
     return tuple(
-        source_line(one, desk.site, language=desk.config.language, number=number)
+        source_line(one, desk.site, desk.words, number=number)
         for number, one in enumerate(briefing.sources, start=1)
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import takewhile
 from typing import Final
 
@@ -20,7 +21,6 @@ from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.drawings.activity import NARROW, WIDE, Frame, Turn, Words, chart
 from generator.pipeline.index.drawings.periods import Periods
 from generator.pipeline.index.drawings.together import Person, frequent, graph, leading, pairs_of
-from generator.pipeline.index.wording.date_words import full_date, month_on_axis, when
 from generator.pipeline.index.wording.drawing_words import (
     activity_summary,
     activity_title,
@@ -59,11 +59,13 @@ def activity_of(topic: str, desk: Desk) -> Activity | None:
         return None
     busiest = weeks.start(year.numbers.index(max(year.numbers)))
     return Activity(
-        wide=_chart(year, _WEEKS, WIDE),
-        narrow=_chart(year, _NARROW_WEEKS, NARROW),
-        summary=activity_summary(year.numbers, full_date(parse_date(busiest.isoformat()))),
+        wide=_chart(year, _WEEKS, WIDE, desk),
+        narrow=_chart(year, _NARROW_WEEKS, NARROW, desk),
+        summary=activity_summary(year.numbers, _day(busiest, desk), desk.words),
         turning_points=tuple(
-            TurningPoint(when(one.published), one.entry.turning_point or "", one.url)
+            TurningPoint(
+                desk.words.dates.when(one.published), one.entry.turning_point or "", one.url
+            )
             for one in turning
         ),
     )
@@ -87,11 +89,11 @@ def together_of(topic: str, desk: Desk) -> Together | None:
             )
             for one, other in frequent(pairs, _MOST_PAIRS)
         ),
-        rest=pairs_rest(max(0, len(pairs) - _MOST_PAIRS)),
+        rest=pairs_rest(max(0, len(pairs) - _MOST_PAIRS), desk.words),
     )
 
 
-def _chart(year: _Year, last: int, frame: Frame) -> ActivityChart:
+def _chart(year: _Year, last: int, frame: Frame, desk: Desk) -> ActivityChart:
     """Draw the last weeks of a year."""
     before = len(year.numbers) - last
     placed = ((year.weeks.place(one.published), one) for one in year.turning)
@@ -100,9 +102,18 @@ def _chart(year: _Year, last: int, frame: Frame) -> ActivityChart:
         for place, one in placed
         if place is not None and place >= before
     ]
-    newest = full_date(parse_date(year.weeks.newest.isoformat()))
-    words = Words(activity_title(last, newest), month_on_axis)
+    title = activity_title(last, _day(year.weeks.newest, desk), desk.words)
+    words = Words(title, desk.words.dates.month_on_axis)
     return chart(year.numbers[before:], year.weeks, turns, frame, words)
+
+
+def _turning_point(briefing: Briefing, desk: Desk) -> TurningPoint:
+    day = desk.words.dates.when(briefing.published)
+    return TurningPoint(day, briefing.entry.turning_point or "", briefing.url)
+
+
+def _day(day: date, desk: Desk) -> str:
+    return desk.words.dates.full_date(parse_date(day.isoformat()))
 
 
 def _people(ids: Iterable[str], desk: Desk) -> tuple[Person, ...]:

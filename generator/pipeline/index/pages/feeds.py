@@ -54,7 +54,7 @@ def _feeds(desk: Desk) -> Iterator[tuple[str, list[_Feed]]]:
         ("officials", site.officials, lookup.briefings_naming),
     ):
         yield (
-            PAGES[section],
+            desk.words.say(PAGES[section]),
             [
                 (
                     f"{thing.name} — {book}",

@@ -20,9 +20,8 @@ from generator.pipeline.index.pages.questions import newest_open_questions
 from generator.pipeline.index.pages.trends import trends_of
 from generator.pipeline.index.paging import runs
 from generator.pipeline.index.wording.briefing_words import minutes
-from generator.pipeline.index.wording.date_words import day_heading
 from generator.pipeline.index.wording.order import name_key
-from generator.pipeline.index.wording.words import number_of
+from generator.pipeline.index.wording.words import Words
 
 _MOST_STATEMENTS: Final = 4
 _MOST_QUESTIONS: Final = 4
@@ -46,10 +45,10 @@ def home_view(desk: Desk) -> HomeView:
     today = days[0][1] if days else []
     shown = days if len(today) == 1 else days[: 1 + _DAYS_BEFORE]
     lead = _lead(today)
-    quote = _telling(lead)
+    quote, dates = _telling(lead), desk.words.dates
     return HomeView(
-        day=day_heading(days[0][0]) if days else None,
-        facts=_facts(today),
+        day=dates.day_heading(days[0][0]) if days else None,
+        facts=_facts(today, desk.words),
         lead=desk.cards.briefings[lead.id] if lead else None,
         lead_summary=lead.blocks.summary if lead else None,
         lead_statement=desk.cards.statements[quote.id] if quote else None,
@@ -61,9 +60,9 @@ def home_view(desk: Desk) -> HomeView:
             )
         ),
         topics=trends_of(desk),
-        questions=newest_open_questions(desk.site.briefings, desk.lookup, _MOST_QUESTIONS),
+        questions=newest_open_questions(desk.site.briefings, desk, _MOST_QUESTIONS),
         earlier=tuple(
-            BriefingGroup(Link(day_heading(day).text), desk.cards.of_briefings(briefings))
+            BriefingGroup(Link(dates.day_heading(day).text), desk.cards.of_briefings(briefings))
             for day, briefings in shown[1:]
         ),
         matrix=matrix_of(desk),
@@ -90,11 +89,11 @@ def _telling(lead: Briefing | None) -> Statement | None:
     return next(quotes, next(iter(statements), None))
 
 
-def _facts(today: Sequence[Briefing]) -> tuple[str, ...]:
+def _facts(today: Sequence[Briefing], words: Words) -> tuple[str, ...]:
     if not today:
         return ()
     return (
-        number_of(len(today), "briefing"),
-        number_of(sum(len(one.statements) for one in today), "statement"),
-        number_of(minutes(sum(one.words for one in today)), "minute"),
+        words.number_of(len(today), "briefing"),
+        words.number_of(sum(len(one.statements) for one in today), "statement"),
+        words.number_of(minutes(sum(one.words for one in today)), "minute"),
     )

@@ -34,9 +34,9 @@ from generator.pipeline.index.groups import by_day, by_month, statements_by_mont
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.pages.questions import open_questions, settled_questions
 from generator.pipeline.index.paging import longer, paginate, part_of
-from generator.pipeline.index.wording.date_words import day_heading, month_heading, when
 from generator.pipeline.index.wording.order import folded, name_key
-from generator.pipeline.index.wording.words import PAGES, STANCES, capitalized, closed_note, counted
+from generator.pipeline.index.wording.sentences import capitalized
+from generator.pipeline.index.wording.words import PAGES, STANCES
 
 _ARCHIVE = addresses.section("archive")
 
@@ -44,13 +44,13 @@ _ARCHIVE = addresses.section("archive")
 def statements_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the ledger: every statement of the book, newest first."""
     statements, url = desk.lookup.newest_statements, addresses.section("statements")
-    total, head = counted(len(statements), "statement"), _head("statements", url, desk)
+    total, head = desk.words.counted(len(statements), "statement"), _head("statements", url, desk)
     return tuple(
         Page(
             part.url,
             "statements.html",
             StatementsView(statements_by_month(part.items, desk.cards), part.pager, total),
-            part_head(head, part.pager),
+            part_head(head, part.pager, desk.words),
         )
         for part in paginate(statements, url, desk.config.pages_per_list)
     )
@@ -59,15 +59,19 @@ def statements_pages(desk: Desk) -> tuple[Page, ...]:
 def briefings_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the list of all briefings, newest first."""
     briefings, url = desk.site.briefings, addresses.section("briefings")
-    total, head = counted(len(briefings), "briefing"), _head("briefings", _ARCHIVE, desk)
+    total, head = desk.words.counted(len(briefings), "briefing"), _head("briefings", _ARCHIVE, desk)
     return tuple(
         Page(
             part.url,
             "briefings.html",
             BriefingsView(
-                PAGES["briefings"], (), by_month(part.items, desk.cards), part.pager, total
+                desk.words.say(PAGES["briefings"]),
+                (),
+                by_month(part.items, desk.cards),
+                part.pager,
+                total,
             ),
-            part_head(head, part.pager),
+            part_head(head, part.pager, desk.words),
         )
         for part in paginate(briefings, url, desk.config.pages_per_list)
     )
@@ -80,7 +84,7 @@ def month_pages(desk: Desk) -> tuple[Page, ...]:
     return tuple(
         page
         for before, month, after in around
-        for page in _month_pages(month, desk, _month(before), _month(after))
+        for page in _month_pages(month, desk, _month(before, desk), _month(after, desk))
     )
 
 
@@ -88,12 +92,14 @@ def archive_page(desk: Desk) -> Page:
     """Make the archive: years and months, newest first, with their numbers."""
     tallies: dict[int, list[Tally]] = defaultdict(list)
     months = sorted(desk.lookup.briefings_in, reverse=True)
-    counts = ((month_of_year_link(*one), len(desk.lookup.briefings_in[one])) for one in months)
+    counts = (
+        (month_of_year_link(*one, desk.words), len(desk.lookup.briefings_in[one])) for one in months
+    )
     for (year, _), tally in zip(months, tallied(counts), strict=True):
         tallies[year].append(tally)
     view = ArchiveView(
         years=tuple((str(year), tuple(found)) for year, found in tallies.items()),
-        total=counted(len(desk.site.briefings), "briefing"),
+        total=desk.words.counted(len(desk.site.briefings), "briefing"),
     )
     return Page(_ARCHIVE, "archive.html", view, _head("archive", _ARCHIVE, desk))
 
@@ -104,14 +110,14 @@ def corrections_pages(desk: Desk) -> tuple[Page, ...]:
         (one, briefing) for briefing in desk.site.briefings for one in briefing.entry.corrections
     ]
     found.sort(key=lambda pair: (pair[0].date.first, pair[0].date.begins), reverse=True)
-    lines = [correction_line(briefing, one) for one, briefing in found]
+    lines = [correction_line(briefing, one, desk.words) for one, briefing in found]
     head = _head("corrections", "", desk)
     return tuple(
         Page(
             part.url,
             "corrections.html",
             CorrectionsView(part.items, part.pager),
-            part_head(head, part.pager),
+            part_head(head, part.pager, desk.words),
         )
         for part in paginate(lines, addresses.CORRECTIONS, desk.config.pages_per_list)
     )
@@ -120,20 +126,20 @@ def corrections_pages(desk: Desk) -> tuple[Page, ...]:
 def questions_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the list of open questions, and of those that are settled."""
     newest, briefings = desk.lookup.today, desk.site.briefings
-    still_open = open_questions(briefings, desk.lookup)
-    settled = settled_questions(briefings, desk.lookup)
+    still_open = open_questions(briefings, desk)
+    settled = settled_questions(briefings, desk)
     size, head = desk.config.pages_per_list, _head("questions", "", desk)
     return tuple(
         Page(
             part.url,
             "questions.html",
             QuestionsView(
-                as_of=day_heading(newest) if newest else None,
+                as_of=desk.words.dates.day_heading(newest) if newest else None,
                 open=tuple(part_of(still_open, part.number, size)),
                 settled=tuple(part_of(settled, part.number, size)),
                 pager=part.pager,
             ),
-            part_head(head, part.pager),
+            part_head(head, part.pager, desk.words),
         )
         for part in paginate(longer(still_open, settled), addresses.QUESTIONS, size)
     )
@@ -160,11 +166,11 @@ def glossary_pages(desk: Desk) -> tuple[Page, ...]:
 
 
 def _head(name: str, section: str, desk: Desk) -> Head:
-    return page_head(desk.config, PAGES[name], section=section)
+    return page_head(desk.config, desk.words.say(PAGES[name]), section=section)
 
 
-def _month(month: tuple[int, int] | None) -> Link | None:
-    return month_link(*month) if month else None
+def _month(month: tuple[int, int] | None, desk: Desk) -> Link | None:
+    return month_link(*month, desk.words) if month else None
 
 
 def _month_pages(
@@ -173,11 +179,11 @@ def _month_pages(
     """Make the pages of a month; within it the parts are neighbours, else the months are."""
     briefings: Sequence[Briefing] = desk.lookup.briefings_in[month]
     view = BriefingsView(
-        title=month_heading(*month),
-        crumbs=(section_link("archive"),),
+        title=desk.words.dates.month_heading(*month),
+        crumbs=(section_link("archive", desk.words),),
         groups=(),
         pager=None,
-        total=counted(len(briefings), "briefing"),
+        total=desk.words.counted(len(briefings), "briefing"),
         previous=before,
         next=after,
     )
@@ -191,7 +197,7 @@ def _month_pages(
             part.url,
             "briefings.html",
             replace(view, groups=by_day(part.items, desk.cards), pager=part.pager),
-            part_head(head, part.pager),
+            part_head(head, part.pager, desk.words),
         )
         for part in paginate(briefings, month_url(*month), desk.config.pages_per_list)
     )
@@ -202,14 +208,18 @@ def _claim_line(claim: Claim, desk: Desk) -> ClaimLine:
     by_stance = {
         stance: [statement for taken, statement in found if taken == stance] for stance in STANCES
     }
-    closed = closed_note(when(claim.closed).text) if claim.closed else ""
+    words, closed = desk.words, ""
+    if claim.closed:
+        closed = words.say("Closed %(day)s.", day=words.dates.when(claim.closed).text)
     return ClaimLine(
         anchor=claim.id,
         text=claim.text,
         note=" ".join(one for one in (claim.note, closed) if one),
         topics=tuple(topic_link(one, desk.site) for one in claim.topics),
         stances=tuple(
-            StatementGroup(capitalized(STANCES[stance]), "", desk.cards.of_statements(statements))
+            StatementGroup(
+                capitalized(words.say(STANCES[stance])), "", desk.cards.of_statements(statements)
+            )
             for stance, statements in by_stance.items()
             if statements
         ),

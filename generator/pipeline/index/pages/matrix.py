@@ -15,7 +15,6 @@ from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.drawings import matrix as drawn
 from generator.pipeline.index.pages.ledger_topics import ledger_url
 from generator.pipeline.index.pages.trends import by_name, rhythm
-from generator.pipeline.index.wording.date_words import when
 from generator.pipeline.index.wording.drawing_words import (
     MATRIX_CAPTION,
     WHOLE_BOOK,
@@ -24,7 +23,8 @@ from generator.pipeline.index.wording.drawing_words import (
     matrix_rest,
     office_until,
 )
-from generator.pipeline.index.wording.words import capitalized, office_words
+from generator.pipeline.index.wording.sentences import capitalized, office_words
+from generator.pipeline.index.wording.words import Words
 from generator.text.dates import parse_date
 
 _LEAST_OFFICIALS: Final = 3
@@ -49,8 +49,8 @@ def matrix_of(desk: Desk) -> Matrix | None:
         return None
     said = _said_since(desk, periods.first_day)
     if len({one.speaker for one in said}) >= _LEAST_OFFICIALS:
-        return _matrix(said, _span(periods.first_day, periods.newest), desk)
-    return _matrix(_said_since(desk, date.min), WHOLE_BOOK, desk)
+        return _matrix(said, _span(periods.first_day, periods.newest, desk.words), desk)
+    return _matrix(_said_since(desk, date.min), desk.words.say(WHOLE_BOOK), desk)
 
 
 def _said_since(desk: Desk, since: date) -> tuple[Statement, ...]:
@@ -59,8 +59,9 @@ def _said_since(desk: Desk, since: date) -> tuple[Statement, ...]:
     return tuple(one for one in recent if one.speaker in desk.site.officials)
 
 
-def _span(first: date, last: date) -> str:
-    return matrix_note(*(when(parse_date(day.isoformat())).text for day in (first, last)))
+def _span(first: date, last: date, words: Words) -> str:
+    start, end = (words.dates.when(parse_date(day.isoformat())).text for day in (first, last))
+    return matrix_note(start, end, words)
 
 
 def _matrix(said: Iterable[Statement], note: str, desk: Desk) -> Matrix | None:
@@ -75,9 +76,9 @@ def _matrix(said: Iterable[Statement], note: str, desk: Desk) -> Matrix | None:
         total=sum(counts.said.values()),
         steps=drawn.steps(chosen.largest),
         note=note,
-        caption=MATRIX_CAPTION,
+        caption=desk.words.say(MATRIX_CAPTION),
         rest=matrix_rest(
-            len(counts.said) - len(chosen.officials), len(counts.topics) - len(topics)
+            len(counts.said) - len(chosen.officials), len(counts.topics) - len(topics), desk.words
         ),
     )
 
@@ -96,20 +97,23 @@ def _chosen(said: Iterable[Statement], desk: Desk) -> _Chosen:
 def _row(official: str, chosen: _Chosen, desk: Desk) -> MatrixRow:
     return MatrixRow(
         official=official_link(official, desk.site),
-        office=_office(desk.site.officials[official], desk.lookup.today),
+        office=_office(desk.site.officials[official], desk),
         cells=tuple(_cell(official, topic, chosen, desk) for topic in chosen.topics),
         total=chosen.counts.said[official],
     )
 
 
-def _office(official: Official, today: date | None) -> str:
+def _office(official: Official, desk: Desk) -> str:
     """Name the office held on the newest day; the last one held with the year of its end."""
+    today, words = desk.lookup.today, desk.words
     role = present_or_last(official.roles, today) if today else None
     if role is None or today is None:
         return ""
-    office = capitalized(office_words(role, former=False))
+    office = capitalized(office_words(role, words, former=False))
     ended = role.end_date and not holds(role, today)
-    return office_until(office, role.end_date.last.year) if ended and role.end_date else office
+    if not ended or not role.end_date:
+        return office
+    return office_until(office, role.end_date.last.year, words)
 
 
 def _cell(official: str, topic: str, chosen: _Chosen, desk: Desk) -> MatrixCell:
@@ -119,5 +123,5 @@ def _cell(official: str, topic: str, chosen: _Chosen, desk: Desk) -> MatrixCell:
         number=number,
         level=drawn.level(number, chosen.largest),
         url=ledger_url(official, topic, desk) if number else "",
-        label=cell_label(*names, number),
+        label=cell_label(*names, number, desk.words),
     )

@@ -15,7 +15,7 @@ from generator.model.site import Briefing, Statement
 from generator.model.views.parts import Link, StatementGroup, Tile, When
 from generator.model.views.people import MentionGroup, OfficialView, RoleLine
 from generator.model.views.site import Head
-from generator.pipeline.index.cards.cards import tallies
+from generator.pipeline.index.cards.cards import count_tile, tallies
 from generator.pipeline.index.cards.links import (
     feed_links,
     official_link,
@@ -32,15 +32,15 @@ from generator.pipeline.index.pages.drawn_people import posts_of
 from generator.pipeline.index.pages.ledger_topics import ledger_topics, topics_of
 from generator.pipeline.index.pages.linked_data import official_linked_data
 from generator.pipeline.index.paging import longer, paginate, part_of, runs
-from generator.pipeline.index.wording.date_words import when
-from generator.pipeline.index.wording.words import (
-    NO_OFFICE,
+from generator.pipeline.index.wording.sentences import (
     capitalized,
-    counted,
     held_between,
+    office_held,
     office_words,
 )
+from generator.pipeline.index.wording.words import LATEST, NO_OFFICE, Words
 from generator.text.dates import PartialDate
+from generator.text.language import plural
 
 _MOST_TALLIES = 8
 
@@ -76,7 +76,7 @@ def _head(official: Official, view: OfficialView, desk: Desk) -> Head:
     )
     first = view.pager is None or view.pager.page == 1
     data = official_linked_data(official, desk) if first else ""
-    return part_head(replace(head, type="profile", linked_data=data), view.pager)
+    return part_head(replace(head, type="profile", linked_data=data), view.pager, desk.words)
 
 
 def official_view(official: Official, url: str, desk: Desk) -> OfficialView:
@@ -86,18 +86,18 @@ def official_view(official: Official, url: str, desk: Desk) -> OfficialView:
     naming = lookup.briefings_naming.get(official.id, ())
     others = (one for briefing in naming for one in briefing.officials if one != official.id)
     return OfficialView(
-        crumbs=(section_link("officials"),),
+        crumbs=(section_link("officials", desk.words),),
         name=official.name,
-        now=_office_now(official, lookup.today),
+        now=_office_now(official, lookup.today, desk.words),
         summary=official.summary or "",
-        tiles=_tiles(said, naming),
+        tiles=_tiles(said, naming, desk.words),
         roles=_roles(official, said, desk),
         posts=posts_of(official, said, desk),
         ledger=(),
         topics=(),
         topics_of={},
         pager=None,
-        total=counted(len(said), "statement"),
+        total=desk.words.counted(len(said), "statement"),
         mentions=(),
         speaks_about=tallies(
             chain.from_iterable(one.topics for one in said),
@@ -121,30 +121,31 @@ def official_view(official: Official, url: str, desk: Desk) -> OfficialView:
     )
 
 
-def _office_now(official: Official, today: date | None) -> str:
+def _office_now(official: Official, today: date | None, words: Words) -> str:
     """Name the office held on the newest day of the book, or the last one held before it."""
     role = present_or_last(official.roles, today) if today else None
     if role is None or today is None:
         return ""
-    office = capitalized(office_words(role, former=False))
-    return office if holds(role, today) else f"{office}, {_span(role)}"
+    office = capitalized(office_words(role, words, former=False))
+    return office if holds(role, today) else office_held(office, _span(role, words), words)
 
 
-def _span(role: Role) -> str:
-    start = when(role.start_date).text if role.start_date else ""
-    end = when(role.end_date).text if role.end_date else ""
-    return held_between(start, end)
+def _span(role: Role, words: Words) -> str:
+    start = words.dates.when(role.start_date).text if role.start_date else ""
+    end = words.dates.when(role.end_date).text if role.end_date else ""
+    return held_between(start, end, words)
 
 
-def _tiles(said: Sequence[Statement], naming: Sequence[Briefing]) -> tuple[Tile, ...]:
+def _tiles(said: Sequence[Statement], naming: Sequence[Briefing], words: Words) -> tuple[Tile, ...]:
     days = sorted((one.date for one in said), key=lambda day: (day.first, day.text))
+    on_record = plural("statement on the record", "statements on the record")
     tiles = [
-        Tile(f"{len(said):,}", counted(len(said), "statement").words + " on the record"),
-        Tile(f"{len(naming):,}", counted(len(naming), "briefing").words),
+        Tile(words.language.number(len(said)), words.count(on_record, len(said))),
+        count_tile(words.counted(len(naming), "briefing"), words),
     ]
     if days:
-        tiles.append(Tile(when(days[0]).text, "first, in this book"))
-        tiles.append(Tile(when(days[-1]).text, "latest"))
+        tiles.append(Tile(words.dates.when(days[0]).text, words.say("first, in this book")))
+        tiles.append(Tile(words.dates.when(days[-1]).text, words.say(LATEST)))
     return tuple(tiles)
 
 
@@ -158,23 +159,21 @@ def _role_line(role: Role, statements: int, desk: Desk) -> RoleLine:
     return RoleLine(
         label=role.label,
         organization=organization_link(role.organization, desk.site),
-        start=_when(role.start_date),
-        end=_when(role.end_date),
+        start=_when(role.start_date, desk.words),
+        end=_when(role.end_date, desk.words),
         acting=role.acting,
         current=today is not None and holds(role, today),
-        statements=counted(statements, "statement"),
+        statements=desk.words.counted(statements, "statement"),
         sources=_sources(role.sources, desk),
     )
 
 
-def _when(day: PartialDate | None) -> When | None:
-    return when(day) if day else None
+def _when(day: PartialDate | None, words: Words) -> When | None:
+    return words.dates.when(day) if day else None
 
 
 def _sources(ids: Sequence[str], desk: Desk) -> tuple[Link, ...]:
-    lines = (
-        source_line(SourceRef(id=one), desk.site, language=desk.config.language) for one in ids
-    )
+    lines = (source_line(SourceRef(id=one), desk.site, desk.words) for one in ids)
     return tuple(Link(line.publisher or line.title, line.url) for line in lines)
 
 
@@ -183,16 +182,16 @@ def _ledger(
 ) -> tuple[StatementGroup, ...]:
     """Group statements under the office held that day; a return to an office is a new group."""
     groups = []
-    for office, statements in runs(said, lambda one: _office_heading(one, official)):
+    for office, statements in runs(said, lambda one: _office_heading(one, official, desk.words)):
         role = statements[0].held.role
-        note = _span(role) if role else ""
+        note = _span(role, desk.words) if role else ""
         groups.append(StatementGroup(office, note, desk.cards.of_statements(statements)))
     return tuple(groups)
 
 
-def _office_heading(statement: Statement, official: Official) -> str:
-    words = office_on(statement.held, official, None)
-    return capitalized(words.office.removeprefix("then ") or words.note) or NO_OFFICE
+def _office_heading(statement: Statement, official: Official, words: Words) -> str:
+    held = office_on(statement.held, official, None, words)
+    return capitalized(held.office or held.note) or words.say(NO_OFFICE)
 
 
 def _mentions(official: str, naming: Sequence[Briefing], desk: Desk) -> tuple[MentionGroup, ...]:

@@ -17,7 +17,7 @@ from generator.model.views.parts import Link
 from generator.pipeline.index.cards.links import section_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, unlisted
-from generator.pipeline.index.wording.date_words import date_stamp, when_in_full
+from generator.pipeline.index.wording.date_words import date_stamp
 from generator.pipeline.index.wording.words import MOVED, NOT_FOUND, PAGES, WITHDRAWN
 from generator.text.markup.fragments import plain_text
 
@@ -31,16 +31,19 @@ def text_pages(desk: Desk) -> tuple[Page, ...]:
 
 def tombstone_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the page that stays of each canceled briefing."""
-    head = unlisted(page_head(desk.config, WITHDRAWN, section=addresses.section("archive")))
+    head = unlisted(
+        page_head(desk.config, desk.words.say(WITHDRAWN), section=addresses.section("archive"))
+    )
+    when = desk.words.dates.when_in_full
     return tuple(
-        Page(one.url, "tombstone.html", TombstoneView(when_in_full(one.published), one.note), head)
+        Page(one.url, "tombstone.html", TombstoneView(when(one.published), one.note), head)
         for one in desk.site.tombstones
     )
 
 
 def redirect_pages(desk: Desk) -> tuple[Page, ...]:
     """Make a page at every old address; one that has become another page's is left to it."""
-    head = unlisted(page_head(desk.config, MOVED))
+    head = unlisted(page_head(desk.config, desk.words.say(MOVED)))
     site = desk.site
     taken = {
         *(one.url for one in site.briefings),
@@ -56,8 +59,11 @@ def redirect_pages(desk: Desk) -> tuple[Page, ...]:
 
 def not_found_page(desk: Desk) -> Page:
     """Make the page for an address that is not in the book."""
-    sections = (Link(PAGES["home"], addresses.HOME), *map(section_link, _SECTIONS))
-    head = unlisted(page_head(desk.config, NOT_FOUND))
+    sections = (
+        Link(desk.words.say(PAGES["home"]), addresses.HOME),
+        *(section_link(name, desk.words) for name in _SECTIONS),
+    )
+    head = unlisted(page_head(desk.config, desk.words.say(NOT_FOUND)))
     return Page(addresses.NOT_FOUND, "404.html", NotFoundView(sections), head)
 
 
@@ -66,8 +72,8 @@ def _text_page(page: TextPage, desk: Desk) -> Page:
     view = TextPageView(
         title=entry.title,
         dek=entry.dek or "",
-        language="" if page.language == desk.config.language else page.language,
-        updated=when_in_full(entry.updated) if entry.updated else None,
+        language=desk.words.other(page.language),
+        updated=desk.words.dates.when_in_full(entry.updated) if entry.updated else None,
         body=page.body,
     )
     head = page_head(desk.config, entry.title, description=entry.dek or plain_text(page.body))

@@ -6,27 +6,27 @@ from generator.model.draft import Question as Asked
 from generator.model.site import Briefing
 from generator.model.views.parts import Question
 from generator.pipeline.index.cards.cards import question_line
-from generator.pipeline.index.lookup import Lookup
+from generator.pipeline.index.desk import Desk
 
 _Asking = tuple[Briefing, Asked]
 
 
-def open_questions(briefings: Iterable[Briefing], lookup: Lookup) -> tuple[Question, ...]:
+def open_questions(briefings: Iterable[Briefing], desk: Desk) -> tuple[Question, ...]:
     """List the questions that are open, the oldest first."""
-    return _lines((one for one in _asked(briefings) if _is_open(one)), lookup)
+    return _lines((one for one in _asked(briefings) if _is_open(one)), desk)
 
 
 def newest_open_questions(
-    briefings: Iterable[Briefing], lookup: Lookup, most: int
+    briefings: Iterable[Briefing], desk: Desk, most: int
 ) -> tuple[Question, ...]:
     """List the newest questions that are open, the newest first."""
     asked = sorted((one for one in _asked(briefings) if _is_open(one)), key=_age, reverse=True)
-    return tuple(question_line(*one, lookup) for one in asked[:most])
+    return tuple(question_line(*one, desk.lookup, desk.words) for one in asked[:most])
 
 
-def settled_questions(briefings: Iterable[Briefing], lookup: Lookup) -> tuple[Question, ...]:
+def settled_questions(briefings: Iterable[Briefing], desk: Desk) -> tuple[Question, ...]:
     """List the questions that are answered or no longer asked, the newest first."""
-    return _lines((one for one in _asked(briefings) if not _is_open(one)), lookup)[::-1]
+    return _lines((one for one in _asked(briefings) if not _is_open(one)), desk)[::-1]
 
 
 def _asked(briefings: Iterable[Briefing]) -> Iterable[_Asking]:
@@ -37,8 +37,9 @@ def _is_open(one: _Asking) -> bool:
     return one[1].unknown.status == "open"
 
 
-def _lines(asked: Iterable[_Asking], lookup: Lookup) -> tuple[Question, ...]:
-    return tuple(question_line(*one, lookup) for one in sorted(asked, key=_age))
+def _lines(asked: Iterable[_Asking], desk: Desk) -> tuple[Question, ...]:
+    in_order = sorted(asked, key=_age)
+    return tuple(question_line(*one, desk.lookup, desk.words) for one in in_order)
 
 
 def _age(one: _Asking) -> tuple[object, ...]:

@@ -19,18 +19,20 @@ from generator.pipeline.index.drawings.periods import Periods
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.pages.trends import rhythm, statements_sparkline
 from generator.pipeline.index.paging import paginate
-from generator.pipeline.index.wording.date_words import when
 from generator.pipeline.index.wording.order import filed_name, initial, name_key
+from generator.pipeline.index.wording.sentences import (
+    capitalized,
+    held_between,
+    office_held,
+    office_words,
+    register_title,
+)
 from generator.pipeline.index.wording.words import (
     PAGES,
     REGISTER_FILTERS,
     REGISTER_INTROS,
     Noun,
-    capitalized,
-    counted,
-    held_between,
-    office_words,
-    register_title,
+    Words,
 )
 
 _MOST_ON_A_PAGE: Final = 400
@@ -59,20 +61,20 @@ def register_pages(desk: Desk) -> tuple[Page, ...]:
 def _register(kind: str, noun: Noun, filed: Iterable[_Filed], desk: Desk) -> Iterator[Page]:
     """Give a register: one page, or one that lists the letters and a page for each."""
     in_order = sorted(filed, key=lambda one: (name_key(one.name), one.row.link.url))
-    letters = _letters(in_order)
+    letters, words = _letters(in_order), desk.words
     url = addresses.section(kind)
     whole = RegisterView(
         crumbs=(),
-        title=PAGES[kind],
-        intro=REGISTER_INTROS[kind],
-        filter_label=REGISTER_FILTERS[kind],
+        title=words.say(PAGES[kind]),
+        intro=words.say(REGISTER_INTROS[kind]),
+        filter_label=words.say(REGISTER_FILTERS[kind]),
         letters=letters,
         alphabet=_alphabet({one.letter: f"#{one.anchor}" for one in letters}),
         divided=(),
         pager=None,
-        total=counted(len(in_order), noun),
+        total=words.counted(len(in_order), noun),
     )
-    head = page_head(desk.config, PAGES[kind], section=url, description=whole.intro)
+    head = page_head(desk.config, whole.title, section=url, description=whole.intro)
     if len(in_order) <= _MOST_ON_A_PAGE:
         yield Page(url, "register.html", whole, head)
         return
@@ -80,15 +82,19 @@ def _register(kind: str, noun: Noun, filed: Iterable[_Filed], desk: Desk) -> Ite
     sizes = ((Link(one.letter, places[one.letter]), len(one.rows)) for one in letters)
     divided = replace(whole, letters=(), divided=tallied(sizes), alphabet=_alphabet(places))
     yield Page(url, "register.html", divided, head)
-    yield from (page for one in letters for page in _letter_pages(one, kind, divided, head, noun))
+    yield from (
+        page for one in letters for page in _letter_pages(one, noun, (divided, head), words)
+    )
 
 
 def _letter_pages(
-    letter: Letter, kind: str, divided: RegisterView, head: Head, noun: Noun
+    letter: Letter, noun: Noun, register: tuple[RegisterView, Head], words: Words
 ) -> Iterator[Page]:
     """Give the pages of one letter of a long register."""
-    title = register_title(divided.title, letter.letter)
-    for part in paginate(letter.rows, addresses.letter(kind, letter.letter), _MOST_ON_A_PAGE):
+    divided, head = register
+    title = register_title(divided.title, letter.letter, words)
+    url = addresses.letter(head.section.partition("/")[0], letter.letter)
+    for part in paginate(letter.rows, url, _MOST_ON_A_PAGE):
         view = replace(
             divided,
             crumbs=(Link(divided.title, head.section),),
@@ -97,11 +103,10 @@ def _letter_pages(
             letters=(replace(letter, rows=part.items),),
             divided=(),
             pager=part.pager,
-            total=counted(len(part.items), noun),
+            total=words.counted(len(part.items), noun),
         )
-        yield Page(
-            part.url, "register.html", view, part_head(replace(head, title=title), part.pager)
-        )
+        own_head = part_head(replace(head, title=title), part.pager, words)
+        yield Page(part.url, "register.html", view, own_head)
 
 
 def _letters(in_order: Sequence[_Filed]) -> tuple[Letter, ...]:
@@ -126,19 +131,19 @@ def _official(official: Official, periods: Periods | None, desk: Desk) -> _Filed
     in_office = role is not None and today is not None and holds(role, today)
     row = Row(
         link=Link(filed_name(official), addresses.thing("officials", official.id)),
-        note=_office(role, held=in_office) if role else "",
-        count=counted(len(said), "statement"),
-        latest=_latest_statement(said),
+        note=_office(role, desk.words, held=in_office) if role else "",
+        count=desk.words.counted(len(said), "statement"),
+        latest=_latest_statement(said, desk.words),
         former=not in_office,
-        sparkline=statements_sparkline(said, periods) if periods else None,
+        sparkline=statements_sparkline(said, periods, desk.words) if periods else None,
     )
     return _Filed(filed_name(official), row)
 
 
-def _office(role: Role, *, held: bool) -> str:
-    office = capitalized(office_words(role, former=False))
-    end = when(role.end_date).text if role.end_date else ""
-    return office if held else f"{office}, {held_between('', end)}"
+def _office(role: Role, words: Words, *, held: bool) -> str:
+    office = capitalized(office_words(role, words, former=False))
+    end = words.dates.when(role.end_date).text if role.end_date else ""
+    return office if held else office_held(office, held_between("", end, words), words)
 
 
 def _organizations(desk: Desk) -> Iterable[_Filed]:
@@ -148,16 +153,16 @@ def _organizations(desk: Desk) -> Iterable[_Filed]:
         link = Link(
             _with_abbreviation(one.name, one.abbreviation), addresses.thing("organizations", one.id)
         )
-        yield _filed(one.name, link, note, said.get(one.id, ()))
+        yield _filed(link, note, said.get(one.id, ()), desk.words, name=one.name)
 
 
 def _with_abbreviation(name: str, abbreviation: str | None) -> str:
     return f"{name} ({abbreviation})" if abbreviation and abbreviation not in name else name
 
 
-def _filed(name: str, link: Link, note: str, said: Sequence[Statement]) -> _Filed:
-    count = counted(len(said), "statement")
-    return _Filed(name, Row(link, capitalized(note), count, _latest_statement(said)))
+def _filed(link: Link, note: str, said: Sequence[Statement], words: Words, *, name: str) -> _Filed:
+    count = words.counted(len(said), "statement")
+    return _Filed(name, Row(link, capitalized(note), count, _latest_statement(said, words)))
 
 
 def _places(desk: Desk) -> Iterable[_Filed]:
@@ -165,11 +170,10 @@ def _places(desk: Desk) -> Iterable[_Filed]:
     for one in desk.site.places.values():
         said = desk.lookup.statements_at.get(one.id, ())
         briefings = about.get(one.id, ())
-        note = counted(len(briefings), "briefing")
+        note = desk.words.number_of(len(briefings), "briefing") if briefings else ""
         link = Link(one.name, addresses.thing("places", one.id))
-        words = f"{note.number} {note.words}" if note.number else ""
-        yield _filed(one.name, link, words, said)
+        yield _filed(link, note, said, desk.words, name=one.name)
 
 
-def _latest_statement(said: Sequence[Statement]) -> When | None:
-    return when(said[0].date) if said else None
+def _latest_statement(said: Sequence[Statement], words: Words) -> When | None:
+    return words.dates.when(said[0].date) if said else None

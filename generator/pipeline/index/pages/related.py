@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from generator.model.site import Briefing
+from generator.model.site import Briefing, Site
 from generator.model.views.parts import Link
 from generator.pipeline.index.cards.links import briefing_link
 from generator.pipeline.index.lookup import Lookup
 from generator.pipeline.index.wording.briefing_words import also_names, also_on, same_series
-from generator.pipeline.index.wording.words import ANSWERS, ASKS, CARRIED_ON, CARRIES_ON
+from generator.pipeline.index.wording.words import ANSWERS, ASKS, CARRIED_ON, CARRIES_ON, Words
 
 _MOST: Final = 4
 _REACH: Final = 4
@@ -25,10 +25,10 @@ _TOPICS_ALONE: Final = 2
 Reason = tuple[Briefing, str]
 
 
-def read_with(briefing: Briefing, lookup: Lookup) -> tuple[tuple[Link, str], ...]:
+def read_with(briefing: Briefing, lookup: Lookup, words: Words) -> tuple[tuple[Link, str], ...]:
     """List at most four briefings to read with one, each once, with the first reason for it."""
     found: dict[str, tuple[Link, str]] = {}
-    for other, reason in chain(_tied(briefing, lookup), _alike(briefing, lookup)):
+    for other, reason in chain(_tied(briefing, lookup, words), _alike(briefing, lookup, words)):
         if other.id not in (briefing.id, *found):
             found[other.id] = briefing_link(other), reason
         if len(found) == _MOST:
@@ -36,22 +36,23 @@ def read_with(briefing: Briefing, lookup: Lookup) -> tuple[tuple[Link, str], ...
     return tuple(found.values())
 
 
-def _tied(briefing: Briefing, lookup: Lookup) -> Iterator[Reason]:
+def _tied(briefing: Briefing, lookup: Lookup, words: Words) -> Iterator[Reason]:
     """Give the briefings that editors tied to this one."""
     followed = lookup.briefings.get(briefing.follows or "")
     if followed:
-        yield followed, CARRIED_ON
-    yield from ((other, CARRIES_ON) for other in lookup.followed_by.get(briefing.id, ()))
-    answers = (briefing.answers or {}).values()
-    yield from ((lookup.briefings[one], ANSWERS) for one in answers if one in lookup.briefings)
-    yield from ((other, ASKS) for other in lookup.asked_in.get(briefing.id, ()))
+        yield followed, words.say(CARRIED_ON)
+    carries_on, asks, answers = words.say(CARRIES_ON), words.say(ASKS), words.say(ANSWERS)
+    yield from ((other, carries_on) for other in lookup.followed_by.get(briefing.id, ()))
+    answering = (briefing.answers or {}).values()
+    yield from ((lookup.briefings[one], answers) for one in answering if one in lookup.briefings)
+    yield from ((other, asks) for other in lookup.asked_in.get(briefing.id, ()))
     if briefing.entry.series:
         series = lookup.series[briefing.entry.series]
-        reason = same_series(briefing.entry.series)
+        reason = same_series(briefing.entry.series, words)
         yield from ((other, reason) for other in _near(briefing, series, lookup, reach=1))
 
 
-def _alike(briefing: Briefing, lookup: Lookup) -> Iterator[Reason]:
+def _alike(briefing: Briefing, lookup: Lookup, words: Words) -> Iterator[Reason]:
     """Give the briefings that share most officials and topics, the most alike first."""
     officials, topics = frozenset(briefing.officials), frozenset(briefing.topics)
     here = lookup.ordinals[briefing.id]
@@ -61,7 +62,7 @@ def _alike(briefing: Briefing, lookup: Lookup) -> Iterator[Reason]:
         if people or subjects >= _TOPICS_ALONE:
             ranked.append((-people - subjects, abs(ordinal - here), ordinal, other))
     ranked.sort(key=lambda one: one[:3])
-    return ((other, _shared(briefing, other, lookup)) for *_, other in ranked)
+    return ((other, _shared(briefing, other, lookup.site, words)) for *_, other in ranked)
 
 
 def _candidates(briefing: Briefing, lookup: Lookup) -> dict[int, Briefing]:
@@ -82,9 +83,9 @@ def _near(
     return newest_first[max(0, at - reach) : at + reach + 1]
 
 
-def _shared(briefing: Briefing, other: Briefing, lookup: Lookup) -> str:
-    site = lookup.site
+def _shared(briefing: Briefing, other: Briefing, site: Site, words: Words) -> str:
     people = [site.officials[one].name for one in briefing.officials if one in other.officials]
     if people:
-        return also_names(people)
-    return also_on([site.topics[one].name for one in briefing.topics if one in other.topics])
+        return also_names(people, words)
+    topics = [site.topics[one].name for one in briefing.topics if one in other.topics]
+    return also_on(topics, words)

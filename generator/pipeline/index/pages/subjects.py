@@ -12,19 +12,20 @@ from generator.model.site import Briefing, Statement
 from generator.model.subjects import Organization, Place
 from generator.model.views.parts import Link, Row, StatementGroup, Tile
 from generator.model.views.people import SubjectView
+from generator.pipeline.index.cards.cards import count_tile
 from generator.pipeline.index.cards.links import organization_link, section_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.paging import longer, paginate, part_of, runs
-from generator.pipeline.index.wording.date_words import month_heading, when
 from generator.pipeline.index.wording.order import filed_name, month_of, name_key
-from generator.pipeline.index.wording.words import (
-    FACTS,
+from generator.pipeline.index.wording.sentences import (
     capitalized,
-    counted,
+    coordinates,
     held_between,
+    office_held,
     office_words,
 )
+from generator.pipeline.index.wording.words import FACTS, LATEST, Words
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -43,12 +44,12 @@ def subject_pages(desk: Desk) -> Iterator[Page]:
     for one in desk.site.organizations.values():
         said = desk.lookup.statements_of.get(one.id, ())
         briefings = _reported_in(said, desk)
-        view = _organization_view(one, bodies, _tiles(said, briefings), desk)
+        view = _organization_view(one, bodies, _tiles(said, briefings, desk.words), desk)
         yield from _pages(addresses.thing("organizations", one.id), view, (said, briefings), desk)
     for place in desk.site.places.values():
         said = desk.lookup.statements_at.get(place.id, ())
         briefings = desk.lookup.briefings_at.get(place.id, ())
-        view = _place_view(place, _tiles(said, briefings))
+        view = _place_view(place, _tiles(said, briefings, desk.words), desk.words)
         yield from _pages(addresses.thing("places", place.id), view, (said, briefings), desk)
 
 
@@ -81,12 +82,13 @@ def _pages(
             briefings=desk.cards.of_briefings(part_of(briefings, part.number, size)),
             pager=part.pager,
         )
-        yield Page(part.url, "subject.html", shown, part_head(head, part.pager))
+        yield Page(part.url, "subject.html", shown, part_head(head, part.pager, desk.words))
 
 
 def _ledger(said: Iterable[Statement], desk: Desk) -> tuple[StatementGroup, ...]:
+    heading = desk.words.dates.month_heading
     return tuple(
-        StatementGroup(month_heading(*month), "", desk.cards.of_statements(statements))
+        StatementGroup(heading(*month), "", desk.cards.of_statements(statements))
         for month, statements in runs(said, lambda one: month_of(one.date))
     )
 
@@ -96,11 +98,11 @@ def _organization_view(
 ) -> SubjectView:
     above = (organization_link(one.parent, desk.site),) if one.parent else ()
     return SubjectView(
-        crumbs=(section_link("organizations"), *above),
+        crumbs=(section_link("organizations", desk.words), *above),
         title=one.name,
         note=capitalized(one.classification or ""),
         tiles=tiles,
-        facts=_organization_facts(one),
+        facts=_organization_facts(one, desk.words),
         holders=_holder_rows(bodies.holders.get(one.id, ()), desk),
         parts=tuple(organization_link(part.id, desk.site) for part in bodies.parts.get(one.id, ())),
         links=tuple(Link(link.note or link.url, link.url) for link in one.links),
@@ -110,13 +112,13 @@ def _organization_view(
     )
 
 
-def _place_view(place: Place, tiles: tuple[Tile, ...]) -> SubjectView:
+def _place_view(place: Place, tiles: tuple[Tile, ...], words: Words) -> SubjectView:
     return SubjectView(
-        crumbs=(section_link("places"),),
+        crumbs=(section_link("places", words),),
         title=place.name,
         note="",
         tiles=tiles,
-        facts=_place_facts(place),
+        facts=_place_facts(place, words),
         holders=(),
         parts=(),
         links=(),
@@ -132,16 +134,21 @@ def _reported_in(said: Iterable[Statement], desk: Desk) -> tuple[Briefing, ...]:
     return tuple(sorted(found, key=lambda one: desk.lookup.ordinals[one.id]))
 
 
-def _tiles(said: Sequence[Statement], briefings: Sequence[Briefing]) -> tuple[Tile, ...]:
+def _tiles(
+    said: Sequence[Statement], briefings: Sequence[Briefing], words: Words
+) -> tuple[Tile, ...]:
     tiles = (
-        Tile(f"{len(said):,}", counted(len(said), "statement").words),
-        Tile(f"{len(briefings):,}", counted(len(briefings), "briefing").words),
+        count_tile(words.counted(len(said), "statement"), words),
+        count_tile(words.counted(len(briefings), "briefing"), words),
     )
-    return (*tiles, Tile(when(said[0].date).text, "latest")) if said else tiles
+    latest = (Tile(words.dates.when(one.date).text, words.say(LATEST)) for one in said[:1])
+    return (*tiles, *latest)
 
 
-def _organization_facts(one: Organization) -> Facts:
+def _organization_facts(one: Organization, words: Words) -> Facts:
+    when = words.dates.when
     return _stated(
+        words,
         ("abbreviation", one.abbreviation),
         ("also called", _names(one.other_names)),
         ("area", one.area),
@@ -151,25 +158,25 @@ def _organization_facts(one: Organization) -> Facts:
     )
 
 
-def _place_facts(place: Place) -> Facts:
+def _place_facts(place: Place, words: Words) -> Facts:
     known = place.lat is not None and place.lon is not None
-    where = f"{_degrees(place.lat, 'NS')}, {_degrees(place.lon, 'EW')}" if known else None
+    where = coordinates(place.lat or 0.0, place.lon or 0.0, words) if known else None
     return _stated(
-        ("also called", _names(place.other_names)), ("country", place.country), ("where", where)
+        words,
+        ("also called", _names(place.other_names)),
+        ("country", place.country),
+        ("where", where),
     )
-
-
-def _degrees(degrees: float | None, hemispheres: str) -> str:
-    value = degrees or 0.0
-    return f"{abs(value):.2f}° {hemispheres[value < 0]}"
 
 
 def _names(names: Iterable[OtherName]) -> str:
     return "; ".join(one.name for one in names)
 
 
-def _stated(*facts: tuple[str, str | None]) -> Facts:
-    return tuple((FACTS.get(name, name), value) for name, value in facts if value)
+def _stated(words: Words, *facts: tuple[str, str | None]) -> Facts:
+    return tuple(
+        (words.say(FACTS[name]) if name in FACTS else name, value) for name, value in facts if value
+    )
 
 
 def _holder_rows(held: Iterable[tuple[Official, Role]], desk: Desk) -> tuple[Row, ...]:
@@ -182,11 +189,12 @@ def _holder_row(official: Official, role: Role, desk: Desk) -> Row:
     said = desk.lookup.statements_by.get(official.id, ())
     in_role = [one for one in said if one.held.role == role]
     dates = (role.start_date, role.end_date)
-    start, end = (when(day).text if day else "" for day in dates)
+    start, end = (desk.words.dates.when(day).text if day else "" for day in dates)
+    office = capitalized(office_words(role, desk.words, former=False))
     return Row(
         link=Link(filed_name(official), addresses.thing("officials", official.id)),
-        note=f"{capitalized(office_words(role, former=False))}, {held_between(start, end)}",
-        count=counted(len(in_role), "statement"),
-        latest=when(in_role[0].date) if in_role else None,
+        note=office_held(office, held_between(start, end, desk.words), desk.words),
+        count=desk.words.counted(len(in_role), "statement"),
+        latest=desk.words.dates.when(in_role[0].date) if in_role else None,
         former=today is None or not holds(role, today),
     )

@@ -8,18 +8,16 @@ from generator.model.page import Page
 from generator.model.subjects import Topic
 from generator.model.views.lists import TopicLine, TopicsView, TopicView
 from generator.model.views.parts import Link, StatementCard, Tally, Tile
-from generator.pipeline.index.cards.cards import tallies
+from generator.pipeline.index.cards.cards import count_tile, tallies
 from generator.pipeline.index.cards.links import feed_links, section_link, speaker_link, topic_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.groups import by_month
 from generator.pipeline.index.heads import page_head, part_head
-from generator.pipeline.index.lookup import Lookup
 from generator.pipeline.index.pages.drawn_topic import activity_of, together_of
 from generator.pipeline.index.pages.questions import newest_open_questions
 from generator.pipeline.index.paging import paginate
-from generator.pipeline.index.wording.date_words import when
 from generator.pipeline.index.wording.order import name_key
-from generator.pipeline.index.wording.words import LATEST, PAGES, counted
+from generator.pipeline.index.wording.words import LATEST, PAGES
 
 _MOST_STATEMENTS: Final = 10
 _MOST_SPEAKERS: Final = 8
@@ -38,10 +36,10 @@ def topics_page(desk: Desk) -> Page:
     tops = [one for one in topics if one.parent not in desk.site.topics]
     tops.sort(key=lambda one: (name_key(one.name), one.id))
     view = TopicsView(
-        topics=tuple(_line(one, desk.lookup) for one in tops),
-        total=counted(len(desk.site.topics), "topic"),
+        topics=tuple(_line(one, desk) for one in tops),
+        total=desk.words.counted(len(desk.site.topics), "topic"),
     )
-    head = page_head(desk.config, PAGES["topics"], section=_SECTION)
+    head = page_head(desk.config, desk.words.say(PAGES["topics"]), section=_SECTION)
     return Page(_SECTION, "topics.html", view, head)
 
 
@@ -75,7 +73,7 @@ def _pages(topic: Topic, desk: Desk) -> tuple[Page, ...]:
                 timeline=by_month(part.items, desk.cards),
                 pager=part.pager,
             ),
-            part_head(head, part.pager),
+            part_head(head, part.pager, desk.words),
         )
         for part in paginate(briefings, url, desk.config.pages_per_list)
     )
@@ -91,12 +89,12 @@ def topic_view(topic: Topic, desk: Desk) -> TopicView:
     standing = next((one for one in briefings if one.blocks.summary), None)
     above = reversed(lookup.ancestors[topic.id])
     return TopicView(
-        crumbs=(section_link("topics"), *(topic_link(one, site) for one in above)),
+        crumbs=(section_link("topics", desk.words), *(topic_link(one, site) for one in above)),
         name=topic.name,
         description=topic.description or "",
         scope_note=topic.scope_note or "",
         also_called=topic.other_names,
-        tiles=_tiles(topic, lookup),
+        tiles=_tiles(topic, desk),
         standing=desk.cards.briefings[standing.id] if standing else None,
         standing_summary=standing.blocks.summary if standing else None,
         activity=activity_of(topic.id, desk),
@@ -104,29 +102,34 @@ def topic_view(topic: Topic, desk: Desk) -> TopicView:
         timeline=(),
         pager=None,
         statements=_newest_statements(topic, desk),
-        statements_total=counted(len(lookup.statements_on.get(topic.id, ())), "statement"),
+        statements_total=desk.words.counted(
+            len(lookup.statements_on.get(topic.id, ())), "statement"
+        ),
         speakers=_speakers(topic, desk),
         sub_topics=tuple(topic_link(one.id, site) for one in lookup.sub_topics.get(topic.id, ())),
         related=tuple(topic_link(one, site) for one in topic.see_also if one in site.topics),
-        questions=newest_open_questions(briefings, lookup, _MOST_QUESTIONS),
+        questions=newest_open_questions(briefings, desk, _MOST_QUESTIONS),
         owner=topic.owner or "",
-        reviewed=when(topic.reviewed) if topic.reviewed else None,
+        reviewed=desk.words.dates.when(topic.reviewed) if topic.reviewed else None,
         feeds=feed_links(addresses.thing("topics", topic.id), topic.name),
     )
 
 
-def _tiles(topic: Topic, lookup: Lookup) -> tuple[Tile, ...]:
+def _tiles(topic: Topic, desk: Desk) -> tuple[Tile, ...]:
     """Show how much there is on a topic, and how new it is."""
+    lookup, words = desk.lookup, desk.words
     briefings = lookup.briefings_on.get(topic.id, ())
     statements = lookup.statements_on.get(topic.id, ())
     speakers = {one.speaker for one in statements if one.speaker in lookup.site.officials}
     numbers = (
-        counted(len(briefings), "briefing"),
-        counted(len(statements), "statement"),
-        counted(len(speakers), "official"),
+        words.counted(len(briefings), "briefing"),
+        words.counted(len(statements), "statement"),
+        words.counted(len(speakers), "official"),
     )
-    newest = (Tile(when(one.published).text, LATEST) for one in briefings[:1])
-    return (*(Tile(f"{one.number:,}", one.words) for one in numbers), *newest)
+    newest = (
+        Tile(words.dates.when(one.published).text, words.say(LATEST)) for one in briefings[:1]
+    )
+    return (*(count_tile(one, words) for one in numbers), *newest)
 
 
 def _newest_statements(topic: Topic, desk: Desk) -> tuple[StatementCard, ...]:
@@ -137,15 +140,15 @@ def _newest_statements(topic: Topic, desk: Desk) -> tuple[StatementCard, ...]:
 def _speakers(topic: Topic, desk: Desk) -> tuple[Tally, ...]:
     statements = desk.lookup.statements_on.get(topic.id, ())
     names = (one.speaker for one in statements if one.speaker)
-    return tallies(names, lambda one: speaker_link(one, desk.site), _MOST_SPEAKERS)
+    return tallies(names, lambda one: speaker_link(one, desk.site, desk.words), _MOST_SPEAKERS)
 
 
-def _line(topic: Topic, lookup: Lookup) -> TopicLine:
-    briefings = lookup.briefings_on.get(topic.id, ())
+def _line(topic: Topic, desk: Desk) -> TopicLine:
+    briefings = desk.lookup.briefings_on.get(topic.id, ())
     return TopicLine(
         link=Link(topic.name, addresses.thing("topics", topic.id)),
         description=topic.description or "",
-        count=counted(len(briefings), "briefing"),
-        latest=when(briefings[0].published) if briefings else None,
-        children=tuple(_line(one, lookup) for one in lookup.sub_topics.get(topic.id, ())),
+        count=desk.words.counted(len(briefings), "briefing"),
+        latest=desk.words.dates.when(briefings[0].published) if briefings else None,
+        children=tuple(_line(one, desk) for one in desk.lookup.sub_topics.get(topic.id, ())),
     )

@@ -26,6 +26,7 @@ from generator.pipeline.index.wording.drawing_words import (
     signed,
 )
 from generator.pipeline.index.wording.order import name_key
+from generator.pipeline.index.wording.words import Words
 from generator.text.dates import PartialDate
 
 _PERIODS: Final = 12
@@ -57,18 +58,20 @@ def trends_of(desk: Desk) -> Trends | None:
     )
     rows = tuple(_trend(topic, periods.counts(days[topic]), periods, desk) for topic in leading)
     return Trends(
-        title=TREND_TITLES[periods.unit],
-        unit=BRIEFINGS_EACH[periods.unit],
-        caption=TREND_CAPTIONS[periods.unit],
+        title=desk.words.say(TREND_TITLES[periods.unit]),
+        unit=desk.words.say(BRIEFINGS_EACH[periods.unit]),
+        caption=desk.words.say(TREND_CAPTIONS[periods.unit]),
         rows=rows,
     )
 
 
-def statements_sparkline(said: Sequence[Statement], periods: Periods) -> Sparkline | None:
+def statements_sparkline(
+    said: Sequence[Statement], periods: Periods, words: Words
+) -> Sparkline | None:
     """Draw the statements of someone, newest first; None where the periods hold none."""
     recent = takewhile(lambda one: one.date.last >= periods.first_day, said)
     numbers = periods.counts(one.date for one in recent)
-    label = bars_label(STATEMENTS_EACH[periods.unit], numbers)
+    label = bars_label(STATEMENTS_EACH[periods.unit], numbers, words)
     return sparkline(numbers, label) if any(numbers) else None
 
 
@@ -84,9 +87,10 @@ def _recent(desk: Desk, periods: Periods) -> tuple[Briefing, ...]:
 
 def _trend(topic: str, numbers: Sequence[int], periods: Periods, desk: Desk) -> Trend:
     *_, before, now = numbers
+    label = bars_label(BRIEFINGS_EACH[periods.unit], numbers, desk.words)
     return Trend(
         link=topic_link(topic, desk.site),
-        sparkline=sparkline(numbers, bars_label(BRIEFINGS_EACH[periods.unit], numbers)),
+        sparkline=sparkline(numbers, label),
         now=now,
         change=signed(now - before),
         more=now > before,

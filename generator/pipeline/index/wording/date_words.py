@@ -1,69 +1,184 @@
-"""Dates as readers see them, in English, and as machines read them.
+"""Dates as readers see them, in the site's language, and as machines read them.
 
 A date is worded with the precision it has and no more: `13 Nov 2024`,
-`12–13 November 2024`, `November 2024`, `2024`.
+`12–13 November 2024`, `November 2024`, `2024`.  The names of months and the patterns are
+got together once: babel's own wording of a date is too slow for a ledger.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from generator.config import DateStyle
 from generator.model.views.parts import When
-from generator.pipeline.index.wording.words import number_of
 from generator.text.dates import PartialDate
+from generator.text.language import Language, phrase
 
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-_SHORT_MONTHS: Final = tuple(month[:3] for month in _MONTHS)
-_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """How days are put together; months and years look the same in every style."""
+
+    day: str
+    with_weekday: str
+    of_one_month: str
+    of_one_year: str
+
+
+_STYLES: Final[Mapping[DateStyle, Patterns]] = {
+    "day-first": Patterns(
+        day=phrase("%(day)s %(month)s %(year)s"),
+        with_weekday=phrase("%(weekday)s %(date)s"),
+        of_one_month=phrase("%(first)s–%(last)s %(month)s %(year)s"),
+        of_one_year=phrase("%(first)s %(first_month)s – %(last)s %(last_month)s %(year)s"),
+    ),
+    "month-first": Patterns(
+        day=phrase("%(month)s %(day)s, %(year)s"),
+        with_weekday=phrase("%(weekday)s, %(date)s"),
+        of_one_month=phrase("%(month)s %(first)s–%(last)s, %(year)s"),
+        of_one_year=phrase("%(first_month)s %(first)s – %(last_month)s %(last)s, %(year)s"),
+    ),
+}
 _YEAR: Final = 4
 _MONTH: Final = 7
-_DAY: Final = 10
-_MONTHS_OF_DAYS: Final = 2
-"""An age is given in days below so many months, then in months..."""
-_MONTHS_OF_MONTHS: Final = 24
-"""...below so many, then in years."""
 
 
-def when(day: PartialDate) -> When:
-    """Word a date for a list: `13 Nov 2024`, without the time."""
-    return When(_in_words(day, _SHORT_MONTHS), machine_form(day))
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Words dates in one language and one style."""
+
+    style: DateStyle
+    months: tuple[str, ...]
+    lone_months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    patterns: Patterns
+    two_ends: str
+    month_of_year: str
+    months_of_year: str
+    years: str
+    at_time: str
+
+    def when(self, day: PartialDate) -> When:
+        """Word a date for a list: `13 Nov 2024`, without the time."""
+        return When(self._in_words(day, self.short_months), machine_form(day))
+
+    def when_in_full(self, day: PartialDate) -> When:
+        """Word a date for the head of a page: `14 November 2024, 06:50 UTC`."""
+        return When(self._with_clock(day), machine_form(day))
+
+    def full_date(self, day: PartialDate) -> str:
+        """Word a date without its time and with its month in full: `14 November 2024`."""
+        return self._in_words(day, self.months)
+
+    def day_heading(self, day: date) -> When:
+        """Word a day with its weekday: `Thursday 14 November 2024`."""
+        names = {"weekday": self.weekdays[day.weekday()], "date": self._day(day, self.months)}
+        return When(self.patterns.with_weekday % names, day.isoformat())
+
+    def month_name(self, month: int) -> str:
+        """Name a month: `November`."""
+        return self.lone_months[month - 1]
+
+    def month_heading(self, year: int, month: int) -> str:
+        """Name a month of a year, `November 2024`; month 0 is the year as a whole."""
+        if not month:
+            return str(year)
+        return self.month_of_year % {"month": self.month_name(month), "year": year}
+
+    def month_on_axis(self, year: int, month: int) -> str:
+        """Name a month on an axis, January with its year: `Dec`, `Jan 2025`."""
+        name = self.short_months[month - 1]
+        return name if month > 1 else self.month_of_year % {"month": name, "year": year}
+
+    def _in_words(self, day: PartialDate, months: tuple[str, ...]) -> str:
+        match day.precision:
+            case "year":
+                return str(day.first.year)
+            case "month":
+                return self.month_heading(day.first.year, day.first.month)
+            case "range" if not day.is_one_day:
+                return self._range(day)
+            case _:
+                return self._day(day.first, months)
+
+    def _day(self, day: date, months: tuple[str, ...]) -> str:
+        if self.style == "iso":
+            return day.isoformat()
+        return self.patterns.day % {
+            "day": day.day,
+            "month": months[day.month - 1],
+            "year": day.year,
+        }
+
+    def _range(self, span: PartialDate) -> str:
+        """Word a range; what both ends share is said once."""
+        head, tail = span.text.split("/")
+        if head == tail:
+            return self._end(span.first, len(head))
+        match len(head), len(tail):
+            case (4, 4):
+                return self.years % {"first": head, "last": tail}
+            case (7, 7) if head[:_YEAR] == tail[:_YEAR]:
+                return self._months(span)
+            case (10, 10) if head[:_YEAR] == tail[:_YEAR] and self.style != "iso":
+                return self._days(span)
+            case _:
+                ends = self._end(span.first, len(head)), self._end(span.last, len(tail))
+                return self.two_ends % {"first": ends[0], "last": ends[1]}
+
+    def _months(self, span: PartialDate) -> str:
+        first, last = self.month_name(span.first.month), self.month_name(span.last.month)
+        return self.months_of_year % {"first": first, "last": last, "year": span.last.year}
+
+    def _days(self, span: PartialDate) -> str:
+        first, last = span.first, span.last
+        days = {"first": first.day, "last": last.day, "year": last.year}
+        if first.month == last.month:
+            return self.patterns.of_one_month % {**days, "month": self.months[last.month - 1]}
+        months = self.months[first.month - 1], self.months[last.month - 1]
+        named = {**days, "first_month": months[0], "last_month": months[1]}
+        return self.patterns.of_one_year % named
+
+    def _end(self, day: date, length: int) -> str:
+        """Word one end of a range by the length of its ISO form: year, month or day."""
+        if length == _YEAR:
+            return str(day.year)
+        if length == _MONTH:
+            return self.month_heading(day.year, day.month)
+        return self._day(day, self.months)
+
+    def _with_clock(self, day: PartialDate) -> str:
+        """Word a moment with its time as the clock showed it there: `, 06:50 UTC+1`."""
+        words = self.full_date(day)
+        if day.at is None:
+            return words
+        clock, offset = day.text[11:16], day.text[19:]
+        return self.at_time % {"date": words, "time": clock, "zone": _zone(offset)}
 
 
-def when_in_full(day: PartialDate) -> When:
-    """Word a date for the head of a page: `14 November 2024, 06:50 UTC`."""
-    return When(full_date(day) + _clock(day), machine_form(day))
-
-
-def full_date(day: PartialDate) -> str:
-    """Word a date without its time and with its month in full: `14 November 2024`."""
-    return _in_words(day, _MONTHS)
-
-
-def day_heading(day: date) -> When:
-    """Word a day with its weekday: `Thursday 14 November 2024`."""
-    return When(f"{_DAYS[day.weekday()]} {_day(day, _MONTHS)}", day.isoformat())
-
-
-def month_name(month: int) -> str:
-    """Name a month: `November`."""
-    return _MONTHS[month - 1]
-
-
-def month_on_axis(year: int, month: int) -> str:
-    """Name a month on an axis, January with its year: `Dec`, `Jan 2025`."""
-    return f"{_SHORT_MONTHS[0]} {year}" if month == 1 else _SHORT_MONTHS[month - 1]
-
-
-def month_heading(year: int, month: int) -> str:
-    """Name a month of a year; month 0 is the year as a whole.
-
-    >>> month_heading(2024, 11), month_heading(2024, 0)
-    ('November 2024', '2024')
-    """
-    return f"{month_name(month)} {year}" if month else str(year)
+def date_words(language: Language, style: DateStyle) -> DateWords:
+    """Get together what dates need in a language and a style."""
+    patterns = _STYLES["day-first" if style == "iso" else style]
+    return DateWords(
+        style=style,
+        months=language.months,
+        lone_months=language.lone_months,
+        short_months=language.short_months,
+        weekdays=language.weekdays,
+        patterns=Patterns(
+            day=language.gettext(patterns.day),
+            with_weekday=language.gettext(patterns.with_weekday),
+            of_one_month=language.gettext(patterns.of_one_month),
+            of_one_year=language.gettext(patterns.of_one_year),
+        ),
+        two_ends=language.gettext("%(first)s – %(last)s"),
+        month_of_year=language.gettext("%(month)s %(year)s"),
+        months_of_year=language.gettext("%(first)s–%(last)s %(year)s"),
+        years=language.gettext("%(first)s–%(last)s"),
+        at_time=language.gettext("%(date)s, %(time)s %(zone)s"),
+    )
 
 
 def machine_form(day: PartialDate) -> str:
@@ -88,69 +203,10 @@ def timestamp(day: PartialDate) -> str:
     return day.begins.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def age(since: PartialDate, today: date) -> str:
-    """Say how long ago a date began: `12 days`, `3 months`, `2 years`."""
-    start = since.first
-    months = (today.year - start.year) * 12 + today.month - start.month - (today.day < start.day)
-    days = (today - start).days
-    if days < 1:
-        return "less than a day"
-    if months < _MONTHS_OF_DAYS:
-        return number_of(days, "day")
-    if months < _MONTHS_OF_MONTHS:
-        return number_of(months, "month")
-    return number_of(months // 12, "year")
-
-
-def _in_words(day: PartialDate, months: tuple[str, ...]) -> str:
-    match day.precision:
-        case "year":
-            return str(day.first.year)
-        case "month":
-            return month_heading(day.first.year, day.first.month)
-        case "range" if not day.is_one_day:
-            return _range(day)
-        case _:
-            return _day(day.first, months)
-
-
-def _day(day: date, months: tuple[str, ...]) -> str:
-    return f"{day.day} {months[day.month - 1]} {day.year}"
-
-
-def _range(span: PartialDate) -> str:
-    """Word a range; what both ends share is said once."""
-    head, tail = span.text.split("/")
-    if head == tail:
-        return _end(span.first, len(head))
-    match len(head), len(tail):
-        case (4, 4):
-            return f"{head}–{tail}"
-        case (7, 7) if head[:_YEAR] == tail[:_YEAR]:
-            return f"{month_name(span.first.month)}–{_end(span.last, _MONTH)}"
-        case (10, 10) if head[:_MONTH] == tail[:_MONTH]:
-            return f"{span.first.day}–{_end(span.last, _DAY)}"
-        case (10, 10) if head[:_YEAR] == tail[:_YEAR]:
-            start = f"{span.first.day} {month_name(span.first.month)}"
-            return f"{start} – {_end(span.last, _DAY)}"
-        case _:
-            return f"{_end(span.first, len(head))} – {_end(span.last, len(tail))}"
-
-
-def _end(day: date, length: int) -> str:
-    """Word one end of a range by the length of its ISO form: year, month or day."""
-    if length == _YEAR:
-        return str(day.year)
-    return month_heading(day.year, day.month) if length == _MONTH else _day(day, _MONTHS)
-
-
-def _clock(day: PartialDate) -> str:
-    """Word the time of a moment as the clock showed it there: `, 06:50 UTC+1`."""
-    if day.at is None:
-        return ""
-    clock, offset = day.text[11:16], day.text[19:]
+def _zone(offset: str) -> str:
+    """Name the offset from UTC: `UTC`, `UTC+1`, `UTC−3:30`."""
     hours, minutes = (offset[1:].split(":")) if ":" in offset else ("00", "00")
     if hours == minutes == "00":
-        return f", {clock} UTC"
+        return "UTC"
     beside = f":{minutes}" if minutes != "00" else ""
-    return f", {clock} UTC{offset[0].replace('-', '−')}{int(hours)}{beside}"
+    return f"UTC{offset[0].replace('-', '−')}{int(hours)}{beside}"

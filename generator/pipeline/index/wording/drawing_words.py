@@ -3,37 +3,37 @@
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from generator.pipeline.index.wording.words import listed, number_of
+from generator.pipeline.index.wording.words import Words
+from generator.text.language import phrase, plural
 
 Unit = Literal["week", "month"]
 
 TREND_TITLES: Final[Mapping[Unit, str]] = {
-    "week": "Topics, twelve weeks",
-    "month": "Topics, twelve months",
+    "week": phrase("Topics, twelve weeks"),
+    "month": phrase("Topics, twelve months"),
 }
 TREND_CAPTIONS: Final[Mapping[Unit, str]] = {
-    "week": "Briefings by topic in the last twelve weeks of the book",
-    "month": "Briefings by topic in the last twelve months of the book",
+    "week": phrase("Briefings by topic in the last twelve weeks of the book"),
+    "month": phrase("Briefings by topic in the last twelve months of the book"),
 }
 BRIEFINGS_EACH: Final[Mapping[Unit, str]] = {
-    "week": "Briefings a week",
-    "month": "Briefings a month",
+    "week": phrase("Briefings a week"),
+    "month": phrase("Briefings a month"),
 }
 STATEMENTS_EACH: Final[Mapping[Unit, str]] = {
-    "week": "Statements a week",
-    "month": "Statements a month",
+    "week": phrase("Statements a week"),
+    "month": phrase("Statements a month"),
 }
-MATRIX_CAPTION: Final = "Statements by official and topic"
-WHOLE_BOOK: Final = "statements on the record, in the whole book. A square opens the statements."
+MATRIX_CAPTION: Final = phrase("Statements by official and topic")
+WHOLE_BOOK: Final = phrase(
+    "statements on the record, in the whole book. A square opens the statements."
+)
 
 
-def bars_label(what: str, numbers: Sequence[int]) -> str:
-    """Say the numbers of a sparkline.
-
-    >>> bars_label("Briefings a week", [0, 2, 1])
-    'Briefings a week, oldest first: 0, 2, 1'
-    """
-    return f"{what}, oldest first: {', '.join(map(str, numbers))}"
+def bars_label(what: str, numbers: Sequence[int], words: Words) -> str:
+    """Say the numbers of a sparkline: `Briefings a week, oldest first: 0, 2, 1`."""
+    listed = ", ".join(map(str, numbers))
+    return words.say("%(what)s, oldest first: %(numbers)s", what=words.say(what), numbers=listed)
 
 
 def signed(number: int) -> str:
@@ -45,66 +45,62 @@ def signed(number: int) -> str:
     return f"{number:+}".replace("-", "−") if number else "0"
 
 
-def matrix_note(first: str, last: str) -> str:
+def matrix_note(first: str, last: str, words: Words) -> str:
     """Say which days a matrix counts."""
-    return f"statements on the record, {first} to {last}. A square opens the statements."
-
-
-def cell_label(official: str, topic: str, number: int) -> str:
-    """Say what a cell of the matrix counts.
-
-    >>> cell_label("Ana Petrova", "Arms", 1)
-    'Ana Petrova, Arms: 1 statement'
-    """
-    return f"{official}, {topic}: {number_of(number, 'statement')}"
-
-
-def office_until(office: str, year: int) -> str:
-    """Name an office that is not held any more: `Foreign Minister of Estara until 2019`."""
-    return f"{office} until {year}"
-
-
-def matrix_rest(officials: int, topics: int) -> str:
-    """Say how many officials and topics the matrix has no room for.
-
-    >>> matrix_rest(3, 1), matrix_rest(0, 2), matrix_rest(0, 0)
-    ('3 officials and 1 topic', '2 topics', '')
-    """
-    counts = (
-        number_of(officials, "official") if officials else "",
-        number_of(topics, "topic") if topics else "",
+    return words.say(
+        "statements on the record, %(first)s to %(last)s. A square opens the statements.",
+        first=first,
+        last=last,
     )
-    return listed([one for one in counts if one])
 
 
-def activity_title(weeks: int, last: str) -> str:
+def cell_label(official: str, topic: str, number: int, words: Words) -> str:
+    """Say what a cell of the matrix counts: `Ana Petrova, Arms: 1 statement`."""
+    counted = words.number_of(number, "statement")
+    return words.say(
+        "%(official)s, %(topic)s: %(count)s", official=official, topic=topic, count=counted
+    )
+
+
+def office_until(office: str, year: int, words: Words) -> str:
+    """Name an office that is not held any more: `Foreign Minister of Estara until 2019`."""
+    return words.say("%(office)s until %(year)s", office=office, year=year)
+
+
+def matrix_rest(officials: int, topics: int, words: Words) -> str:
+    """Say how many officials and topics the matrix has no room for: `3 officials and 1 topic`."""
+    counts = (
+        words.number_of(officials, "official") if officials else "",
+        words.number_of(topics, "topic") if topics else "",
+    )
+    return words.listed([one for one in counts if one])
+
+
+def activity_title(weeks: int, last: str, words: Words) -> str:
     """Say what the drawing of activity shows."""
-    return f"Briefings a week in the {weeks} weeks up to {last}."
+    return words.say(
+        "Briefings a week in the %(weeks)s weeks up to %(day)s.", weeks=weeks, day=last
+    )
 
 
-def activity_summary(numbers: Sequence[int], busiest: str) -> str:
-    """Say what the drawing of activity comes to; `busiest` is the day its highest week begins.
-
-    >>> activity_summary([0, 3, 1], "4 November 2024")
-    '4 briefings in 2 of 3 weeks; most, 3, in the week of 4 November 2024.'
-    >>> activity_summary([0, 1], "4 November 2024")
-    '1 briefing in 2 weeks, in the week of 4 November 2024.'
-    """
-    total, busy = number_of(sum(numbers), "briefing"), sum(map(bool, numbers))
-    weeks = f"{len(numbers)} weeks"
+def activity_summary(numbers: Sequence[int], busiest: str, words: Words) -> str:
+    """Say what the drawing of activity comes to; `busiest` is the day its highest week begins."""
+    total, busy = words.number_of(sum(numbers), "briefing"), sum(map(bool, numbers))
+    said = {"briefings": total, "weeks": len(numbers), "busy": busy, "day": busiest}
     if busy == 1:
-        return f"{total} in {weeks}, in the week of {busiest}."
-    most = max(numbers)
-    peak = f"most, {most}, in the week of {busiest}" if most > 1 else "never more than one a week"
-    return f"{total} in {busy} of {weeks}; {peak}."
+        return words.say("%(briefings)s in %(weeks)s weeks, in the week of %(day)s.", **said)
+    if max(numbers) == 1:
+        return words.say(
+            "%(briefings)s in %(busy)s of %(weeks)s weeks; never more than one a week.", **said
+        )
+    return words.say(
+        "%(briefings)s in %(busy)s of %(weeks)s weeks; most, %(most)s, in the week of %(day)s.",
+        most=max(numbers),
+        **said,
+    )
 
 
-def pairs_rest(number: int) -> str:
-    """Say how many pairs are not listed.
-
-    >>> pairs_rest(1), pairs_rest(0)
-    ('and 1 more pair', '')
-    """
-    if number == 0:
-        return ""
-    return f"and {number:,} more {'pair' if number == 1 else 'pairs'}"
+def pairs_rest(number: int, words: Words) -> str:
+    """Say how many pairs are not listed: `and 1 more pair`."""
+    more = plural("and %(count)s more pair", "and %(count)s more pairs")
+    return words.count(more, number) if number else ""

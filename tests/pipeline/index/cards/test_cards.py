@@ -12,13 +12,13 @@ from generator.pipeline.index.cards.cards import (
     tallies,
 )
 from generator.pipeline.index.lookup import look_up
-from tests.builders import briefing, day, site, statement
+from tests.builders import WORDS, briefing, day, site, statement
 
 
 def test_the_same_card_is_shown_in_every_list() -> None:
     lookup = look_up(site(briefing("talks", statement())))
 
-    cards = make_cards(lookup, "en")
+    cards = make_cards(lookup, WORDS)
 
     assert cards.of_statements(lookup.newest_statements)[0] is cards.statements["s1"]
     assert cards.of_briefings(lookup.site.briefings)[0] is cards.briefings["talks"]
@@ -28,7 +28,7 @@ def test_a_briefing_card_names_four_people_and_counts_statements() -> None:
     people = ("a", "b", "c", "d", "e")
     one = briefing("talks", statement(speaker="a"), officials=people, dek="A pause.")
 
-    shown = briefing_card(one, look_up(site(one)))
+    shown = briefing_card(one, look_up(site(one)), WORDS)
 
     assert [each.text for each in shown.officials] == ["A", "B", "C", "D"]
     assert (shown.statements.number, shown.dek) == (1, "A pause.")
@@ -45,16 +45,20 @@ def test_a_briefing_card_names_its_only_source_or_counts_them(
 ) -> None:
     one = briefing(sources=tuple(SourceRef(id=each) for each in ids))
 
-    assert briefing_card(one, look_up(site(one))).source == expected
+    assert briefing_card(one, look_up(site(one)), WORDS).source == expected
 
 
 def test_an_open_question_has_an_age_on_the_newest_day() -> None:
     asking = briefing("old", published="2024-08-01", entry={"unknowns": (_unknown("who"),)})
     lookup = look_up(site(asking, briefing("new", published="2024-11-14")))
 
-    shown = question_line(asking, asking.blocks.unknowns[0], lookup)
+    shown = question_line(asking, asking.blocks.unknowns[0], lookup, WORDS)
 
-    assert (shown.age, shown.raised.text, shown.status) == ("3 months", "1 Aug 2024", "open")
+    assert (shown.age, shown.raised.text, shown.status) == (
+        "open for 3 months",
+        "1 Aug 2024",
+        "open",
+    )
     assert shown.briefing == Link("Old", "briefings/old.html#question-old-who")
 
 
@@ -63,7 +67,7 @@ def test_an_answered_question_links_the_briefing_that_answers_it() -> None:
     asking = briefing("old", published="2024-08-01", entry={"unknowns": (asked,)})
     lookup = look_up(site(asking, briefing("new")))
 
-    shown = question_line(asking, asking.blocks.unknowns[0], lookup)
+    shown = question_line(asking, asking.blocks.unknowns[0], lookup, WORDS)
 
     assert (shown.age, shown.status) == ("", "answered")
     assert shown.answered_by == Link("New", "briefings/new.html")
@@ -72,7 +76,7 @@ def test_an_answered_question_links_the_briefing_that_answers_it() -> None:
 def test_a_correction_leads_to_the_corrections_of_its_briefing() -> None:
     fault = Correction(date=day("2024-11-14"), was="twelve", now="eleven", severity="major")
 
-    shown = correction_line(briefing(), fault)
+    shown = correction_line(briefing(), fault, WORDS)
 
     assert (shown.was, shown.now, shown.severity) == ("twelve", "eleven", "major")
     assert shown.briefing == Link("Talks", "briefings/talks.html#corrections")

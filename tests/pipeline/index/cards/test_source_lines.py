@@ -4,12 +4,12 @@ from generator.model.briefing import SourceRef
 from generator.model.subjects import Source
 from generator.model.views.parts import SourceLine
 from generator.pipeline.index.cards.source_lines import source_line
-from tests.builders import day, site
+from tests.builders import WORDS, day, site
 
 
 def line(**fields: Any) -> SourceLine:  # noqa: ANN401
     book = site(records=[Source(id="note", **fields)])
-    return source_line(SourceRef(id="note", locator="p. 2"), book, language="en", number=3)
+    return source_line(SourceRef(id="note", locator="p. 2"), book, WORDS, number=3)
 
 
 def test_a_source_is_cited_in_reading_order() -> None:
@@ -44,7 +44,7 @@ def test_a_source_that_repeats_another_says_so() -> None:
     first = Source(id="wire", title="Ships leave Tarsk")
     second = Source(id="paper", title="Ships seen", derives_from="wire")
 
-    shown = source_line(SourceRef(id="paper"), site(records=[first, second]), language="en")
+    shown = source_line(SourceRef(id="paper"), site(records=[first, second]), WORDS)
 
     assert shown.details == ("repeats “Ships leave Tarsk”",)
     assert (shown.number, shown.anchor) == (0, "")

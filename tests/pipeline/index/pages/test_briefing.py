@@ -14,9 +14,8 @@ from generator.model.page import Page
 from generator.model.site import Briefing, Held
 from generator.model.views.briefing import BriefingView
 from generator.model.views.parts import Link
-from generator.pipeline.index.desk import set_up
 from generator.pipeline.index.pages.briefing import briefing_pages, briefing_view
-from tests.builders import MINISTER, briefing, config, day, official, role, site, statement
+from tests.builders import MINISTER, briefing, config, day, official, role, set_up, site, statement
 
 
 def view(one: Briefing, *others: Briefing, **fields: Any) -> BriefingView:  # noqa: ANN401

@@ -3,9 +3,8 @@ from collections.abc import Sequence
 from generator.model.people import Official
 from generator.model.site import Briefing
 from generator.model.views.drawings import Activity, Together
-from generator.pipeline.index.desk import set_up
 from generator.pipeline.index.pages.drawn_topic import activity_of, together_of
-from tests.builders import briefing, config, official, site
+from tests.builders import briefing, config, official, set_up, site
 
 
 def activity(*briefings: Briefing) -> Activity | None:

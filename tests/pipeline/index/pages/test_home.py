@@ -1,9 +1,8 @@
 from generator.model.briefing import Unknown
 from generator.model.site import Site
 from generator.model.views.lists import HomeView
-from generator.pipeline.index.desk import set_up
 from generator.pipeline.index.pages.home import home_page, home_view
-from tests.builders import briefing, config, site, statement
+from tests.builders import briefing, config, set_up, site, statement
 
 
 def view(book: Site) -> HomeView:

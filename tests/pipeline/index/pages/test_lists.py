@@ -12,7 +12,7 @@ from generator.model.views.lists import (
     StatementsView,
 )
 from generator.model.views.parts import Link
-from generator.pipeline.index.desk import Desk, set_up
+from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.pages.lists import (
     archive_page,
     briefings_pages,
@@ -23,7 +23,7 @@ from generator.pipeline.index.pages.lists import (
     questions_pages,
     statements_pages,
 )
-from tests.builders import briefing, config, day, site, statement
+from tests.builders import briefing, config, day, set_up, site, statement
 
 
 def desk(book: Site, size: int = 5) -> Desk:
@@ -173,8 +173,8 @@ def test_open_questions_are_listed_oldest_first_and_settled_ones_apart() -> None
 
     assert isinstance(page.view, QuestionsView)
     assert [(one.text, one.age) for one in page.view.open] == [
-        ("Since when?", "2 months"),
-        ("Who?", "less than a day"),
+        ("Since when?", "open for 2 months"),
+        ("Who?", "open for less than a day"),
     ]
     assert [(one.text, one.status) for one in page.view.settled] == [("Why?", "no longer asked")]
     assert page.view.as_of is not None

@@ -1,10 +1,10 @@
 from generator.model.offices import role_on
 from generator.model.views.people import OfficialView, RegisterView, SubjectView
-from generator.pipeline.index.desk import Desk, set_up
+from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.pages.people import official_pages
 from generator.pipeline.index.pages.registers import register_pages
 from generator.pipeline.index.pages.subjects import subject_pages
-from tests.builders import briefing, config, day, official, role, site, statement
+from tests.builders import briefing, config, day, official, role, set_up, site, statement
 
 MINISTER = role("Foreign Minister of Estara", start="2020", end="2024-05-06")
 ENVOY = role("Envoy of Estara", start="2024-05-07")

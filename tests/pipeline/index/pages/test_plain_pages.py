@@ -3,14 +3,13 @@ from generator.model.html import Html
 from generator.model.site import Redirect, Site, TextPage, Tombstone
 from generator.model.views.briefing import RedirectView, TextPageView
 from generator.pipeline.index import index_site
-from generator.pipeline.index.desk import set_up
 from generator.pipeline.index.pages.plain_pages import (
     not_found_page,
     redirect_pages,
     text_pages,
     tombstone_pages,
 )
-from tests.builders import briefing, config, day, site
+from tests.builders import ENGLISH, briefing, config, day, set_up, site
 
 
 def book_of_leftovers() -> Site:
@@ -61,7 +60,7 @@ def test_the_page_not_found_offers_the_sections() -> None:
 
 
 def test_a_site_has_every_address_once_and_in_order() -> None:
-    pages = index_site(book_of_leftovers(), config())
+    pages = index_site(book_of_leftovers(), config(), ENGLISH)
 
     urls = [each.url for each in pages]
     assert urls == sorted(set(urls))
@@ -69,10 +68,12 @@ def test_a_site_has_every_address_once_and_in_order() -> None:
 
 
 def test_the_same_book_gives_the_same_pages() -> None:
-    assert index_site(book_of_leftovers(), config()) == index_site(book_of_leftovers(), config())
+    assert index_site(book_of_leftovers(), config(), ENGLISH) == index_site(
+        book_of_leftovers(), config(), ENGLISH
+    )
 
 
 def test_an_empty_book_has_pages_too() -> None:
-    urls = [each.url for each in index_site(site(), config())]
+    urls = [each.url for each in index_site(site(), config(), ENGLISH)]
 
     assert {"index.html", "statements/index.html", "404.html"} <= set(urls)

@@ -3,9 +3,8 @@ from collections.abc import Iterable
 from generator.model.people import Official
 from generator.model.views.parts import Link
 from generator.model.views.people import RegisterView
-from generator.pipeline.index.desk import set_up
 from generator.pipeline.index.pages.registers import register_pages
-from tests.builders import config, official, site
+from tests.builders import config, official, set_up, site
 
 
 def views(officials: Iterable[Official]) -> dict[str, RegisterView]:

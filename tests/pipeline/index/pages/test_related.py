@@ -4,9 +4,8 @@ from generator.model.briefing import Unknown
 from generator.model.site import Briefing
 from generator.model.views.briefing import BriefingView
 from generator.model.views.parts import Link
-from generator.pipeline.index.desk import set_up
 from generator.pipeline.index.pages.briefing import briefing_view
-from tests.builders import briefing, config, site
+from tests.builders import briefing, config, set_up, site
 
 
 def view(one: Briefing, *others: Briefing, **fields: Any) -> BriefingView:  # noqa: ANN401

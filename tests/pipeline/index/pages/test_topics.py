@@ -4,9 +4,8 @@ from generator.model.site import Site
 from generator.model.subjects import Topic
 from generator.model.views.lists import TopicsView, TopicView
 from generator.model.views.parts import Link, Tile
-from generator.pipeline.index.desk import set_up
 from generator.pipeline.index.pages.topics import topic_pages, topics_page
-from tests.builders import briefing, config, day, site, statement
+from tests.builders import briefing, config, day, set_up, site, statement
 
 SECURITY = Topic(id="security", name="Security")
 ARMS = Topic(

@@ -1,8 +1,7 @@
 from generator.model.site import Site
 from generator.model.views.drawings import Trends
-from generator.pipeline.index.desk import set_up
 from generator.pipeline.index.pages.trends import rhythm, statements_sparkline, trends_of
-from tests.builders import briefing, config, site, statement
+from tests.builders import WORDS, briefing, config, set_up, site, statement
 
 
 def trends(book: Site) -> Trends:
@@ -66,9 +65,9 @@ def test_someone_who_was_silent_has_no_sparkline() -> None:
     periods = rhythm(desk)
     assert periods is not None
 
-    spoke = statements_sparkline([statement(date="2024-11-13")], periods)
+    spoke = statements_sparkline([statement(date="2024-11-13")], periods, WORDS)
 
     assert spoke is not None
     assert spoke.label.endswith("0, 0, 1")
-    assert statements_sparkline([statement(date="2024-06-01")], periods) is None
-    assert statements_sparkline([statement(date="2024")], periods) is None
+    assert statements_sparkline([statement(date="2024-06-01")], periods, WORDS) is None
+    assert statements_sparkline([statement(date="2024")], periods, WORDS) is None

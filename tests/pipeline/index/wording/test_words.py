@@ -3,29 +3,18 @@ from datetime import date
 import pytest
 
 from generator.model.briefing import DateBasis
-from generator.pipeline.index.wording.date_words import (
-    age,
-    date_stamp,
-    day_heading,
-    full_date,
-    month_heading,
-    timestamp,
-    when,
-    when_in_full,
-)
+from generator.pipeline.index.wording.date_words import date_stamp, timestamp
 from generator.pipeline.index.wording.order import filed_name, folded, initial, month_of, name_key
-from generator.pipeline.index.wording.words import (
+from generator.pipeline.index.wording.sentences import (
     capitalized,
-    counted,
     date_note,
     in_language,
-    listed,
-    number_of,
     office_words,
+    open_for,
     page_title,
     sentence,
 )
-from tests.builders import day, official, role
+from tests.builders import WORDS, day, official, role
 
 
 @pytest.mark.parametrize(
@@ -55,7 +44,7 @@ from tests.builders import day, official, role
     ],
 )
 def test_a_date_is_worded_with_the_precision_it_has(written: str, text: str, machine: str) -> None:
-    found = when(day(written))
+    found = WORDS.dates.when(day(written))
 
     assert (found.text, found.machine) == (text, machine)
 
@@ -72,19 +61,22 @@ def test_a_date_is_worded_with_the_precision_it_has(written: str, text: str, mac
     ],
 )
 def test_the_head_of_a_page_gives_the_clock_of_the_place(written: str, text: str) -> None:
-    assert when_in_full(day(written)).text == text
+    assert WORDS.dates.when_in_full(day(written)).text == text
 
 
 def test_a_full_date_leaves_the_time_out() -> None:
-    assert full_date(day("2024-11-14T06:50Z")) == "14 November 2024"
+    assert WORDS.dates.full_date(day("2024-11-14T06:50Z")) == "14 November 2024"
 
 
 def test_a_day_heading_names_the_weekday() -> None:
-    assert day_heading(date(2024, 11, 14)).text == "Thursday 14 November 2024"
+    assert WORDS.dates.day_heading(date(2024, 11, 14)).text == "Thursday 14 November 2024"
 
 
 def test_a_month_without_number_is_the_whole_year() -> None:
-    assert (month_heading(2024, 3), month_heading(2024, 0)) == ("March 2024", "2024")
+    assert (WORDS.dates.month_heading(2024, 3), WORDS.dates.month_heading(2024, 0)) == (
+        "March 2024",
+        "2024",
+    )
 
 
 @pytest.mark.parametrize(
@@ -114,13 +106,13 @@ def test_machines_are_told_when_a_date_begins(written: str, stamp: str, instant:
     ],
 )
 def test_an_age_is_told_in_days_then_months_then_years(since: str, expected: str) -> None:
-    assert age(day(since), date(2024, 11, 14)) == expected
+    assert open_for(day(since), date(2024, 11, 14), WORDS) == f"open for {expected}"
 
 
 def test_one_thing_is_counted_in_the_singular() -> None:
-    assert counted(1, "briefing").words == "briefing"
-    assert counted(0, "briefing").words == "briefings"
-    assert number_of(1204, "person") == "1,204 people"
+    assert WORDS.counted(1, "briefing").words == "briefing"
+    assert WORDS.counted(0, "briefing").words == "briefings"
+    assert WORDS.number_of(1204, "topic") == "1,204 topics"
 
 
 @pytest.mark.parametrize(
@@ -128,15 +120,15 @@ def test_one_thing_is_counted_in_the_singular() -> None:
     [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")],
 )
 def test_names_are_joined_as_in_a_sentence(names: list[str], expected: str) -> None:
-    assert listed(names) == expected
+    assert WORDS.listed(names) == expected
 
 
 def test_an_acting_holder_is_called_so_once() -> None:
     plain = role("Minister of Trade", acting=True)
     said = role("Acting Minister of Trade", acting=True)
 
-    assert office_words(plain, former=True) == "then acting Minister of Trade"
-    assert office_words(said, former=False) == "Acting Minister of Trade"
+    assert office_words(plain, WORDS, former=True) == "then acting Minister of Trade"
+    assert office_words(said, WORDS, former=False) == "Acting Minister of Trade"
 
 
 @pytest.mark.parametrize(
@@ -155,12 +147,12 @@ def test_an_acting_holder_is_called_so_once() -> None:
 def test_a_date_that_is_not_sure_says_why(
     basis: DateBasis, printed: str | None, expected: str
 ) -> None:
-    assert date_note(basis, printed) == expected
+    assert date_note(basis, printed, WORDS) == expected
 
 
 def test_languages_are_named() -> None:
-    assert in_language("nl-BE") == "in Dutch"
-    assert in_language("mi") == "in language mi"
+    assert in_language("nl-BE", WORDS) == "in Dutch"
+    assert in_language("tlx", WORDS) == "in language tlx"
 
 
 def test_sentences_end_once() -> None:
@@ -170,8 +162,8 @@ def test_sentences_end_once() -> None:
 
 
 def test_further_parts_say_their_number() -> None:
-    assert page_title("Statements", 1) == "Statements"
-    assert page_title("Statements", 2) == "Statements, page 2"
+    assert page_title("Statements", 1, WORDS) == "Statements"
+    assert page_title("Statements", 2, WORDS) == "Statements, page 2"
 
 
 def test_accents_do_not_change_the_order() -> None:
