@@ -15,7 +15,7 @@ from generator.pipeline.index.cards.links import topic_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.paging import part_of, part_url
 
-MOST: Final = 12
+MOST: Final = 8
 """So many topics the style sheet has rules for."""
 _LEAST_STATEMENTS: Final = 4
 

@@ -125,7 +125,7 @@ def test_a_short_ledger_or_one_on_one_topic_is_not_narrowed() -> None:
     assert ledger_topics([on("ana-petrova", "arms")] * 9, found) == ()
 
 
-def test_a_ledger_is_narrowed_to_twelve_topics_at_most() -> None:
+def test_a_ledger_is_narrowed_to_eight_topics_at_most() -> None:
     many = [on("ana-petrova", f"t{n:02}") for n in range(20)]
 
     assert len(ledger_topics(many, desk(*many))) == MOST
