@@ -72,6 +72,20 @@ def read_book(root: Path, config: Config) -> Outcome[Book]:
     return Outcome(_book(read), tuple(read.problems))
 
 
+def read_folder(folder: Path, prefix: str) -> Outcome[tuple[Asset, ...]]:
+    """Read every file of a folder that a book may have: its templates and what goes with them.
+
+    `prefix` is how messages call the folder.
+    """
+    read = _Read({}, [], [])
+    for entry in _walk(folder, prefix=prefix, problems=read.problems) if folder.is_dir() else ():
+        data = _bytes_of(entry, read)
+        if data is not None:
+            read.assets.append(Asset(entry.path, entry.name, data))
+    in_order = sorted(read.assets, key=lambda asset: asset.name)
+    return Outcome(tuple(in_order), tuple(read.problems))
+
+
 def _walk(folder: Path, *, prefix: str, problems: list[Problem]) -> Iterator[_Entry]:
     pending = [(folder, "")]
     while pending:
