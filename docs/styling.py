@@ -105,7 +105,9 @@ def _or_nothing(found: Mapping[tuple[str, str], str], name: str) -> str:
 
 def block_table() -> str:
     """Make the table of the blocks of each template."""
-    found = {path.name: _BLOCK.findall(template(path.name)) for path in sorted(THEME.glob("*.html"))}
+    found = {
+        path.name: _BLOCK.findall(template(path.name)) for path in sorted(THEME.glob("*.html"))
+    }
     rows = [
         (f"`{name}`", ", ".join(f"`{one}`" for one in blocks))
         for name, blocks in found.items()

@@ -18,7 +18,14 @@ from tests.trees import SMALL_BOOK, book, read_tree, write_tree
 
 NOW = datetime(2025, 1, 15, tzinfo=UTC)
 PACKAGED = template_texts(theme_files())
-IN_BLOCKS = ["base.html", "briefing.html", "home.html", "official.html", "subject.html", "topic.html"]
+IN_BLOCKS = [
+    "base.html",
+    "briefing.html",
+    "home.html",
+    "official.html",
+    "subject.html",
+    "topic.html",
+]
 
 
 @pytest.fixture
@@ -55,7 +62,9 @@ def test_whole_templates_show_what_the_theme_shows(usual: Made, tmp_path: Path) 
 
 def outermost(name: str) -> list[str]:
     """List the blocks of a template that hold no other."""
-    blocks = {block: text for block, (file, text) in originals(PACKAGED, name).items() if file == name}
+    blocks = {
+        block: text for block, (file, text) in originals(PACKAGED, name).items() if file == name
+    }
     return sorted(block for block, text in blocks.items() if "{% block" not in text)
 
 
@@ -141,7 +150,9 @@ def test_what_the_theme_does_not_have_cannot_be_made_new(
 
 
 def test_blocks_are_for_templates_alone(root: Path) -> None:
-    result = CliRunner().invoke(main, ["new", "topic", "Arms", "--block", "rail", "--root", str(root)])
+    result = CliRunner().invoke(
+        main, ["new", "topic", "Arms", "--block", "rail", "--root", str(root)]
+    )
 
     assert result.exit_code == 2
     assert "--block and --print are for templates" in result.stderr

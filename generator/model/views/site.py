@@ -20,8 +20,6 @@ class SiteView:
     """About and the like, for the foot of the page."""
     style_sheets: tuple[str, ...] = ("static/brief.css",)
     """The theme's style sheet, and the book's own `custom.css` where there is one."""
-    preload: str = ""
-    """The font that every page needs, to be asked for early; empty without bundled fonts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,7 @@ from generator.model.page import Output
 from generator.pipeline.theme.accent import accent_tokens, in_accent
 from generator.text.style.sheet import (
     Tokens,
-    font_files,
     joined,
-    joins_fonts,
     tokens,
     with_tokens,
     without_families,
@@ -35,8 +33,6 @@ class Look:
     """What is published in static/."""
     style_sheets: tuple[str, ...]
     """The sheets that a page loads, the strongest last."""
-    preload: str
-    """The font that every page needs, or empty."""
     tokens: Tokens
     """The tokens of the style sheet before the book's settings."""
 
@@ -46,7 +42,6 @@ def look(own: Files, packaged: Files, theme: Theme) -> Look:
     files = {**_static(packaged), **_static(own)}
     sheet, fonts = _text(files[SHEET]), _text(files.pop(FONTS))
     before = tokens(sheet)
-    preload = _first_font(sheet, fonts) if theme.fonts == "bundled" else ""
     published = _published(sheet, fonts, before, theme)
     if theme.fonts != "bundled":
         files = {name: data for name, data in files.items() if not _is_font(name, own)}
@@ -57,7 +52,6 @@ def look(own: Files, packaged: Files, theme: Theme) -> Look:
     return Look(
         tuple(Output(name, files[name]) for name in sorted(files)),
         (SHEET, CUSTOM) if CUSTOM in files else (SHEET,),
-        preload,
         before,
     )
 
@@ -75,11 +69,6 @@ def _published(sheet: str, fonts: str, before: Tokens, theme: Theme) -> str:
         last = {key: of.rpartition(",")[2].strip() for key, of in before.items()}
         sheet = with_tokens(sheet, {key: of for key, of in last.items() if key[1] in _STACKS})
     return sheet
-
-
-def _first_font(sheet: str, fonts: str) -> str:
-    found = font_files(fonts)
-    return f"static/{found[0]}" if found and joins_fonts(sheet) else ""
 
 
 def _is_font(name: str, own: Files) -> bool:

@@ -43,7 +43,7 @@ def make_theme(root: Path, config: Config) -> BookTheme:
 
 def with_look(frame: SiteView, made: Look) -> SiteView:
     """Tell the pages what to load."""
-    return replace(frame, style_sheets=made.style_sheets, preload=made.preload)
+    return replace(frame, style_sheets=made.style_sheets)
 
 
 def template_texts(files: Files) -> dict[str, str]:

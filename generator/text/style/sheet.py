@@ -24,7 +24,6 @@ _NOT: Final = re.compile(r":not\([^)]*\)")
 _IMPORT: Final = re.compile(r"""@import\s+(?:url\(\s*)?["']?fonts\.css["']?\s*\)?\s*;[ \t]*\n?""")
 _FACE: Final = re.compile(r"@font-face\s*{(.*?)}", re.DOTALL)
 _FAMILY: Final = re.compile(r"""font-family\s*:\s*["']?([^;"'}]+?)["']?\s*(?:;|$)""")
-_FILE: Final = re.compile(r"""url\(\s*["']?([^)"']+?)["']?\s*\)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,6 @@ def with_tokens(css: str, new: Tokens) -> str:
     return css
 
 
-def joins_fonts(css: str) -> bool:
-    """Tell whether a style sheet says `@import "fonts.css";`."""
-    return bool(_IMPORT.search(css))
-
-
 def joined(css: str, fonts: str) -> str:
     r"""Give the style sheet with the fonts in the place of `@import "fonts.css";`.
 
@@ -69,11 +63,6 @@ def joined(css: str, fonts: str) -> str:
     '@font-face { }\np { margin: 0 }'
     """
     return _IMPORT.sub(lambda _: fonts, css)
-
-
-def font_files(fonts: str) -> tuple[str, ...]:
-    """Name the files that a sheet of fonts loads, in its order."""
-    return tuple(dict.fromkeys(found for face in _FACE.findall(fonts) for found in _files(face)))
 
 
 def without_families(css: str, fonts: str) -> str:
@@ -87,10 +76,6 @@ def without_families(css: str, fonts: str) -> str:
     for family in sorted(families):
         css = re.sub(rf"""["']?{re.escape(family)}["']?\s*,\s*""", "", css)
     return css
-
-
-def _files(face: str) -> list[str]:
-    return _FILE.findall(face)
 
 
 def _values(css: str) -> Iterator[_Value]:

@@ -41,19 +41,10 @@ def test_every_font_that_the_sheet_names_is_published() -> None:
     assert {f"static/{name}" for name in named} <= files.keys()
 
 
-def test_the_font_that_every_page_needs_is_preloaded() -> None:
-    made = look({}, PACKAGED, Theme())
-
-    assert made.preload == "static/fonts/source-serif-4-latin-wght-normal.woff2"
-    assert made.preload in {one.url for one in made.files}
-
-
 @pytest.mark.parametrize("fonts", ["system", "none"])
-def test_without_bundled_fonts_none_is_named_published_or_preloaded(fonts: FontChoice) -> None:
-    made = look({}, PACKAGED, Theme(fonts=fonts))
+def test_without_bundled_fonts_none_is_named_or_published(fonts: FontChoice) -> None:
     files = published({}, fonts=fonts)
 
-    assert made.preload == ""
     assert not [name for name in files if name.startswith("static/fonts")]
     for words in ("@font-face", "fonts.css", "Source Serif", "Public Sans"):
         assert words not in files["static/brief.css"]
@@ -78,10 +69,7 @@ def test_no_fonts_are_the_browsers_own() -> None:
 def test_a_fonts_sheet_of_the_book_takes_the_place_of_the_themes() -> None:
     own = {"static/fonts.css": OWN_FACE, "static/fonts/own.woff2": b"letters"}
 
-    made = look(own, PACKAGED, Theme())
-
     assert sheet(own).count("@font-face") == 1
-    assert made.preload == "static/fonts/own.woff2"
     assert "static/fonts.css" not in published(own)
 
 
@@ -94,7 +82,6 @@ def test_files_of_the_book_are_published_whatever_the_fonts_are() -> None:
 def test_a_sheet_of_the_book_is_given_the_fonts_only_where_it_asks_for_them() -> None:
     assert sheet({"static/brief.css": b"p { margin: 0 }"}) == "p { margin: 0 }"
     assert sheet({"static/brief.css": OWN_SHEET}).startswith("/* Fonts come from this site")
-    assert look({"static/brief.css": b"p { }"}, PACKAGED, Theme()).preload == ""
 
 
 def test_a_sheet_of_the_book_is_given_the_accent_where_it_has_one() -> None:

@@ -2,9 +2,7 @@ import pytest
 
 from generator.pipeline.render import theme_files
 from generator.text.style.sheet import (
-    font_files,
     joined,
-    joins_fonts,
     tokens,
     with_tokens,
     without_families,
@@ -79,19 +77,13 @@ def test_a_broken_sheet_has_no_tokens(sheet: str) -> None:
 def test_fonts_take_the_place_of_the_line_that_asks_for_them(line: str) -> None:
     sheet = f"@layer a;\n{line}\np {{ margin: 0 }}\n"
 
-    assert joins_fonts(sheet)
     assert joined(sheet, FACES) == f"@layer a;\n{FACES}p {{ margin: 0 }}\n"
 
 
 def test_a_sheet_that_does_not_ask_for_fonts_is_given_none() -> None:
     sheet = '@import "other.css";\n'
 
-    assert not joins_fonts(sheet)
     assert joined(sheet, FACES) == sheet
-
-
-def test_files_of_fonts_are_named_once_in_their_order() -> None:
-    assert font_files(FACES) == ("fonts/own.woff2", "fonts/own.woff", "fonts/italic.woff2")
 
 
 def test_stacks_go_on_without_the_families_of_the_faces() -> None:
