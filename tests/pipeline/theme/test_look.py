@@ -9,6 +9,7 @@ from generator.config import FontChoice, Theme
 from generator.pipeline.render import theme_files
 from generator.pipeline.theme.look import Files, look
 from generator.text.style.sheet import tokens
+from tests.custom_css import RULES, book_with_custom_css, rules_that_lost
 
 PACKAGED = theme_files()
 OWN_SHEET = b"@import 'fonts.css';\n:root { --accent: red; --serif: Charter, serif }\n"
@@ -157,3 +158,42 @@ def test_no_rule_of_the_theme_needs_to_be_important_but_that_of_hidden_parts() -
     rules = re.findall(r"[^{}]*{[^{}]*!important[^{}]*}", sheet({}))
 
     assert [rule.split("{")[0].strip() for rule in rules] == ["[hidden]"]
+
+
+def test_what_a_browser_is_asked_is_contested_in_four_layers() -> None:
+    css = sheet({})
+    layers = dict(re.findall(r"^@layer (\w+) {\n(.*?)^}", css, re.DOTALL | re.MULTILINE))
+
+    contested = [
+        name
+        for (where, property_), _ in RULES.items()
+        for name, rules in layers.items()
+        if re.search(
+            rf"^  {re.escape(where)}[ ,][^{{]*{{[^}}]*\b{property_}|"
+            rf"^  {re.escape(where)} {{[^}}]*\b{property_}",
+            rules,
+            re.MULTILINE,
+        )
+    ]
+
+    assert contested == ["base", "layout", "parts", "pages"]
+
+
+def test_the_rules_of_a_book_stand_in_no_layer() -> None:
+    files = {
+        name.removeprefix("templates/"): text.encode()
+        for name, text in book_with_custom_css().items()
+        if name.startswith("templates/")
+    }
+
+    assert [one for one in outermost(published(files)["static/custom.css"]) if "@" in one] == []
+
+
+def test_rules_that_a_browser_does_not_follow_are_named() -> None:
+    assert rules_that_lost(lambda where, name: RULES[where, name]) == []
+    assert rules_that_lost(lambda _, __: "none") == [
+        "h1 { font-weight }",
+        ".wrap { max-width }",
+        ".meta { line-height }",
+        ".body { margin-top }",
+    ]
