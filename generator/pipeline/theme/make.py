@@ -28,8 +28,12 @@ def make_theme(root: Path, config: Config) -> BookTheme:
     """Lay a book's templates and settings over the packaged theme, with what is wrong there."""
     folder = Path(config.templates).as_posix()
     read = read_folder(root / config.templates, folder)
-    own: Files = {asset.name: asset.data for asset in read.value or ()}
     packaged = theme_files()
+    own: Files = {
+        asset.name: asset.data
+        for asset in read.value or ()
+        if packaged.get(asset.name) != asset.data  # a plain copy is the theme's, and is no override
+    }
     dressed = look(own, packaged, config.theme)
     texts = template_texts(own)
     problems = (
