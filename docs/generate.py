@@ -1,7 +1,7 @@
-"""The reference pages, made from the code: docs/data-model.md and docs/templates.md.
+"""The reference pages, made from the code: data-model.md, templates.md and styling.md.
 
 Run `python docs/generate.py` after a record, a view or a template has changed.  The text
-of both pages stands in docs/parts/; a line such as `@record Config` is replaced by what
+of the pages stands in docs/parts/; a line such as `@record Config` is replaced by what
 the code says.  Fields are read with `ast`, because their docstrings are not there at run
 time.  A field without one has its sentence in docs/parts/meanings.yaml.
 """
@@ -15,9 +15,10 @@ from typing import Any, Final
 
 import yaml
 
+from docs.styling import block_table, class_table, table, template, text_class_table, token_table
+
 DOCS: Final = Path(__file__).parent
 CODE: Final = DOCS.parent / "generator"
-THEME: Final = DOCS.parent / "templates"
 
 _RECORDS: Final = ("config", "model/people", "model/subjects", "model/briefing")
 RECORDS: Final = [CODE / f"{name}.py" for name in _RECORDS]
@@ -26,15 +27,14 @@ VIEWS: Final = sorted(CODE.glob("model/views/*.py"))
 _PLAIN: Final = {
     "Text": "text", "Id": "id", "Date": "date", "WebAddress": "web address",
     "Truth": "true or false", "Whole": "whole number", "Number": "number", "Free": "anything",
-    "str": "text", "bool": "true or false", "int": "whole number", "Html": "markup",
+    "Colour": "colour", "str": "text", "bool": "true or false", "int": "whole number",
+    "Html": "markup",
 }  # fmt: skip
 _OR_NONE: Final = ", or none"
 _PLURALS: Final = {"text": "texts", "id": "ids", "markup": "pieces of markup"}
 _TITLES: Final = {"SourceRef": "Cited source", "Term": "Glossary term"}
 _HEADER: Final = "<!-- Made by docs/generate.py from docs/parts/{} and the code. -->\n\n"
 _INSERT: Final = re.compile(r"^@(\w+)(?: (\w+))?$", re.MULTILINE)
-_CLASS: Final = re.compile(r'class="((?:[^"{]|{{.*?}}|{%.*?%})*)"')
-_CLASS_GIVEN: Final = re.compile(r'link\((?:[^()]|\([^()]*\))*, "([\w-]+)"\)')
 _FILTER: Final = re.compile(r'^ {8}"(\w+)": (?:pass_context\()?(\w+)', re.MULTILINE)
 _MACRO: Final = re.compile(r"(?:{# ([^#]*?) #}\n)?{% macro ((\w+)\(.*?\)) -?%}")
 
@@ -81,6 +81,7 @@ def pages() -> dict[str, str]:
     return {
         "data-model.md": _page("data-model.md", RECORDS, "records"),
         "templates.md": _page("templates.md", VIEWS, "views"),
+        "styling.md": _page("styling.md", (), "views"),
     }
 
 
@@ -202,7 +203,7 @@ def _limits(member: Member) -> tuple[bool, str]:
 def _record(name: str, code: Code) -> str:
     shape = code.shapes[name]
     head = ("Field", "Required", "What to write", "Meaning")
-    return f"### {title(name)}\n\n{shape.doc}\n\n{_table(head, _record_rows(shape, code))}"
+    return f"### {title(name)}\n\n{shape.doc}\n\n{table(head, _record_rows(shape, code))}"
 
 
 def _record_rows(shape: Shape, code: Code) -> Iterator[tuple[str, ...]]:
@@ -220,7 +221,7 @@ def _choices(name: str, code: Code) -> str:
     if meanings is None:
         listed = ", ".join(f"`{one}`" for one in found) + "."
     else:
-        listed = _table(("Word", "Meaning"), [(f"`{one}`", meanings[one]) for one in found])
+        listed = table(("Word", "Meaning"), [(f"`{one}`", meanings[one]) for one in found])
     return "\n\n".join(part for part in (f"### {title(name)}", doc, listed) if part)
 
 
@@ -229,7 +230,7 @@ def _view(name: str, code: Code) -> str:
     rows = [
         (f"`{one.name}`", words(one.type, code), code.meaning(shape, one)) for one in shape.members
     ]
-    return f"{shape.doc}\n\n{_table(('Field', 'What it is', 'Meaning'), rows)}"
+    return f"{shape.doc}\n\n{table(('Field', 'What it is', 'Meaning'), rows)}"
 
 
 def _part(name: str, code: Code) -> str:
@@ -243,45 +244,14 @@ def _filters(_: str, code: Code) -> str:
     docs = {one.name: ast.get_docstring(one) for one in functions}
     found = _FILTER.findall(text)
     rows = [(f"`{name}`", docs.get(of) or code.meanings["filters"][name]) for name, of in found]
-    return _table(("Filter", "What it gives"), rows)
-
-
-def _blocks(_: str, _code: Code) -> str:
-    found = re.findall(r"{% block (\w+)", _template("base.html"))
-    return f"{', '.join(f'`{name}`' for name in found)}."
+    return table(("Filter", "What it gives"), rows)
 
 
 def _macros(_: str, code: Code) -> str:
-    text = _template("_macros.html") + _template("_drawings.html")
-    public = (one for one in _MACRO.findall(text) if one[2][0] != "_")
+    found = _MACRO.findall(template("_macros.html") + template("_drawings.html"))
+    public = (one for one in found if one[2][0] != "_")
     rows = [(f"`{call}`", doc or code.meanings["macros"][name]) for doc, call, name in public]
-    return _table(("Macro", "What it writes"), rows)
-
-
-def _classes(_: str, _code: Code) -> str:
-    """List the class names that each template writes."""
-    by_template = {path.name: _class_names(path.name) for path in sorted(THEME.glob("*.html"))}
-    rows = [(f"`{name}`", found) for name, found in by_template.items() if found]
-    return _table(("Template", "Class names"), rows)
-
-
-def _class_names(template: str) -> str:
-    text = _template(template)
-    names = set(_CLASS_GIVEN.findall(text))
-    for attribute in _CLASS.findall(text):
-        names |= set(re.sub(r"{{.*?}}|{%.*?%}", " ", attribute).split())
-        names |= set(re.findall(r'"\s*([\w-]+)"', attribute))
-    return ", ".join(f"`{one}`" for one in sorted(names))
-
-
-def _template(name: str) -> str:
-    return (THEME / name).read_text(encoding="utf-8")
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = (head, ["---"] * len(head), *rows)
-    escaped = ([cell.replace("|", r"\|") for cell in line] for line in lines)
-    return "\n".join(f"| {' | '.join(line)} |" for line in escaped)
+    return table(("Macro", "What it writes"), rows)
 
 
 _INSERTS: Final[Mapping[str, Callable[[str, Code], str]]] = {
@@ -290,9 +260,11 @@ _INSERTS: Final[Mapping[str, Callable[[str, Code], str]]] = {
     "view": _view,
     "part": _part,
     "filters": _filters,
-    "blocks": _blocks,
     "macros": _macros,
-    "classes": _classes,
+    "blocks": lambda _, _code: block_table(),
+    "classes": lambda _, _code: class_table(),
+    "texts": lambda _, _code: text_class_table(),
+    "tokens": lambda _, _code: token_table(),
 }
 """What replaces a line `@name argument`."""
 

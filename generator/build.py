@@ -4,13 +4,12 @@ A site is a pure function of its sources.  Files are read in the first step and 
 in the last; between them everything is a value.
 """
 
-import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from generator.config import Config, LintLevel
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
@@ -26,15 +25,15 @@ from generator.pipeline.link import link_site
 from generator.pipeline.locate import locate, with_places
 from generator.pipeline.parse import parse_briefing, parse_config, parse_page, parse_registry
 from generator.pipeline.read import CONFIG_NAME, read_book, read_config
-from generator.pipeline.render import render, start_rendering, static_files
+from generator.pipeline.render import render, start_rendering
 from generator.pipeline.select import Selection, gate_for, select
+from generator.pipeline.theme.make import BookTheme, make_theme, with_look
+from generator.pipeline.theme.settings import dead_navigation, refuse_settings
 from generator.pipeline.write import Written, publish
 from generator.runtime.workers import map_in_order
 from generator.text.language import Language
 from generator.text.schema import nearest
 from generator.text.wire import LeftOut
-
-_NAVIGABLE: Final = re.compile(r"(?:https?://|mailto:)\S+|[^\s:/\\][^\s:\\]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +99,23 @@ def make(settings: Settings, progress: Progress = lambda _: None) -> Made:
     try:
         config = parse_config(source)
         _refuse_unknown_lints(config)
-        _refuse_navigation_elsewhere(config)
+        refuse_settings(config, source)
         progress("reading")
         read = read_book(settings.root, config)
-        texts |= {file.path: file.text for file in _files(read.value or Book())}
-        return _made(settings, config, read, texts, progress)
+        theme = make_theme(settings.root, config)
+        texts |= {file.path: file.text for file in _files(read.value or Book(), theme)}
+        made = _made(settings, config, read, theme, progress)
     except BriefbookError as error:
         raise with_places(error, texts) from error
+    located = in_order(locate(made.report.problems, texts))
+    return replace(made, report=replace(made.report, problems=located))
 
 
 def _made(
     settings: Settings,
     config: Config,
     read: Outcome[Book],
-    texts: Mapping[str, str],
+    theme: BookTheme,
     progress: Progress,
 ) -> Made:
     book = read.value or Book()
@@ -123,26 +125,30 @@ def _made(
     drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)
     linked = link_site(drafts, book.assets, config)
     spoken = interface_language(config, book.catalogues)
-    problems = (*read.problems, *parsed.problems, *linked.problems, *spoken.problems)
+    problems = (*read.problems, *theme.problems, *spoken.problems)
+    problems = (*problems, *parsed.problems, *linked.problems)
     problems = _graded((*problems, *_editorial(linked, drafts, book, config)), config.lint)
     if has_errors(problems) or linked.value is None or spoken.value is None:
         raise ContentError(*problems)
     selection = _selected(linked.value, config, settings)
     pages = index_site(selection.site, config, spoken.value)
+    files = (*(Output(asset.name, asset.data) for asset in book.assets), *theme.look.files)
+    addresses = {one.url for one in pages} | {one.url for one in files}
+    problems += _graded(dead_navigation(config, addresses), config.lint)
+    if has_errors(problems):
+        raise ContentError(*problems)
     progress("rendering")
-    site = site_view(selection.site, config, spoken.value)
-    outputs = _rendered(pages, settings, (settings.root / config.templates, site, spoken.value))
-    assets = tuple(Output(asset.name, asset.data) for asset in book.assets)
-    static = static_files(settings.root / config.templates)
+    frame = with_look(site_view(selection.site, config, spoken.value), theme.look)
+    outputs = _rendered(pages, settings, (settings.root / config.templates, frame, spoken.value))
     report = Report(
-        problems=in_order(locate(problems, texts)),
+        problems=problems,
         pages=len(pages),
         held_back=selection.held_back,
         left_out=tuple(
             (one.path, line) for one in selection.site.briefings for line in one.left_out
         ),
     )
-    return Made(config, (*outputs, *assets, *static), report)
+    return Made(config, (*outputs, *files), report)
 
 
 def _with_unread(drafts: Drafts, problems: Iterable[Problem], config: Config) -> Drafts:
@@ -152,7 +158,8 @@ def _with_unread(drafts: Drafts, problems: Iterable[Problem], config: Config) ->
     return replace(drafts, failed=drafts.failed | unread)
 
 
-def _files(book: Book) -> Iterable[SourceFile]:
+def _files(book: Book, theme: BookTheme) -> Iterable[SourceFile]:
+    yield from theme.templates
     for article in (*book.briefings, *book.pages):
         yield article.source
         if article.sidecar:
@@ -263,21 +270,6 @@ def _refuse_unknown_lints(config: Config) -> None:
     ]
     if unknown:
         raise ConfigError(*unknown)
-
-
-def _refuse_navigation_elsewhere(config: Config) -> None:
-    forbidden = [
-        Problem(
-            "forbidden-link",
-            f"{item.to!r} cannot be a link of the masthead",
-            Location(CONFIG_NAME, field=("theme", "navigation", n, "to")),
-            "write an address of the site, such as topics/index.html, or of the web: https://…",
-        )
-        for n, item in enumerate(config.theme.navigation)
-        if not _NAVIGABLE.fullmatch(item.to)
-    ]
-    if forbidden:
-        raise ConfigError(*forbidden)
 
 
 def _rendered(

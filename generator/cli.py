@@ -18,6 +18,7 @@ from generator.build import Report, Settings, build, make
 from generator.diagnostics import Problem, shown
 from generator.errors import BriefbookError
 from generator.new import KINDS, NewError, write_new
+from generator.new_template import template_start, write_template
 from generator.schemas import SCHEMA_KINDS, json_schema
 from generator.text.dates import parse_date
 
@@ -79,14 +80,26 @@ def check_command(**options: Any) -> None:  # noqa: ANN401
 
 
 @main.command("new")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice((*KINDS, "template")))
 @click.argument("name", nargs=-1, required=True)
 @click.option("--root", type=_FOLDER, default=Path(), help="The book's folder; here if left out.")
-def new_command(kind: str, name: tuple[str, ...], root: Path) -> None:
-    """Write a commented, valid file to fill in, and print its path."""
-    today = datetime.now(UTC).date()
+@click.option("--block", default="", help="The one block of a template to write.")
+@click.option("--print", "shown_only", is_flag=True, help="Show a template, and write nothing.")
+def new_command(kind: str, name: tuple[str, ...], root: Path, **template: Any) -> None:  # noqa: ANN401
+    """Write a commented, valid file to fill in, and print its path.
+
+    A new template takes the place of the theme's: `briefbook new template base.html`.
+    """
+    words = " ".join(name)
     try:
-        click.echo(write_new(kind, " ".join(name), root, today))
+        if kind != "template":
+            if any(template.values()):
+                raise click.UsageError("--block and --print are for templates")
+            click.echo(write_new(kind, words, root, datetime.now(UTC).date()))
+        elif template["shown_only"]:
+            click.echo(template_start(words, template["block"]), nl=False)
+        else:
+            click.echo(write_template(words, root, template["block"]))
     except NewError as error:
         raise click.UsageError(str(error)) from None
     except BriefbookError as error:

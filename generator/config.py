@@ -11,12 +11,29 @@ from generator.text.schema import (
     Text,
     WebAddress,
     Whole,
+    WrongValueError,
     or_just,
+    read_with,
     record,
 )
+from generator.text.style.colours import PATTERN, is_colour
 
 LintLevel = Literal["error", "warning", "off"]
 DateStyle = Literal["day-first", "month-first", "iso"]
+FontChoice = Literal["bundled", "system", "none"]
+"""Where the letters of the pages come from."""
+
+
+def _as_colour(value: object) -> str:
+    if isinstance(value, str) and is_colour(value):
+        return value
+    said = f"{value!r} is not a colour" if isinstance(value, str) else "a colour is expected here"
+    message = f'{said}; write # and three or six of 0-9 and a-f in quotes, such as "#8c1d2f"'
+    raise WrongValueError("bad-colour", message)
+
+
+Colour = Annotated[str, read_with(_as_colour, f"^{PATTERN}$")]
+"""A colour as CSS writes it: #rgb or #rrggbb."""
 
 
 @record
@@ -50,6 +67,15 @@ class NavigationItem:
 class Theme:
     """How the default theme looks."""
 
+    accent: Colour | None = None
+    """The one colour of the pages, in quotes: `"#8c1d2f"`.
+
+    Everything that it stands for is made from it: the dark scheme, tints, print, the icon.
+    """
+    accent_dark: Colour | None = None
+    """The accent of the dark scheme; left out, the accent made light enough to be read."""
+    fonts: FontChoice = "bundled"
+    """Where the letters come from: the theme, the reader's system, or the browser alone."""
     footer: Text | None = None
     """A sentence at the foot of every page."""
     language: Text | None = None

@@ -150,7 +150,7 @@ def write_new(kind: str, name: str, root: Path, day: date) -> Path:
     Raises NewError where there is such a file or no id can be made of the name, ConfigError
     where the folder holds no book.
     """
-    content = root / _config(root).content
+    content = root / config_of(root).content
     slug = slugify(name, max_length=80, word_boundary=True)
     if not slug:
         raise NewError(f"no id can be made of {name!r}; use letters or digits")
@@ -179,7 +179,11 @@ def write_new(kind: str, name: str, root: Path, day: date) -> Path:
     return path
 
 
-def _config(root: Path) -> Config:
+def config_of(root: Path) -> Config:
+    """Read the settings of the book in a folder.
+
+    Raises ConfigError, with located problems.
+    """
     source = read_config(root)
     try:
         return parse_config(source)

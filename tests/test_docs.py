@@ -27,6 +27,7 @@ from generator.pipeline.link.registries import SINGULAR
 from generator.pipeline.parse import parse_config
 from generator.pipeline.read import read_book, read_config
 from generator.text.language import read_language
+from tests.trees import book, write_tree
 
 REPOSITORY = Path(__file__).parent.parent
 DOCS = REPOSITORY / "docs"
@@ -45,7 +46,7 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 TELLS = frozenset({"Problem", "WrongValueError", "_problem", "_refuse", "_located"})
 """What is called with the code of a problem."""
-STEP = re.compile(r"(?:`([\w.-]+)`[^`\n]*:\n\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+STEP = re.compile(r"(?:`([\w./-]+)`[^`\n]*:\n\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SWAP = re.compile(r"Write `(.+?)` for `(.+?)` in the line `text:`")
 
 
@@ -208,6 +209,21 @@ def test_the_readme_leads_to_a_first_briefing_and_to_a_mended_quote(tmp_path: Pa
     assert refused.returncode == 1
     assert without_month(refused.stderr) == without_month(said)
     assert text_of(tmp_path / "output/officials/ana-petrova.html") == page
+
+
+def test_the_readme_makes_a_book_ones_own(tmp_path: Path) -> None:
+    told = sections(text_of(REPOSITORY / "README.md"))["Make it yours"]
+    book(tmp_path)
+    for name, _, block in STEP.findall(told):
+        if name:
+            write_tree(tmp_path, {name: block})
+        else:
+            for command in block.splitlines():
+                done = run(command, tmp_path)
+                assert (done.returncode, done.stderr) == (0, "")
+
+    assert "--accent: #005a9c" in text_of(tmp_path / "output/static/brief.css")
+    assert "static/custom.css" in text_of(tmp_path / "output/index.html")
 
 
 def without_month(text: str) -> str:

@@ -111,6 +111,22 @@ def test_a_symbolic_link_is_not_followed_out_of_the_book(book: Path, tmp_path: P
     )
 
 
+@pytest.mark.parametrize("name", ["page.html", "static/secret.txt", "static/fonts"])
+def test_a_symbolic_link_among_the_templates_is_not_followed(
+    name: str, book: Path, tmp_path: Path
+) -> None:
+    secret = write_tree(tmp_path, {"secret.txt": "SECRET\n"}) / "secret.txt"
+    (book / "templates/static").mkdir(parents=True)
+    (book / "templates" / name).symlink_to(secret)
+
+    assert built(book) == told(
+        f"""
+        templates/{name}: error[symbolic-link]: this is a symbolic link to {secret}, and links are not followed
+          copy the file here instead
+        """  # noqa: E501
+    )
+
+
 @pytest.mark.parametrize("target", ["..", "/", "nowhere"])
 def test_a_link_to_a_folder_or_to_nothing_is_refused_like_one_to_a_file(
     target: str, book: Path

@@ -19,14 +19,19 @@ from generator.text.schema import nearest
 LINTS: Final = frozenset(
     {
         "ambiguous-name",
+        "dead-navigation",
         "empty-topic",
         "no-interface-language",
+        "faint-accent",
         "role-ambiguous",
         "role-gap",
         "role-off-date",
         "role-overlap",
         "speaker-unnamed",
         "statement-after-publication",
+        "template-behind",
+        "template-unmarked",
+        "unknown-block",
         "unknown-file",
     }
 )

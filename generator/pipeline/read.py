@@ -88,6 +88,20 @@ def _catalogues(root: Path, config: Config, problems: list[Problem]) -> Iterator
             yield SourceFile(path, at.name, decoded.value or "")
 
 
+def read_folder(folder: Path, prefix: str) -> Outcome[tuple[Asset, ...]]:
+    """Read every file of a folder that a book may have: its templates and what goes with them.
+
+    `prefix` is how messages call the folder.
+    """
+    read = _Read({}, [], [])
+    for entry in _walk(folder, prefix=prefix, problems=read.problems) if folder.is_dir() else ():
+        data = _bytes_of(entry, read.problems)
+        if data is not None:
+            read.assets.append(Asset(entry.path, entry.name, data))
+    in_order = sorted(read.assets, key=lambda asset: asset.name)
+    return Outcome(tuple(in_order), tuple(read.problems))
+
+
 def _walk(folder: Path, *, prefix: str, problems: list[Problem]) -> Iterator[_Entry]:
     pending = [(folder, "")]
     while pending:

@@ -45,7 +45,6 @@ _TEMPLATE_FAULTS: Final = (
     TypeError,
     ValueError,
 )
-_STATIC: Final = "static"
 Shared = Mapping[str, Any]
 """What a filter may see of a page: its `url` and the `site`."""
 _VIEW: Final = re.compile(r"^'generator[.\w]*\.(\w+) object' has no attribute ('\w+')")
@@ -56,6 +55,17 @@ _SITE_LINK: Final = re.compile(r'(\s(?:href|src)=")site:([^"]*)"')
 def theme_folder() -> Path:
     """Give the folder of the packaged theme."""
     return _PACKAGED if _PACKAGED.is_dir() else _IN_THE_REPOSITORY
+
+
+def theme_files() -> Mapping[str, bytes]:
+    """Give the files of the packaged theme by their names below its folder."""
+    folder = theme_folder()
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in files
+        if not path.name.startswith(".")
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +143,6 @@ def render(page: Page) -> Output:
     if _here_now is None:
         raise RuntimeError("start_rendering comes first")
     return _here_now(page)
-
-
-def static_files(templates: Path) -> tuple[Output, ...]:
-    """Give the theme's style sheets, scripts and fonts; the book's own come before the theme's."""
-    found: dict[str, Path] = {}
-    for folder in (theme_folder() / _STATIC, templates / _STATIC):
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if path.is_file() and not path.name.startswith("."):
-                found[f"{_STATIC}/{path.relative_to(folder).as_posix()}"] = path
-    return tuple(Output(url, found[url].read_bytes()) for url in sorted(found))
 
 
 def relative(to: str, page: str) -> str:

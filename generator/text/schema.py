@@ -7,7 +7,7 @@ while it is typed.
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated, Any, Final, TypeVar, dataclass_transform, get_type_hints
 
 from pydantic import (
@@ -146,6 +146,11 @@ def or_just(key: str, of: type[Any]) -> BeforeValidator:
     )
 
 
+def read_with(read: Callable[[object], str], pattern: str) -> PlainValidator:
+    """Let a function read a text; the pattern tells editors' tools what it takes."""
+    return PlainValidator(read, json_schema_input_type=_written(str, pattern=pattern))
+
+
 def _written(of: object, **limits: Any) -> Any:  # noqa: ANN401
     return Annotated[of, Field(**limits)] if limits else of
 
@@ -165,12 +170,7 @@ Id = Annotated[
     ),
 ]
 """A lowercase slug, never used again for another thing."""
-WebAddress = Annotated[
-    str,
-    PlainValidator(
-        _as_web_address, json_schema_input_type=_written(str, pattern=f"^{_WEB.pattern}$")
-    ),
-]
+WebAddress = Annotated[str, read_with(_as_web_address, f"^{_WEB.pattern}$")]
 """An http or https address, written whole."""
 Text = Annotated[
     str,

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.config import Config, Edition
+from generator.config import Config, Edition, Theme
 from generator.errors import ConfigError
 from generator.model.draft import SourceFile
 from generator.pipeline.parse import parse_config
@@ -67,3 +67,20 @@ def test_settings_that_are_no_yaml_are_refused_at_their_line(
         parse_config(config_file(text))
 
     assert [(one.code, one.at.line) for one in caught.value.problems] == [(code, line)]
+
+
+def test_colours_of_the_theme_are_read_in_both_forms() -> None:
+    text = 'title: A\ntheme: {accent: "#D98", accent_dark: "#ffcc00", fonts: system}\n'
+
+    assert parse_config(config_file(text)).theme == Theme(
+        accent="#D98", accent_dark="#ffcc00", fonts="system"
+    )
+
+
+@pytest.mark.parametrize("colour", ["crimson", "8c1d2f", "'#8c1d2'", "rgb(1 2 3)", "[red]"])
+def test_any_other_colour_is_told_at_its_key(colour: str) -> None:
+    with pytest.raises(ConfigError) as raised:
+        parse_config(config_file(f"title: A\ntheme:\n  accent: {colour}\n"))
+
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.at.field) == ("bad-colour", ("theme", "accent"))

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Problem
+from generator.diagnostics import Outcome, Problem
 from generator.errors import ConfigError
-from generator.model.draft import Book
-from generator.pipeline.read import read_book, read_config
+from generator.model.draft import Asset, Book
+from generator.pipeline.read import read_book, read_config, read_folder
 from tests.builders import config
 from tests.trees import book, write_tree
 
@@ -234,3 +234,22 @@ def test_an_asset_may_hold_any_bytes(tmp_path: Path) -> None:
 
     assert problems == ()
     assert found.assets[0].data == b"\xff\x00\r\n"
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    assert read_folder(tmp_path / "templates", "templates") == Outcome(())
+
+
+def test_a_folder_is_read_whole_but_for_what_editors_leave(tmp_path: Path) -> None:
+    names = ("b.html", "a.html", "static/custom.css", ".hidden", "a.html~")
+    folder = write_tree(tmp_path / "own", dict.fromkeys(names, "text"))
+
+    read = read_folder(folder, "templates")
+
+    assert read == Outcome(
+        (
+            Asset("templates/a.html", "a.html", b"text"),
+            Asset("templates/b.html", "b.html", b"text"),
+            Asset("templates/static/custom.css", "static/custom.css", b"text"),
+        )
+    )

@@ -24,6 +24,8 @@ class SiteView:
     footer: str
     pages: tuple[Link, ...]
     """About and the like, for the foot of the page."""
+    style_sheets: tuple[str, ...] = ("static/brief.css",)
+    """The theme's style sheet, and the book's own `custom.css` where there is one."""
 
 
 @dataclass(frozen=True, slots=True)

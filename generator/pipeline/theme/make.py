@@ -1,0 +1,59 @@
+"""The theme of a book from end to end: its files read, dressed and compared."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.config import Config
+from generator.diagnostics import Problem
+from generator.model.draft import SourceFile
+from generator.model.views.site import SiteView
+from generator.pipeline.read import CONFIG_NAME, read_folder
+from generator.pipeline.render import theme_files
+from generator.pipeline.theme.accent import faint_accents
+from generator.pipeline.theme.look import Files, Look, look
+from generator.pipeline.theme.overrides import override_problems
+
+
+@dataclass(frozen=True, slots=True)
+class BookTheme:
+    """The theme as a book has it."""
+
+    look: Look
+    templates: tuple[SourceFile, ...]
+    """The book's own templates, to show the lines of problems."""
+    problems: tuple[Problem, ...]
+
+
+def make_theme(root: Path, config: Config) -> BookTheme:
+    """Lay a book's templates and settings over the packaged theme, with what is wrong there."""
+    folder = Path(config.templates).as_posix()
+    read = read_folder(root / config.templates, folder)
+    packaged = theme_files()
+    own: Files = {
+        asset.name: asset.data
+        for asset in read.value or ()
+        if packaged.get(asset.name) != asset.data  # a plain copy is the theme's, and is no override
+    }
+    dressed = look(own, packaged, config.theme)
+    texts = template_texts(own)
+    problems = (
+        *read.problems,
+        *faint_accents(dressed.tokens, config.theme, path=CONFIG_NAME),
+        *override_problems(texts, template_texts(packaged), folder=folder),
+    )
+    sources = (SourceFile(f"{folder}/{name}", name, text) for name, text in texts.items())
+    return BookTheme(dressed, tuple(sources), problems)
+
+
+def with_look(frame: SiteView, made: Look) -> SiteView:
+    """Tell the pages what to load."""
+    return replace(frame, style_sheets=made.style_sheets)
+
+
+def template_texts(files: Files) -> dict[str, str]:
+    """Give the texts of templates; what is published as it is, is none."""
+    return {
+        name: data.decode("utf-8", "replace")
+        for name, data in files.items()
+        if not name.startswith("static/")
+    }
