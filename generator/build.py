@@ -17,8 +17,10 @@ from generator.diagnostics import Location, Outcome, Problem, has_errors, in_ord
 from generator.errors import BriefbookError, ConfigError, ContentError
 from generator.model.draft import Book, Drafts, RegistryKind, SourceFile
 from generator.model.page import Output, Page
+from generator.model.references import asset_files
 from generator.model.site import HeldBack, Site
 from generator.model.views.site import SiteView
+from generator.model.views.social import CARD
 from generator.pipeline.check import LINTS, Evidence, check
 from generator.pipeline.index import index_site, site_view
 from generator.pipeline.link import link_site
@@ -27,6 +29,7 @@ from generator.pipeline.parse import parse_briefing, parse_config, parse_page, p
 from generator.pipeline.read import CONFIG_NAME, read_book, read_config
 from generator.pipeline.render import render, start_rendering, static_files
 from generator.pipeline.select import Selection, gate_for, select
+from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts, with_installed
 from generator.pipeline.write import Written, publish
 from generator.runtime.workers import map_in_order
 from generator.text.schema import nearest
@@ -57,6 +60,8 @@ class Report:
     left_out: tuple[tuple[str, LeftOut], ...] = ()
     output: str = ""
     seconds: float = 0.0
+    notes: tuple[str, ...] = ()
+    """What was not done and is no fault of the book."""
 
 
 Progress = Callable[[str], None]
@@ -115,6 +120,7 @@ def _made(
     progress: Progress,
 ) -> Made:
     book = read.value or Book()
+    config, notes = with_installed(config)
     progress("parsing")
     parsed = parse_book(book, settings.jobs)
     progress("linking")
@@ -123,22 +129,25 @@ def _made(
     problems = (*read.problems, *parsed.problems, *linked.problems)
     problems = _graded((*problems, *_editorial(linked, drafts, book, config)), config.lint)
     if has_errors(problems) or linked.value is None:
-        raise ContentError(*problems)
+        in_config = {one.at.path for one in problems if one.severity == "error"} == {CONFIG_NAME}
+        raise (ConfigError if in_config else ContentError)(*problems)
     selection = _selected(linked.value, config, settings)
     pages = index_site(selection.site, config)
     progress("rendering")
     outputs = _rendered(pages, config, site_view(selection.site, config), settings)
-    assets = tuple(Output(asset.name, asset.data) for asset in book.assets)
+    drawn = _drawn(pages, settings)
+    assets = asset_files(selection.site)
     static = static_files(settings.root / config.templates)
     report = Report(
         problems=in_order(locate(problems, texts)),
-        pages=len(pages),
+        pages=len(pages) - len(drawn),
         held_back=selection.held_back,
         left_out=tuple(
             (one.path, line) for one in selection.site.briefings for line in one.left_out
         ),
+        notes=notes,
     )
-    return Made(config, (*outputs, *assets, *static), report)
+    return Made(config, (*outputs, *drawn, *assets, *static), report)
 
 
 def _with_unread(drafts: Drafts, problems: Iterable[Problem], config: Config) -> Drafts:
@@ -279,6 +288,13 @@ def _rendered(
     pages: Sequence[Page], config: Config, site: SiteView, settings: Settings
 ) -> Sequence[Output]:
     templates = settings.root / config.templates
+    written = [page for page in pages if page.template != CARD]
     return map_in_order(
-        render, pages, jobs=settings.jobs, start=start_rendering, arguments=(templates, site)
+        render, written, jobs=settings.jobs, start=start_rendering, arguments=(templates, site)
     )
+
+
+def _drawn(pages: Sequence[Page], settings: Settings) -> Sequence[Output]:
+    cards = [page for page in pages if page.template == CARD]
+    fonts = (theme_fonts() if cards else {},)
+    return map_in_order(draw_card, cards, jobs=settings.jobs, start=start_drawing, arguments=fonts)

@@ -18,6 +18,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture and its size in pixels; 0 where it is not known."""
+
+    url: str
+    width: int
+    height: int
+    alt: str = ""
+    credit: str = ""
+    """Whose picture it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A date as readers see it and as machines read it.
 

@@ -7,6 +7,7 @@ from generator.model.views.parts import (
     Count,
     Link,
     Pager,
+    Picture,
     Row,
     StatementGroup,
     Tally,
@@ -44,6 +45,9 @@ class OfficialView:
 
     crumbs: tuple[Link, ...]
     name: str
+    portrait: Picture | None
+    initials: str
+    """What stands in the place of a portrait where there is none."""
     now: str
     """The office held now, or the last one with its dates; may be empty."""
     summary: str

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.model.views.parts import Link
+from generator.model.views.parts import Link, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class SiteView:
     footer: str
     pages: tuple[Link, ...]
     """About and the like, for the foot of the page."""
+    logo: Picture | None = None
+    """The book's own sign in the masthead; none where it has the packaged one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +41,5 @@ class Head:
     """Whether search engines may list the page."""
     previous: str = ""
     next: str = ""
+    card: Picture | None = None
+    """What social networks show beside a link to the page."""

@@ -10,6 +10,7 @@ from generator.model import addresses
 from generator.model.site import Site
 from generator.model.views.parts import Link
 from generator.model.views.site import SiteView
+from generator.pipeline.index.cards.links import picture
 from generator.pipeline.index.wording.words import PAGES
 
 _MASTHEAD: Final = ("topics", "officials", "organizations", "places", "statements", "archive")
@@ -17,7 +18,7 @@ _MASTHEAD: Final = ("topics", "officials", "organizations", "places", "statement
 
 def site_view(site: Site, config: Config) -> SiteView:
     """Give the frame that all pages of a book share."""
-    own = tuple(Link(item.text, item.to) for item in config.theme.navigation)
+    own = tuple(Link(item.text, _address(item.to, site)) for item in config.theme.navigation)
     base = config.base_url or ""
     return SiteView(
         title=config.title,
@@ -27,7 +28,14 @@ def site_view(site: Site, config: Config) -> SiteView:
         navigation=own or _sections(),
         footer=config.theme.footer or "",
         pages=(*_foot(site), *(Link(page.entry.title, page.url) for page in site.pages)),
+        logo=picture(site.logo) if site.logo else None,
     )
+
+
+def _address(written: str, site: Site) -> str:
+    """Give where a link of the masthead leads; an asset's address is not the one written."""
+    asset = site.assets.get(written)
+    return asset.url if asset else written
 
 
 def _sections() -> tuple[Link, ...]:
