@@ -42,6 +42,16 @@ def thing(kind: str, identifier: str) -> str:
     return f"{kind}/{identifier}.html"
 
 
+def letter(kind: str, initial: str) -> str:
+    """Give the address of one letter of a register that is too long for one page.
+
+    >>> letter("officials", "A"), letter("places", "Ш"), letter("places", "#")
+    ('officials/by-letter/a.html', 'places/by-letter/u0428.html', 'places/by-letter/other.html')
+    """
+    name = initial.lower() if initial.isascii() else f"u{ord(initial):04x}"
+    return f"{kind}/by-letter/{'other' if initial == '#' else name}.html"
+
+
 def claim(identifier: str) -> str:
     """Give the address of a claim in the list of claims."""
     return f"{section('claims')}#{identifier}"

@@ -41,26 +41,62 @@
       if (event.key === "Escape") { field.value = ""; filter(); }
     });
     filter();
+    if (location.hash === `#${field.id}`) field.focus();
+  }
+
+  // A link in a text to someone or something that the page itself tells about shows that in a
+  // card: a copy, so nothing is fetched.  It is for the eye; the link leads to the same.
+  function offerCards(text) {
+    const here = new Map([...document.querySelectorAll(".people li[id] > a")].map((link) => [link.href, link.parentNode]));
+    const told = (link) => link.hash && link.pathname === location.pathname
+      ? document.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest("li")
+      : here.get(link.href);
+    let card, timer;
+    const hide = () => { clearTimeout(timer); card?.remove(); card = undefined; };
+    const soon = (act, delay) => { clearTimeout(timer); timer = setTimeout(act, delay); };
+    const show = (link) => {
+      hide();
+      card = document.createElement("div");
+      card.className = "card";
+      card.setAttribute("aria-hidden", "true");
+      card.append(...told(link).cloneNode(true).childNodes);
+      for (const one of card.querySelectorAll("a")) one.tabIndex = -1;
+      document.body.append(card);
+      const at = link.getClientRects()[0], fits = at.bottom + card.offsetHeight + 12 < innerHeight;
+      card.style.left = `${Math.max(8, Math.min(at.left, page.clientWidth - card.offsetWidth - 8)) + scrollX}px`;
+      card.style.top = `${(fits ? at.bottom + 6 : at.top - card.offsetHeight - 6) + scrollY}px`;
+      card.addEventListener("pointerenter", () => clearTimeout(timer));
+      card.addEventListener("pointerleave", () => soon(hide, 220));
+    };
+    for (const link of [...text.querySelectorAll("a[href]")].filter(told)) {
+      link.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") soon(() => show(link), 180); });
+      link.addEventListener("pointerleave", () => soon(hide, 220));
+      link.addEventListener("focus", () => { if (link.matches(":focus-visible")) show(link); });
+      link.addEventListener("blur", hide);
+    }
+    addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   }
 
   // Keys of one character must be switchable off (WCAG 2.1.4).
   function offerKeys(choice) {
     const box = choice.querySelector("input");
-    const turns = { "[": "a[rel=prev]", "]": "a[rel=next]" };
-    if (!find("a[rel=prev], a[rel=next]")) return;
+    const turns = { "[": "a[rel=prev]", "]": "a[rel=next]", "/": "a[aria-keyshortcuts]" };
     choice.hidden = false;
     box.checked = stored("briefbook-keys") !== "off";
     box.addEventListener("change", () => store("briefbook-keys", box.checked ? "on" : "off"));
-    document.addEventListener("keydown", (event) => {
+    addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
       if (!box.checked || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      const link = turns[event.key] && find(turns[event.key]);
-      if (link) link.click();
+      const field = event.key === "/" && find("form[data-filter] input");
+      const goal = field || (turns[event.key] && find(turns[event.key]));
+      if (!goal) return;
+      event.preventDefault();
+      if (field) field.focus(); else goal.click();
     });
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
-    const parts = { "#theme": offerTheme, "form[data-filter]": offerFilter, "#keys": offerKeys };
+  addEventListener("DOMContentLoaded", () => {
+    const parts = { "#theme": offerTheme, "form[data-filter]": offerFilter, ".art": offerCards, "#keys": offerKeys };
     for (const [what, offer] of Object.entries(parts)) {
       const part = find(what);
       if (part) offer(part);

@@ -83,13 +83,20 @@ class Letter:
 class RegisterView:
     """A register from A to Z: officials, organizations, places."""
 
+    crumbs: tuple[Link, ...]
     title: str
     intro: str
     filter_label: str
     letters: tuple[Letter, ...]
+    """What this page lists; none where each letter has a page of its own."""
     alphabet: tuple[Link, ...]
-    """Every letter, with the address of its section where it has one."""
+    """Every letter, with the address of its section or page where it has one."""
+    divided: tuple[Tally, ...]
+    """The letters with their numbers, where each has a page of its own."""
+    pager: Pager | None
+    """Where one letter needs several pages."""
     total: Count
+    """How many entries this page lists; all, where it lists letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The registers from A to Z: officials, organizations, places."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from string import ascii_uppercase
+from typing import Final
 
 from generator.model import addresses
 from generator.model.offices import holds, present_or_last
@@ -11,8 +12,11 @@ from generator.model.people import Official, Role
 from generator.model.site import Briefing, Statement
 from generator.model.views.parts import Link, Row, When
 from generator.model.views.people import Letter, RegisterView
+from generator.model.views.site import Head
+from generator.pipeline.index.cards.cards import tallied
 from generator.pipeline.index.desk import Desk
-from generator.pipeline.index.heads import page_head
+from generator.pipeline.index.heads import page_head, part_head
+from generator.pipeline.index.paging import paginate
 from generator.pipeline.index.wording.date_words import when
 from generator.pipeline.index.wording.order import filed_name, initial, name_key
 from generator.pipeline.index.wording.words import (
@@ -24,7 +28,11 @@ from generator.pipeline.index.wording.words import (
     counted,
     held_between,
     office_words,
+    register_title,
 )
+
+_MOST_ON_A_PAGE: Final = 400
+"""A register with more entries has a page for each letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +46,60 @@ class _Filed:
 def register_pages(desk: Desk) -> tuple[Page, ...]:
     """Give the registers of officials, organizations and places."""
     site = desk.site
+    officials = [_official(one, desk) for one in site.officials.values()]
     return (
-        _register(
-            "officials", "official", [_official(one, desk) for one in site.officials.values()], desk
-        ),
-        _register("organizations", "organization", _organizations(desk), desk),
-        _register("places", "place", _places(desk), desk),
+        *_register("officials", "official", officials, desk),
+        *_register("organizations", "organization", _organizations(desk), desk),
+        *_register("places", "place", _places(desk), desk),
     )
 
 
-def _register(kind: str, noun: Noun, filed: Iterable[_Filed], desk: Desk) -> Page:
+def _register(kind: str, noun: Noun, filed: Iterable[_Filed], desk: Desk) -> Iterator[Page]:
+    """Give a register: one page, or one that lists the letters and a page for each."""
     in_order = sorted(filed, key=lambda one: (name_key(one.name), one.row.link.url))
     letters = _letters(in_order)
-    view = RegisterView(
+    url = addresses.section(kind)
+    whole = RegisterView(
+        crumbs=(),
         title=PAGES[kind],
         intro=REGISTER_INTROS[kind],
         filter_label=REGISTER_FILTERS[kind],
         letters=letters,
-        alphabet=_alphabet(letters),
+        alphabet=_alphabet({one.letter: f"#{one.anchor}" for one in letters}),
+        divided=(),
+        pager=None,
         total=counted(len(in_order), noun),
     )
-    url = addresses.section(kind)
-    head = page_head(desk.config, PAGES[kind], section=url, description=view.intro)
-    return Page(url, "register.html", view, head)
+    head = page_head(desk.config, PAGES[kind], section=url, description=whole.intro)
+    if len(in_order) <= _MOST_ON_A_PAGE:
+        yield Page(url, "register.html", whole, head)
+        return
+    places = {one.letter: addresses.letter(kind, one.letter) for one in letters}
+    sizes = ((Link(one.letter, places[one.letter]), len(one.rows)) for one in letters)
+    divided = replace(whole, letters=(), divided=tallied(sizes), alphabet=_alphabet(places))
+    yield Page(url, "register.html", divided, head)
+    yield from (page for one in letters for page in _letter_pages(one, kind, divided, head, noun))
+
+
+def _letter_pages(
+    letter: Letter, kind: str, divided: RegisterView, head: Head, noun: Noun
+) -> Iterator[Page]:
+    """Give the pages of one letter of a long register."""
+    title = register_title(divided.title, letter.letter)
+    for part in paginate(letter.rows, addresses.letter(kind, letter.letter), _MOST_ON_A_PAGE):
+        view = replace(
+            divided,
+            crumbs=(Link(divided.title, head.section),),
+            title=title,
+            intro="",
+            letters=(replace(letter, rows=part.items),),
+            divided=(),
+            pager=part.pager,
+            total=counted(len(part.items), noun),
+        )
+        yield Page(
+            part.url, "register.html", view, part_head(replace(head, title=title), part.pager)
+        )
 
 
 def _letters(in_order: Sequence[_Filed]) -> tuple[Letter, ...]:
@@ -73,9 +112,9 @@ def _letters(in_order: Sequence[_Filed]) -> tuple[Letter, ...]:
     )
 
 
-def _alphabet(letters: Sequence[Letter]) -> tuple[Link, ...]:
-    anchors = {one.letter: f"#{one.anchor}" for one in letters}
-    return tuple(Link(one, anchors.get(one, "")) for one in sorted({*ascii_uppercase, *anchors}))
+def _alphabet(places: Mapping[str, str]) -> tuple[Link, ...]:
+    """List every letter with the place of those that have one."""
+    return tuple(Link(one, places.get(one, "")) for one in sorted({*ascii_uppercase, *places}))
 
 
 def _official(official: Official, desk: Desk) -> _Filed:

@@ -263,6 +263,11 @@ def in_language(code: str) -> str:
     return f"in {name}" if name else f"in language {code}"
 
 
+def register_title(title: str, letter: str) -> str:
+    """Name one letter of a register: `Officials: A`."""
+    return f"{title}: {letter}"
+
+
 def page_title(title: str, page: int) -> str:
     """Name a part of a long list; the first has the list's own name."""
     return title if page == 1 else f"{title}, page {page}"
