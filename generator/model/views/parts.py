@@ -19,12 +19,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture and its size in pixels; 0 where it is not known."""
+    """A picture of the site."""
 
     url: str
     width: int
+    """In pixels; 0 where it is not known."""
     height: int
+    """In pixels; 0 where it is not known."""
     alt: str = ""
+    """What it shows, for readers who do not see it."""
     credit: str = ""
     """Whose picture it is."""
 

@@ -46,6 +46,7 @@ class OfficialView:
     crumbs: tuple[Link, ...]
     name: str
     portrait: Picture | None
+    """Its `alt` is empty where it shows the person and nothing more."""
     initials: str
     """What stands in the place of a portrait where there is none."""
     now: str

@@ -14,6 +14,7 @@ class SocialCard:
     """The card of a briefing or of an official."""
 
     book: str
+    """The title of the book."""
     kicker: str
     """The first topic of a briefing; or empty."""
     headline: str
@@ -21,3 +22,4 @@ class SocialCard:
     note: str
     """The office of an official; or empty."""
     foot: tuple[str, ...]
+    """The day and the byline of a briefing, the number of an official's statements."""
