@@ -16,8 +16,10 @@ from generator.diagnostics import Location, Outcome, Problem, has_errors, in_ord
 from generator.errors import BriefbookError, ConfigError, ContentError
 from generator.model.draft import Book, Drafts, RegistryKind, SourceFile
 from generator.model.page import Output, Page
+from generator.model.references import asset_files
 from generator.model.site import HeldBack, Site
 from generator.model.views.site import SiteView
+from generator.model.views.social import CARD
 from generator.pipeline.check import LINTS, Evidence, check
 from generator.pipeline.index import index_site, site_view
 from generator.pipeline.interface import interface_language
@@ -27,6 +29,7 @@ from generator.pipeline.parse import parse_briefing, parse_config, parse_page, p
 from generator.pipeline.read import CONFIG_NAME, read_book, read_config
 from generator.pipeline.render import render, start_rendering
 from generator.pipeline.select import Selection, gate_for, select
+from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts, with_installed
 from generator.pipeline.theme.make import BookTheme, make_theme, with_look
 from generator.pipeline.theme.settings import dead_navigation, refuse_settings
 from generator.pipeline.write import Written, publish
@@ -58,6 +61,8 @@ class Report:
     left_out: tuple[tuple[str, LeftOut], ...] = ()
     output: str = ""
     seconds: float = 0.0
+    notes: tuple[str, ...] = ()
+    """What was not done and is no fault of the book."""
 
 
 Progress = Callable[[str], None]
@@ -119,6 +124,7 @@ def _made(
     progress: Progress,
 ) -> Made:
     book = read.value or Book()
+    config, notes = with_installed(config)
     progress("parsing")
     parsed = parse_book(book, settings.jobs)
     progress("linking")
@@ -129,26 +135,29 @@ def _made(
     problems = (*problems, *parsed.problems, *linked.problems)
     problems = _graded((*problems, *_editorial(linked, drafts, book, config)), config.lint)
     if has_errors(problems) or linked.value is None or spoken.value is None:
-        raise ContentError(*problems)
+        in_config = {one.at.path for one in problems if one.severity == "error"} == {CONFIG_NAME}
+        raise (ConfigError if in_config else ContentError)(*problems)
     selection = _selected(linked.value, config, settings)
     pages = index_site(selection.site, config, spoken.value)
-    files = (*(Output(asset.name, asset.data) for asset in book.assets), *theme.look.files)
-    addresses = {one.url for one in pages} | {one.url for one in files}
+    files = (*asset_files(selection.site), *theme.look.files)
+    addresses = {one.url for one in (*pages, *files)} | set(selection.site.assets)
     problems += _graded(dead_navigation(config, addresses), config.lint)
     if has_errors(problems):
         raise ContentError(*problems)
     progress("rendering")
     frame = with_look(site_view(selection.site, config, spoken.value), theme.look)
     outputs = _rendered(pages, settings, (settings.root / config.templates, frame, spoken.value))
+    drawn = _drawn(pages, settings)
     report = Report(
         problems=problems,
-        pages=len(pages),
+        pages=len(pages) - len(drawn),
         held_back=selection.held_back,
         left_out=tuple(
             (one.path, line) for one in selection.site.briefings for line in one.left_out
         ),
+        notes=notes,
     )
-    return Made(config, (*outputs, *files), report)
+    return Made(config, (*outputs, *drawn, *files), report)
 
 
 def _with_unread(drafts: Drafts, problems: Iterable[Problem], config: Config) -> Drafts:
@@ -275,4 +284,13 @@ def _refuse_unknown_lints(config: Config) -> None:
 def _rendered(
     pages: Sequence[Page], settings: Settings, shared: tuple[Path, SiteView, Language]
 ) -> Sequence[Output]:
-    return map_in_order(render, pages, jobs=settings.jobs, start=start_rendering, arguments=shared)
+    written = [page for page in pages if page.template != CARD]
+    return map_in_order(
+        render, written, jobs=settings.jobs, start=start_rendering, arguments=shared
+    )
+
+
+def _drawn(pages: Sequence[Page], settings: Settings) -> Sequence[Output]:
+    cards = [page for page in pages if page.template == CARD]
+    fonts = (theme_fonts() if cards else {},)
+    return map_in_order(draw_card, cards, jobs=settings.jobs, start=start_drawing, arguments=fonts)

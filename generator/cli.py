@@ -239,6 +239,7 @@ def _told(report: Report) -> Iterable[str]:
         yield f"held back: {held.path} ({held.why}{until})"
     if report.written:
         yield from (f"left standing, changed by hand: {path}" for path in report.written.kept)
+    yield from (f"note: {note}" for note in report.notes)
     problems = _counted(report.problems)
     if report.written is None:
         yield f"{report.pages} pages checked, {problems}"
@@ -261,6 +262,7 @@ def _result(report: Report) -> dict[str, Any]:
         "removed": written.removed if written else 0,
         "seconds": round(report.seconds, 3),
         "output": report.output,
+        "notes": list(report.notes),
         "held_back": [
             {"path": one.path, "why": one.why, "until": one.until} for one in report.held_back
         ],

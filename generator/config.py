@@ -9,6 +9,7 @@ from generator.text.schema import (
     Many,
     RecordField,
     Text,
+    Truth,
     WebAddress,
     Whole,
     WrongValueError,
@@ -84,6 +85,15 @@ class Theme:
     """How days are written: `13 Nov 2024`, `Nov 13, 2024` or `2024-11-13`."""
     navigation: Many[NavigationItem] = ()
     """The masthead's links; left out, the sections of the book."""
+    logo: Text | None = None
+    """The sign in the masthead, by its path below content/: `assets/logo.svg`."""
+    cards: Truth = False
+    """Whether a picture is drawn for each briefing and official, for social networks to show
+    beside a link to the page.
+
+    Drawing needs Pillow: `pip install "briefbook[cards]"`.  Pages name the picture where
+    `base_url` is known.
+    """
 
 
 @record

@@ -58,6 +58,7 @@ name: {title}
 #other_names:
 #  - name: ""
 #summary: ""
+#image: assets/faces/someone.jpg    # a portrait, below content/
 roles: []
 # Take the brackets away and write each office, with its first and last day:
 #  - role: Secretary of State

@@ -189,7 +189,7 @@ def site(
         claims=_records(Claim, given, []),
         terms=(),
         pages=(),
-        assets=(),
+        assets={},
     )
     return replace(made, **fields)
 

@@ -18,7 +18,7 @@ from generator import __version__, config
 from generator.build import parse_book
 from generator.model import briefing, people, subjects
 from generator.model.views import briefing as briefing_views
-from generator.model.views import drawings, lists, machines, parts, site
+from generator.model.views import drawings, lists, machines, parts, site, social
 from generator.model.views import people as people_views
 from generator.pipeline.check import LINTS
 from generator.pipeline.index import index_site
@@ -92,7 +92,7 @@ def test_every_field_of_a_book_is_explained(record: type) -> None:
 
 
 @pytest.mark.parametrize(
-    "view", classes(site, briefing_views, lists, people_views, drawings, machines, parts)
+    "view", classes(site, briefing_views, lists, people_views, drawings, machines, parts, social)
 )
 def test_every_field_of_a_view_is_explained(view: type) -> None:
     heading = view_headings().get(view.__name__) or title(view.__name__)

@@ -175,11 +175,13 @@ def test_a_page_of_someone_else_is_not_overwritten(book: Path) -> None:
 
 
 def test_two_files_that_some_disks_cannot_tell_apart_are_refused(book: Path) -> None:
-    write_tree(book, {"content/assets/Map.txt": "A map.\n", "content/assets/map.txt": "Another.\n"})
+    about = "---\ntitle: About\n---\n[1](../assets/Map.txt), [2](../assets/map.txt)\n"
+    same = {"content/assets/Map.txt": "A map.\n", "content/assets/map.txt": "A map.\n"}
+    write_tree(book, {"content/pages/about.md": about, **same})
 
     assert built(book) == told(
         """
-        output/assets/map.txt: error[output-collision]: 'assets/Map.txt' and 'assets/map.txt' would stand in the same place
+        output/assets/map.220e610c1e.txt: error[output-collision]: 'assets/Map.220e610c1e.txt' and 'assets/map.220e610c1e.txt' would stand in the same place
           give one of the two another id, slug or file name
         """,  # noqa: E501
         exit_code=3,

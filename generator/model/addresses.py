@@ -67,6 +67,15 @@ def article(name: str, slug: str | None = None) -> str:
     return f"{folder}/{slug or file.rsplit('.', 1)[0]}.html"
 
 
+def card(page: str) -> str:
+    """Give the address of the picture that social networks show beside a link to a page.
+
+    >>> card("officials/mark-rutte.html")
+    'cards/officials/mark-rutte.png'
+    """
+    return f"cards/{page.removesuffix('.html')}.png"
+
+
 def feed(page: str, suffix: str) -> str:
     """Give the address of a page's feed; `suffix` is xml (Atom) or json.
 

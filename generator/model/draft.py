@@ -1,6 +1,6 @@
 """What one file alone says: names in it are not looked up yet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal
 
@@ -36,7 +36,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that is published as it is."""
+    """A file of assets/, which is published as it is where something shows or links to it."""
 
     path: str
     name: str
@@ -129,6 +129,18 @@ def map_blocks(blocks: Blocks, change: Callable[[Html], Html]) -> Blocks:
                 return replace(value, text=change(value.text))
 
     return Blocks(**{one.name: changed(getattr(blocks, one.name)) for one in fields(blocks)})
+
+
+def markup_of(blocks: Blocks) -> Iterator[Html]:
+    """Give every piece of markup of the short fields."""
+    for one in fields(Blocks):
+        match getattr(blocks, one.name):
+            case None:
+                pass
+            case Html() as html:
+                yield html
+            case items:
+                yield from (item if isinstance(item, Html) else item.text for item in items)
 
 
 @dataclass(frozen=True, slots=True)

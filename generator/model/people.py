@@ -81,6 +81,11 @@ class Official:
     identifiers: Many[Identifier] = ()
     summary: Text | None = None
     image: Text | None = None
+    """The portrait, by its path below content/: `assets/faces/ana-petrova.jpg`."""
+    image_alt: Text | None = None
+    """What the portrait shows, where that is more than the person."""
+    image_credit: Text | None = None
+    """Whose picture it is, as its licence asks to have it written."""
     links: Many[WebLink] = ()
     roles: Many[Role] = ()
     aliases: Many[Id] = ()

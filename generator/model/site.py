@@ -15,6 +15,7 @@ from generator.model.html import Html
 from generator.model.people import Official, Role
 from generator.model.subjects import Claim, Organization, Place, Source, Term, Topic
 from generator.text.dates import PartialDate
+from generator.text.picture_size import Size
 from generator.text.wire import LeftOut
 
 Shown = Literal["block", "text", "list"]
@@ -140,6 +141,16 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedAsset:
+    """An asset with its address, which changes with its bytes, and its size as a picture."""
+
+    asset: Asset
+    url: str
+    size: Size | None
+    """None for a file that is no picture, and for a picture that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The whole book, linked.  Mappings are by id, in the order in which an index lists them."""
 
@@ -153,9 +164,13 @@ class Site:
     claims: Mapping[str, Claim]
     terms: tuple[Term, ...]
     pages: tuple[TextPage, ...]
-    assets: tuple[Asset, ...]
+    assets: Mapping[str, LinkedAsset]
+    """By path below content/."""
     tombstones: tuple[Tombstone, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    logo: LinkedAsset | None = None
+    linked_by_masthead: frozenset[str] = frozenset()
+    """The addresses of assets to which the masthead links."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -12,6 +12,7 @@ from typing import Final
 from generator.diagnostics import FieldPath, Location, Problem
 from generator.model.briefing import StatementEntry
 from generator.model.draft import RegistryEntry, SourceFile
+from generator.model.references import assets_used, pictures_used
 from generator.model.site import Briefing, Site, Statement
 from generator.text.quotes import find_quote, nearest_passage, quoted_parts
 from generator.text.schema import nearest
@@ -21,8 +22,9 @@ LINTS: Final = frozenset(
         "ambiguous-name",
         "dead-navigation",
         "empty-topic",
-        "no-interface-language",
         "faint-accent",
+        "image-without-alt",
+        "no-interface-language",
         "role-ambiguous",
         "role-gap",
         "role-off-date",
@@ -33,6 +35,8 @@ LINTS: Final = frozenset(
         "template-unmarked",
         "unknown-block",
         "unknown-file",
+        "unreadable-image",
+        "unused-asset",
     }
 )
 """The warnings; `lint:` in config.yaml makes each an error, a warning or nothing."""
@@ -188,6 +192,26 @@ def _editions_exist(evidence: Evidence) -> Iterator[Problem]:
             yield Problem("unknown-edition", f"no edition is called {edition!r}", at, hint)
 
 
+def _pictures_can_be_read(evidence: Evidence) -> Iterator[Problem]:
+    shown = pictures_used(evidence.site)
+    for one in evidence.site.assets.values():
+        if one.url in shown and one.size is None:
+            message = "this is shown as a picture, and it has no width and height that can be read"
+            hint = "save it again as PNG, JPEG, WebP, GIF or SVG (with `width` or `viewBox`)"
+            yield Problem("unreadable-image", message, Location(one.asset.path), hint, "warning")
+
+
+def _assets_are_used(evidence: Evidence) -> Iterator[Problem]:
+    if not evidence.whole:
+        return
+    used = assets_used(evidence.site)
+    for one in evidence.site.assets.values():
+        if one.url not in used:
+            message = "nothing in the book shows this file or links to it, so it is not published"
+            hint = f"link to it by its path, as in [the map](…/{one.asset.name}), or take it away"
+            yield Problem("unused-asset", message, Location(one.asset.path), hint, "warning")
+
+
 def _statements(site: Site) -> Iterator[tuple[Briefing, int, Statement]]:
     for briefing in site.briefings:
         for number, statement in enumerate(briefing.statements):
@@ -207,5 +231,7 @@ RULES: Final[tuple[Callable[[Evidence], Iterator[Problem]], ...]] = (
     _captures_are_kept,
     _topics_have_briefings,
     _editions_exist,
+    _pictures_can_be_read,
+    _assets_are_used,
 )
 """Every editorial rule."""

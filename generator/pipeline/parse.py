@@ -29,7 +29,9 @@ from generator.model.draft import (
 from generator.model.html import Html
 from generator.model.people import Official
 from generator.model.subjects import Claim, Organization, Place, Source, Term, Topic
+from generator.pipeline import article_faults as faults
 from generator.text.front_matter import split_front_matter
+from generator.text.markup.figures import line_of_bare
 from generator.text.markup.fragments import plain_text
 from generator.text.markup.markdown_html import (
     MarkdownTooDeep,
@@ -82,7 +84,7 @@ def parse_briefing(article: Article) -> Outcome[BriefingDraft]:
     text = _wire(meta, entry) if article.source.name.endswith(".txt") else _markdown(meta)
     title = entry.title or text.headline
     if title is None:
-        return Outcome(None, (*meta.problems, _no_title(meta)))
+        return Outcome(None, (*meta.problems, faults.no_title(meta.path)))
     draft = BriefingDraft(
         path=article.source.path,
         name=article.source.name,
@@ -165,15 +167,15 @@ def _metadata(article: Article, schema: Schema) -> _Meta:
         meta = _Meta(source, source.path, front.body, front.body_line)
         yaml, line = front.yaml, front.yaml_line
         if not front.closed:
-            meta.problems.append(_not_closed(source))
+            meta.problems.append(faults.not_closed(source))
             return meta
     if sidecar and yaml.strip():
-        meta.problems.append(_twice(source, sidecar))
+        meta.problems.append(faults.twice(source, sidecar))
         return meta
     if sidecar:
         meta.path, yaml, line = sidecar.path, sidecar.text, 1
     elif not yaml.strip():
-        meta.problems.append(_no_metadata(source))
+        meta.problems.append(faults.no_metadata(source))
         return meta
     _read_entry(meta, schema, yaml, line)
     return meta
@@ -199,6 +201,9 @@ def _markdown(meta: _Meta) -> _Text:
         meta.problems.append(Problem("too-deep", str(error), at, hint))
         return _Text(Body(Html("")))
     links = tuple(BodyLink(target, _place_of(meta, target)) for target in dict.fromkeys(made.links))
+    meta.problems.extend(
+        faults.without_alt(_place_of_bare(meta, one)) for one in dict.fromkeys(made.bare)
+    )
     headings = tuple(Heading(one.id, one.level, one.text) for one in made.headings)
     return _Text(Body(Html(made.html), headings, _count_words(made.html)), links)
 
@@ -206,6 +211,11 @@ def _markdown(meta: _Meta) -> _Text:
 def _place_of(meta: _Meta, target: str) -> Location:
     line, column = line_of(meta.text, target) or (1, 1)
     return Location(meta.source.path, line + meta.text_line - 1, column, len(target))
+
+
+def _place_of_bare(meta: _Meta, target: str) -> Location:
+    line, column = line_of_bare(meta.text, target)
+    return Location(meta.source.path, line + meta.text_line - 1, column, len("![]"))
 
 
 def _wire(meta: _Meta, entry: BriefingEntry) -> _Text:
@@ -266,28 +276,3 @@ def _inline_maker(meta: _Meta) -> Callable[[str, FieldPath], Html]:
         return Html(made.html)
 
     return inline
-
-
-def _no_title(meta: _Meta) -> Problem:
-    message = "'title' is missing, and the text has no headline"
-    return Problem("missing-field", message, Location(meta.path, 1, 1), "add a line `title: …`")
-
-
-def _no_metadata(source: SourceFile) -> Problem:
-    stem = source.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    hint = f"write it in {stem}.yaml beside the article"
-    if not source.name.endswith(".txt"):
-        hint = "begin the file with `---`, the metadata, and `---`"
-    return Problem("no-metadata", "this article has no metadata", Location(source.path, 1, 1), hint)
-
-
-def _not_closed(source: SourceFile) -> Problem:
-    message = "the metadata has no end"
-    hint = "write a line `---` between the metadata and the text"
-    return Problem("front-matter-open", message, Location(source.path, 1, 1), hint)
-
-
-def _twice(source: SourceFile, sidecar: SourceFile) -> Problem:
-    message = f"this article has metadata of its own and in {sidecar.path}"
-    hint = "keep it in one of the two"
-    return Problem("metadata-twice", message, Location(source.path, 1, 1), hint)

@@ -12,6 +12,7 @@ from typing import Final
 from generator.config import Config
 from generator.model.draft import Blocks, map_blocks
 from generator.model.html import Html
+from generator.model.references import assets_used
 from generator.model.site import Briefing, HeldBack, Site, Statement, TextPage, Tombstone
 from generator.text.markup.fragments import first_words, plain_text, rewrite_links
 from generator.text.sentences import sentence_spans
@@ -84,8 +85,10 @@ def select(site: Site, gate: Gate) -> Selection:
             one for one in site.redirects if one.to in alive or not one.to.startswith("briefings/")
         ),
     )
+    used = assets_used(selected)
+    assets = {name: one for name, one in site.assets.items() if one.url in used}
     waiting = tuple(HeldBack(page.path, page.entry.title, "draft") for page in drafts)
-    return Selection(selected, (*held, *waiting))
+    return Selection(replace(selected, assets=assets), (*held, *waiting))
 
 
 def why_held(briefing: Briefing, gate: Gate) -> HeldBack | None:

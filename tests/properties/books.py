@@ -28,6 +28,7 @@ def site_with(texts: Sequence[str], *, body: str = BODY, wire: str = WIRE) -> Si
     """Make the site of a book in which each field has one of the texts, in their order."""
     files = {name: as_yaml(record) for name, record in records(texts).items()}
     articles = {
+        "content/assets/face.svg": '<svg viewBox="0 0 9 9"/>',
         "content/briefings/talks.md": f"Text.\n\n{body}",
         "content/briefings/wire.txt": wire,
         "content/pages/about.md": f"Text.\n\n{body}",
@@ -98,7 +99,9 @@ def _officials(say: Say) -> list[dict[str, Any]]:
             "other_names": [{"name": "Ana Petrova"}, {"name": say(), "note": say()}],
             "identifiers": [{"scheme": say(), "identifier": say()}],
             "summary": say(),
-            "image": say(),
+            "image": "assets/face.svg",
+            "image_alt": say(),
+            "image_credit": say(),
             "links": [{"url": address(say), "note": say()}, {"url": address(say)}],
             "roles": [
                 {

@@ -18,6 +18,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the site."""
+
+    url: str
+    width: int
+    """In pixels; 0 where it is not known."""
+    height: int
+    """In pixels; 0 where it is not known."""
+    alt: str = ""
+    """What it shows, for readers who do not see it."""
+    credit: str = ""
+    """Whose picture it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A date as readers see it and as machines read it.
 

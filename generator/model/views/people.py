@@ -9,6 +9,7 @@ from generator.model.views.parts import (
     Count,
     Link,
     Pager,
+    Picture,
     Row,
     StatementGroup,
     Tally,
@@ -59,6 +60,10 @@ class OfficialView:
 
     crumbs: tuple[Link, ...]
     name: str
+    portrait: Picture | None
+    """Its `alt` is empty where it shows the person and nothing more."""
+    initials: str
+    """What stands in the place of a portrait where there is none."""
     now: str
     """The office held now, or the last one with its dates; may be empty."""
     summary: str

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.views.parts import Link
+from generator.model.views.parts import Link, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class SiteView:
     """About and the like, for the foot of the page."""
     style_sheets: tuple[str, ...] = ("static/brief.css",)
     """The theme's style sheet, and the book's own `custom.css` where there is one."""
+    logo: Picture | None = None
+    """The book's own sign in the masthead; none where it has the packaged one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +49,5 @@ class Head:
     """Whether search engines may list the page."""
     previous: str = ""
     next: str = ""
+    card: Picture | None = None
+    """What social networks show beside a link to the page."""

@@ -10,6 +10,7 @@ from generator.model import addresses
 from generator.model.site import Site
 from generator.model.views.parts import Link
 from generator.model.views.site import SiteView
+from generator.pipeline.index.cards.links import picture
 from generator.pipeline.index.wording.words import PAGES
 from generator.text.language import Language
 
@@ -18,7 +19,7 @@ _MASTHEAD: Final = ("topics", "officials", "organizations", "places", "statement
 
 def site_view(site: Site, config: Config, language: Language) -> SiteView:
     """Give the frame that all pages of a book share."""
-    own = tuple(Link(item.text, item.to) for item in config.theme.navigation)
+    own = tuple(Link(item.text, _address(item.to, site)) for item in config.theme.navigation)
     base = config.base_url or ""
     return SiteView(
         title=config.title,
@@ -30,7 +31,14 @@ def site_view(site: Site, config: Config, language: Language) -> SiteView:
         navigation=own or _sections(language),
         footer=config.theme.footer or "",
         pages=(*_foot(site, language), *(Link(page.entry.title, page.url) for page in site.pages)),
+        logo=picture(site.logo) if site.logo else None,
     )
+
+
+def _address(written: str, site: Site) -> str:
+    """Give where a link of the masthead leads; an asset's address is not the one written."""
+    asset = site.assets.get(written)
+    return asset.url if asset else written
 
 
 def _sections(language: Language) -> tuple[Link, ...]:

@@ -6,8 +6,9 @@ from typing import Final
 
 from generator.config import Config
 from generator.model import addresses
-from generator.model.views.parts import Link, Pager
+from generator.model.views.parts import Link, Pager, Picture
 from generator.model.views.site import Head
+from generator.model.views.social import SIZE_OF_A_CARD
 from generator.pipeline.index.cards.links import feed_links
 from generator.pipeline.index.wording.sentences import page_title
 from generator.pipeline.index.wording.words import Words
@@ -38,6 +39,13 @@ def part_head(head: Head, pager: Pager | None, words: Words) -> Head:
         return head
     title = page_title(head.title, pager.page, words)
     return replace(head, title=title, previous=pager.previous, next=pager.next)
+
+
+def with_card(head: Head, url: str, config: Config) -> Head:
+    """Give a head the card of the page at an address, in a book that has cards drawn."""
+    if not config.theme.cards:
+        return head
+    return replace(head, card=Picture(addresses.card(url), *SIZE_OF_A_CARD, alt=head.title))
 
 
 def unlisted(head: Head) -> Head:

@@ -25,6 +25,7 @@ from generator.pipeline.index.pages.plain_pages import (
     tombstone_pages,
 )
 from generator.pipeline.index.pages.registers import register_pages
+from generator.pipeline.index.pages.social_cards import card_pages
 from generator.pipeline.index.pages.subjects import subject_pages
 from generator.pipeline.index.pages.topics import topic_pages, topics_page
 from generator.text.language import Language
@@ -34,7 +35,8 @@ def index_site(site: Site, config: Config, language: Language) -> tuple[Page, ..
     """Decide which pages a book has and what each shows, in order of address."""
     desk = set_up(site, config, language)
     pages = _pages(desk)
-    return tuple(sorted((*pages, *site_files(pages, desk)), key=lambda page: page.url))
+    more = (*site_files(pages, desk), *card_pages(pages, config.title))
+    return tuple(sorted((*pages, *more), key=lambda page: page.url))
 
 
 def _pages(desk: Desk) -> tuple[Page, ...]:

@@ -1,12 +1,14 @@
 """The linked book, put together from its registries, briefings and pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.config import Config
 from generator.diagnostics import FieldPath, Location, Outcome, Problem
 from generator.model import addresses
 from generator.model.draft import Asset, BriefingDraft, Drafts, PageDraft, RegistryKind
-from generator.model.site import Briefing, Redirect, Site, TextPage
+from generator.model.site import Briefing, LinkedAsset, Redirect, Site, TextPage
+from generator.pipeline.link.assets import frame_of, link_assets, unknown_portraits
 from generator.pipeline.link.briefings import (
     Surroundings,
     alias_urls,
@@ -42,7 +44,10 @@ def link_site(drafts: Drafts, assets: tuple[Asset, ...], config: Config) -> Outc
     urls = {"briefings": _briefing_urls(drafts.briefings), "statements": statement_urls}
     anchors = _anchors(drafts)
     unread = frozenset(map(addresses.article, drafts.failed)) - anchors.keys()
-    targets = Targets(names, _files(drafts, registries, assets), urls, anchors, unread)
+    linked = link_assets(assets)
+    sizes = {one.url: one.size for one in linked.values() if one.size}
+    files = _files(drafts, registries, linked)
+    targets = Targets(names, files, urls, anchors, unread, sizes)
     around = Surroundings(targets, people(registries.records["officials"]), config.language)
     briefings, pages = [], []
     for draft in drafts.briefings:
@@ -53,10 +58,17 @@ def link_site(drafts: Drafts, assets: tuple[Asset, ...], config: Config) -> Outc
         made, faults = _page(page, targets, config)
         pages.append(made)
         problems.extend(faults)
+    frame = frame_of(config, linked)
+    problems.extend((*frame.problems, *unknown_portraits(drafts.registries, linked)))
     redirects = tuple(_redirects(drafts.briefings, registries))
     problems.extend(unsafe_paths(drafts))
     problems.extend(collisions(drafts, redirects))
-    site = _site(registries, briefings, pages, assets, redirects)
+    site = replace(
+        _site(registries, briefings, pages, linked),
+        redirects=redirects,
+        logo=frame.logo,
+        linked_by_masthead=frame.linked,
+    )
     return Outcome(site, tuple(_not_follow_ups(problems, drafts.failed)))
 
 
@@ -64,8 +76,7 @@ def _site(
     registries: Registries,
     briefings: list[Briefing],
     pages: list[TextPage],
-    assets: tuple[Asset, ...],
-    redirects: tuple[Redirect, ...],
+    assets: Mapping[str, LinkedAsset],
 ) -> Site:
     records = registries.records
     return Site(
@@ -79,7 +90,6 @@ def _site(
         terms=registries.terms,
         pages=tuple(sorted(pages, key=lambda page: (page.entry.order, page.url))),
         assets=assets,
-        redirects=redirects,
     )
 
 
@@ -127,11 +137,13 @@ def _briefing_urls(drafts: Iterable[BriefingDraft]) -> Mapping[str, str]:
     return {briefing_id(draft): briefing_url(draft) for draft in drafts}
 
 
-def _files(drafts: Drafts, registries: Registries, assets: Iterable[Asset]) -> Mapping[str, str]:
+def _files(
+    drafts: Drafts, registries: Registries, assets: Mapping[str, LinkedAsset]
+) -> Mapping[str, str]:
     content = {name: addresses.article(name) for name in drafts.failed}
     content |= {draft.name: briefing_url(draft) for draft in drafts.briefings}
     content |= {page.name: addresses.article(page.name) for page in drafts.pages}
-    content |= {asset.name: asset.name for asset in assets}
+    content |= {name: asset.url for name, asset in assets.items()}
     for kind, entries in drafts.registries.items():
         if kind != "sources":  # they are listed where they are cited, and have no page
             content |= {entry.name: _address(kind, entry.path, registries) for entry in entries}

@@ -7,6 +7,7 @@ or by kind and id: `official:mark-rutte`.
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Final
 from urllib.parse import unquote
 
@@ -14,6 +15,7 @@ from generator.diagnostics import Problem
 from generator.model import addresses
 from generator.model.draft import BodyLink
 from generator.pipeline.link.registries import Names
+from generator.text.picture_size import Size
 from generator.text.schema import nearest
 
 SITE: Final = "site:"
@@ -30,6 +32,10 @@ _KINDS: Final[Mapping[str, str]] = {
     "statement": "statements",
 }
 _WEB: Final = ("http://", "https://", "mailto:")
+_ASSETS: Final = "assets/"
+"""Of what is inside these files nothing is known: `map.pdf#page=2` is not checked."""
+_LIKENESS: Final = 0.75
+"""How like the name of another file must be, that it may be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,8 @@ class Targets:
     """The ids that a briefing or page has for its headings and sections, by its address."""
     unread: frozenset[str] = frozenset()
     """The addresses of files that could not be read, of whose ids nothing is known."""
+    sizes: Mapping[str, Size] = field(default_factory=dict)
+    """The sizes of the pictures by address."""
 
     def address(self, link: BodyLink, name: str) -> tuple[str | None, tuple[Problem, ...]]:
         """Give what to write into `href` for a link in the file `name`, or the problem."""
@@ -80,6 +88,8 @@ class Targets:
     ) -> tuple[str | None, tuple[Problem, ...]]:
         if not fragment or url in self.unread:
             return SITE + url, ()
+        if url.startswith(_ASSETS):
+            return f"{SITE}{url}#{fragment}", ()
         known = self.anchors.get(url, frozenset())
         for anchor in (HEADING + fragment, fragment):
             if anchor in known:
@@ -87,8 +97,9 @@ class Targets:
         return None, (_no_anchor(link, fragment, known),)
 
     def _no_file(self, link: BodyLink, wanted: str) -> Problem:
-        last = wanted.rsplit("/", 1)[-1]
-        near = sorted(file for file in self.files if file.rsplit("/", 1)[-1] == last)
+        last = {file: file.rsplit("/", 1)[-1] for file in sorted(self.files)}
+        like = get_close_matches(wanted.rsplit("/", 1)[-1], last.values(), 1, _LIKENESS)
+        near = [file for file, name in last.items() if name in like]
         hint = (
             f"there is content/{near[0]}"
             if near

@@ -17,6 +17,7 @@ from generator.model.people import Official
 from generator.model.site import Mention, Shown
 from generator.pipeline.link.targets import HEADING, SITE, Targets
 from generator.text.dates import PartialDate
+from generator.text.markup.figures import with_sizes
 from generator.text.markup.fragments import anchor_at, plain_text, rewrite_links, statement_places
 from generator.text.names.finding import NameIndex, Person, index_names, link_names
 from generator.text.quotes import find_quote, quoted_parts
@@ -103,9 +104,9 @@ def with_addresses(
         address, faults = targets.address(link, name)
         found[link.target] = address
         problems.extend(faults)
-    return Html(rewrite_links(html, lambda target: found.get(target, _official(target)))), tuple(
-        problems
-    )
+    made = rewrite_links(html, lambda target: found.get(target, _official(target)))
+    sized = with_sizes(made, lambda src: targets.sizes.get(src.removeprefix(SITE)))
+    return Html(sized), tuple(problems)
 
 
 def _elsewhere(link: BodyLink) -> Problem:

@@ -24,6 +24,7 @@ _WORD: Final = re.compile(r"\S+")
 _EMPTY: Final = frozenset({"br", "hr", "img"})
 _BLOCKS: Final = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "div", "blockquote", "pre"}
+    | {"figure", "figcaption"}
 ) | {"ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td"}
 _SPACES: Final = " \t\n\r\f"
 

@@ -26,6 +26,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, Registry
 from slugify import slugify
 
+from generator.text.markup.figures import figure_of, is_bare
 from generator.text.markup.fragments import plain_text
 from generator.text.markup.markdown_limits import MOST_OPEN, narrowed, too_deep_at
 from generator.text.markup.sanitise import sanitise, sanitise_inline, without_controls
@@ -61,6 +62,8 @@ class Rendered:
     headings: tuple[Heading, ...] = ()
     links: tuple[str, ...] = ()
     """Every address as it was written, those too that the fragment does not have any more."""
+    bare: tuple[str, ...] = ()
+    """The addresses of pictures of which no words say what they show."""
 
 
 class MarkdownTooDeep(ValueError):  # noqa: N818 (a fact about the text, as the caller sees it)
@@ -87,7 +90,8 @@ def render_markdown(source: str) -> Rendered:
     headings = (
         Heading(match[2], int(match[1]), plain_text(match[3])) for match in _HEADING.finditer(html)
     )
-    return Rendered(html, tuple(headings), links)
+    bare = tuple(address for address, unsaid in links if unsaid)
+    return Rendered(html, tuple(headings), tuple(address for address, _ in links), bare)
 
 
 def render_inline(source: str) -> Rendered:
@@ -99,7 +103,7 @@ def render_inline(source: str) -> Rendered:
     Raises MarkdownTooDeep.
     """
     raw, links = _LINE.convert(" ".join(source.split()))
-    return Rendered(sanitise_inline(raw), links=links)
+    return Rendered(sanitise_inline(raw), links=tuple(address for address, _ in links))
 
 
 def render_plain(paragraphs: Sequence[str]) -> str:
@@ -142,8 +146,8 @@ class _Converter:
         self._finish = _Finish(markdown)
         markdown.treeprocessors.register(self._finish, "finish", -1)
 
-    def convert(self, source: str) -> tuple[str, tuple[str, ...]]:
-        """Give the markup, not yet sanitised, and the addresses in it."""
+    def convert(self, source: str) -> tuple[str, tuple[tuple[str, bool], ...]]:
+        """Give the markup, not yet sanitised, and its addresses, true for one of a bare picture."""
         if (place := too_deep_at(source)) is not None:
             line = source.count("\n", 0, place) + 1
             raise MarkdownTooDeep(f"more than {MOST_OPEN} brackets are open in one paragraph", line)
@@ -158,23 +162,25 @@ class _Converter:
 
 
 class _Finish(Treeprocessor):
-    """Notes the addresses, makes room for statements, and aligns cells without styles."""
+    """Notes the addresses, makes figures and room for statements, aligns cells without styles."""
 
     def __init__(self, markdown: Markdown) -> None:
         super().__init__(markdown)
-        self.links: list[str] = []
+        self.links: list[tuple[str, bool]] = []
 
     def run(self, root: Element) -> None:
         """Go through a finished tree."""
         for element in list(root.iter()):
             address = element.get("href", element.get("src"))
             if address is not None and not element.get("class"):
-                self.links.append(_decoded(address))
+                self.links.append((_decoded(address), is_bare(element)))
             if align := element.attrib.pop("align", None):
                 element.set("class", f"ta-{align}")
             for place, child in reversed(list(enumerate(element))):
                 if ids := _statements(child):
                     element[place : place + 1] = [_room(id_) for id_ in ids]
+                elif (figure := figure_of(child)) is not None:
+                    element[place] = figure
 
 
 class _Footnotes(FootnoteExtension):

@@ -18,7 +18,8 @@ SCHEMES: Final = frozenset(
 INLINE_TAGS: Final = frozenset({"a", "abbr", "code", "em", "strong"})
 TAGS: Final = (
     INLINE_TAGS
-    | {"blockquote", "br", "div", "h2", "h3", "h4", "h5", "h6", "hr", "img", "p", "pre", "sup"}
+    | {"blockquote", "br", "div", "figcaption", "figure"}
+    | {"h2", "h3", "h4", "h5", "h6", "hr", "img", "p", "pre", "sup"}
     | {"dd", "dl", "dt", "li", "ol", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 )
 _ATTRIBUTES: Final = {

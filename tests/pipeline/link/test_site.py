@@ -106,8 +106,8 @@ def test_an_asset_can_be_linked_and_goes_into_the_site() -> None:
     site, problems = linked({TALKS: article("![map](../../../assets/map.png)\n")}, assets=(asset,))
 
     assert problems == ()
-    assert 'src="site:assets/map.png"' in site.briefings[0].body
-    assert site.assets == (asset,)
+    assert 'src="site:assets/map.e3b0c44298.png"' in site.briefings[0].body
+    assert [one.asset for one in site.assets.values()] == [asset]
 
 
 def test_an_answer_is_the_briefing_that_gives_it() -> None:

@@ -78,6 +78,7 @@ def test_a_kind_and_an_id_lead_to_a_page(target: str, expected: str) -> None:
         pytest.param("../12/ports.md#h-cost", "briefings/2024/12/ports.html#h-cost", id="its-id"),
         pytest.param("../12/ports.md#st-s1", "briefings/2024/12/ports.html#st-s1", id="anchor"),
         pytest.param("../../../assets/map.png", "assets/map.png", id="asset"),
+        pytest.param("../../../assets/map.png#x=1", "assets/map.png#x=1", id="within-an-asset"),
         pytest.param("../../../officials/ana.yaml", "officials/ana.html", id="record"),
         pytest.param("../../../topics.yaml", "topics/index.html", id="registry"),
         pytest.param("../../../pages/about%20us.md", "pages/about us.html", id="escaped"),
@@ -106,11 +107,13 @@ def test_links_to_the_web_and_within_the_text_stay(target: str) -> None:
     [
         pytest.param("ports.md", "there is content/briefings/2024/12/ports.md", id="wrong-folder"),
         pytest.param("/briefings/2024/12/ports.md", "content/briefings/2024/12", id="absolute"),
-        pytest.param("../12/ports.html", "official:ID", id="the-page-instead-of-the-source"),
+        pytest.param("../12/ports.html", "/12/ports.md", id="the-page-instead-of-the-source"),
         pytest.param("", "official:ID", id="empty"),
         pytest.param("//estara.example/x", "official:ID", id="without-scheme"),
         pytest.param("../../../../etc/passwd", "official:ID", id="out-of-the-book"),
-        pytest.param("Talks.md", "official:ID", id="other-case"),
+        pytest.param("Talks.md", "there is content/briefings/2024/11/talks.md", id="other-case"),
+        pytest.param("../../../asets/map.png", "there is content/assets/map.png", id="near"),
+        pytest.param("silos.md", "official:ID", id="another-name-in-the-folder"),
     ],
 )
 def test_a_path_to_nothing_is_a_broken_link(target: str, hint: str) -> None:

@@ -1,8 +1,8 @@
 """Links to the things of the book, by id.  An id that names nothing becomes words alone."""
 
 from generator.model import addresses
-from generator.model.site import Briefing, Site, Statement
-from generator.model.views.parts import Link
+from generator.model.site import Briefing, LinkedAsset, Site, Statement
+from generator.model.views.parts import Link, Picture
 from generator.pipeline.index.wording.words import PAGES, UNKNOWN_SPEAKER, Words
 
 
@@ -30,6 +30,12 @@ def place_link(identifier: str, site: Site) -> Link:
     """Link a place by name."""
     found = site.places.get(identifier)
     return Link(found.name, addresses.thing("places", identifier)) if found else Link(identifier)
+
+
+def picture(asset: LinkedAsset, alt: str = "", credit: str = "") -> Picture:
+    """Show an asset as a picture."""
+    width, height = asset.size or (0, 0)
+    return Picture(asset.url, width, height, alt, credit)
 
 
 def speaker_link(

@@ -30,7 +30,7 @@ from generator.pipeline.index.cards.links import (
 from generator.pipeline.index.cards.source_lines import source_anchor, source_line
 from generator.pipeline.index.cards.statement_cards import office_on
 from generator.pipeline.index.desk import Desk
-from generator.pipeline.index.heads import page_head
+from generator.pipeline.index.heads import page_head, with_card
 from generator.pipeline.index.lookup import published_in
 from generator.pipeline.index.pages.linked_data import briefing_linked_data
 from generator.pipeline.index.pages.related import read_with
@@ -114,7 +114,7 @@ def description(briefing: Briefing) -> str:
 def _head(briefing: Briefing, desk: Desk) -> Head:
     before, after = desk.lookup.neighbours.get(briefing.id, (None, None))
     updated = briefing.entry.updated
-    return replace(
+    head = replace(
         page_head(
             desk.config,
             briefing.title,
@@ -128,6 +128,7 @@ def _head(briefing: Briefing, desk: Desk) -> Head:
         previous=before.url if before else "",
         next=after.url if after else "",
     )
+    return with_card(head, briefing.url, desk.config)
 
 
 def _crumbs(briefing: Briefing, desk: Desk) -> tuple[Link, ...]:

@@ -122,6 +122,7 @@ def official_linked_data(official: Official, desk: Desk) -> str:
         "honorificPrefix": official.honorific_prefix,
         "alternateName": [other.name for other in official.other_names],
         "description": official.summary,
+        "image": _portrait(official, desk),
         "sameAs": [link.url for link in official.links],
         "identifier": [
             {"@type": "PropertyValue", "propertyID": one.scheme, "value": one.identifier}
@@ -130,6 +131,12 @@ def official_linked_data(official: Official, desk: Desk) -> str:
         "hasOccupation": [_role(role, desk) for role in official.roles],
     }
     return script_json(_stated(data))
+
+
+def _portrait(official: Official, desk: Desk) -> str | None:
+    """Give where the portrait is found, which is worth nothing without the site's own address."""
+    asset = desk.site.assets.get(official.image or "")
+    return _url(asset.url, desk) if asset and desk.config.base_url else None
 
 
 def _role(role: Role, desk: Desk) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from generator.model.offices import holds, newest_first, present_or_last
 from generator.model.page import Page
 from generator.model.people import Official, Role
 from generator.model.site import Briefing, Statement
-from generator.model.views.parts import Link, StatementGroup, Tile, When
+from generator.model.views.parts import Link, Picture, StatementGroup, Tile, When
 from generator.model.views.people import MentionGroup, OfficialView, RoleLine
 from generator.model.views.site import Head
 from generator.pipeline.index.cards.cards import count_tile, tallies
@@ -20,6 +20,7 @@ from generator.pipeline.index.cards.links import (
     feed_links,
     official_link,
     organization_link,
+    picture,
     place_link,
     section_link,
     topic_link,
@@ -27,11 +28,12 @@ from generator.pipeline.index.cards.links import (
 from generator.pipeline.index.cards.source_lines import source_line
 from generator.pipeline.index.cards.statement_cards import office_on
 from generator.pipeline.index.desk import Desk
-from generator.pipeline.index.heads import page_head, part_head
+from generator.pipeline.index.heads import page_head, part_head, with_card
 from generator.pipeline.index.pages.drawn_people import posts_of
 from generator.pipeline.index.pages.ledger_topics import ledger_topics, topics_of
 from generator.pipeline.index.pages.linked_data import official_linked_data
 from generator.pipeline.index.paging import longer, paginate, part_of, runs
+from generator.pipeline.index.wording.initials import initials
 from generator.pipeline.index.wording.sentences import (
     capitalized,
     held_between,
@@ -74,6 +76,7 @@ def _head(official: Official, view: OfficialView, desk: Desk) -> Head:
         description=official.summary or view.now,
         feeds=view.feeds,
     )
+    head = with_card(head, addresses.thing("officials", official.id), desk.config)
     first = view.pager is None or view.pager.page == 1
     data = official_linked_data(official, desk) if first else ""
     return part_head(replace(head, type="profile", linked_data=data), view.pager, desk.words)
@@ -88,6 +91,8 @@ def official_view(official: Official, url: str, desk: Desk) -> OfficialView:
     return OfficialView(
         crumbs=(section_link("officials", desk.words),),
         name=official.name,
+        portrait=_portrait(official, desk),
+        initials=initials(official),
         now=_office_now(official, lookup.today, desk.words),
         summary=official.summary or "",
         tiles=_tiles(said, naming, desk.words),
@@ -119,6 +124,13 @@ def official_view(official: Official, url: str, desk: Desk) -> OfficialView:
         sources=_sources(official.sources, desk),
         feeds=feed_links(url, official.name),
     )
+
+
+def _portrait(official: Official, desk: Desk) -> Picture | None:
+    asset = desk.site.assets.get(official.image or "")
+    if asset is None:
+        return None
+    return picture(asset, official.image_alt or "", official.image_credit or "")
 
 
 def _office_now(official: Official, today: date | None, words: Words) -> str:
