@@ -16,7 +16,7 @@ _ELEMENTS: Final = (
 """Every element that the theme or Markdown may make, drawings aside."""
 _IN_THE_HEAD: Final = frozenset({"link", "meta", "script", "title"})
 _DRAWING: Final = frozenset({"circle", "path", "rect", "svg"})
-_OWN_DRAWINGS: Final = frozenset({"brand", "theme", "share"})
+_OWN_DRAWINGS: Final = frozenset({"brand", "share", "theme", "tools"})
 """Class or id of what the theme draws in."""
 _ADDRESSES: Final = frozenset(
     {"action", "background", "cite", "data", "formaction", "href", "poster", "src", "srcset"}
