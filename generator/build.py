@@ -140,7 +140,7 @@ def _made(
     selection = _selected(linked.value, config, settings)
     pages = index_site(selection.site, config, spoken.value)
     files = (*asset_files(selection.site), *theme.look.files)
-    addresses = {one.url for one in (*pages, *files)} | set(selection.site.assets)
+    addresses = {*(one.url for one in pages), *(one.url for one in files), *selection.site.assets}
     problems += _graded(dead_navigation(config, addresses), config.lint)
     if has_errors(problems):
         raise ContentError(*problems)

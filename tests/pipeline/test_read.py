@@ -154,7 +154,7 @@ def test_a_file_that_is_no_part_of_the_book_is_a_warning(
 
     found, (problem,) = read(tmp_path)
 
-    assert found == Book(registries=found.registries)
+    assert found == Book(registries=found.registries, catalogues=found.catalogues)
     assert (problem.code, problem.severity) == ("unknown-file", "warning")
     assert problem.at.path == f"content/{name}"
     assert hint in problem.hint
@@ -179,7 +179,7 @@ def test_what_editors_leave_behind_is_passed_over(tmp_path: Path, name: str) -> 
     found, problems = read(tmp_path)
 
     assert problems == ()
-    assert found == Book(registries=found.registries)
+    assert found == Book(registries=found.registries, catalogues=found.catalogues)
 
 
 @pytest.mark.parametrize(
@@ -253,3 +253,25 @@ def test_a_folder_is_read_whole_but_for_what_editors_leave(tmp_path: Path) -> No
             Asset("templates/static/custom.css", "static/custom.css", b"text"),
         )
     )
+
+
+def test_the_book_s_own_catalogues_come_before_the_packaged_ones(tmp_path: Path) -> None:
+    root = write_tree(
+        tmp_path, {"content/topics.yaml": "[]\n", "mine/languages/uk.po": "", "mine/uk.po": ""}
+    )
+
+    found = read(root, templates="mine")[0].catalogues
+
+    assert [one.path for one in found][:2] == ["mine/languages/uk.po", "languages/de.po"]
+
+
+def test_a_catalogue_in_another_encoding_is_told(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"content/topics.yaml": "[]\n"})
+    (tmp_path / "templates" / "languages").mkdir(parents=True)
+    (tmp_path / "templates" / "languages" / "de.po").write_bytes("msgid é".encode("latin-1"))
+
+    problems = read_book(tmp_path, config()).problems
+
+    assert [(one.code, one.at.path) for one in problems] == [
+        ("not-utf-8", "templates/languages/de.po")
+    ]
