@@ -11,12 +11,13 @@ import html5lib  # type: ignore[import-untyped]
 _ELEMENTS: Final = (
     "a abbr article aside b blockquote body br button caption code dd dfn div dl dt em "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html img input kbd label li "
-    "link main meta nav ol output p pre script section small span strong sup table tbody td th thead time title tr ul"
+    "link main meta nav ol output p pre script section small span strong sup table tbody td th "
+    "thead time title tr ul"
 )
 """Every element that the theme or Markdown may make, drawings aside."""
 _IN_THE_HEAD: Final = frozenset({"link", "meta", "script", "title"})
 _DRAWING: Final = frozenset({"circle", "path", "rect", "svg"})
-_OWN_DRAWINGS: Final = frozenset({"brand", "theme", "share"})
+_OWN_DRAWINGS: Final = frozenset({"brand", "share", "theme", "tools"})
 """Class or id of what the theme draws in."""
 _ADDRESSES: Final = frozenset(
     {"action", "background", "cite", "data", "formaction", "href", "poster", "src", "srcset"}
