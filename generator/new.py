@@ -58,7 +58,7 @@ name: {title}
 #other_names:
 #  - name: ""
 #summary: ""
-#image: assets/faces/someone.jpg    # a portrait, below content/
+#image: ""                         # a portrait, such as assets/faces/someone.jpg
 roles: []
 # Take the brackets away and write each office, with its first and last day:
 #  - role: Secretary of State

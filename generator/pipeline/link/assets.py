@@ -43,7 +43,7 @@ def frame_of(config: Config, assets: Mapping[str, LinkedAsset]) -> Frame:
     """Look up the logo, and the assets to which the masthead links."""
     theme, problems = config.theme, []
     logo = theme.logo
-    if logo is not None and logo not in assets:
+    if logo and logo not in assets:
         at = Location(_CONFIG, field=("theme", "logo"))
         problems.append(_unknown(logo, assets, at))
     linked = set()
@@ -63,7 +63,7 @@ def unknown_portraits(
     """Tell of officials whose picture is not among the assets."""
     for entry in registries.get("officials", ()):
         image = entry.record.image
-        if image is not None and image not in assets:
+        if image and image not in assets:
             yield _unknown(image, assets, Location(entry.path, field=(*entry.field, "image")))
 
 
