@@ -132,7 +132,7 @@ def test_a_template_that_is_there_is_not_written_over(root: Path) -> None:
     ("words", "said"),
     [
         (("topik.html",), "did you mean 'topic.html'?"),
-        (("zzz",), "it has 404.html, _macros.html, "),
+        (("zzz",), "it has 404.html, _drawings.html, _macros.html, "),
         (("../config.yaml",), "the theme has no template '../config.yaml'"),
         (("static/brief.css",), "the theme has no template 'static/brief.css'"),
         (("briefing.html", "--block", "rial"), "did you mean 'rail'?"),

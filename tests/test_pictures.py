@@ -33,14 +33,16 @@ def below(folder: str, site: Mapping[str, bytes]) -> list[str]:
 @pytest.mark.parametrize(
     ("meta", "body"),
     [
-        pytest.param("embargoed: 2025-01-01\n", "![Chart](../assets/chart.svg)", id="embargoed"),
-        pytest.param("status: withheld\n", "[Chart](../assets/chart.svg)", id="withheld"),
+        pytest.param("embargoed: 2025-01-01\n", "![Chart](../assets/tons.svg)", id="embargoed"),
+        pytest.param("status: withheld\n", "[Chart](../assets/tons.svg)", id="withheld"),
         pytest.param(
-            "status: draft\nsummary: See [the chart](../assets/chart.svg).\n", "", id="short-field"
+            "status: draft\nsummary: See [the chart](../assets/tons.svg).\n",
+            "",
+            id="short-field",
         ),
         pytest.param(
             "rights: {publish: excerpt, excerpt_words: 2}\n",
-            "They met at noon.\n\n![Chart](../assets/chart.svg)",
+            "They met at noon.\n\n![Chart](../assets/tons.svg)",
             id="beyond-the-excerpt",
         ),
     ],
@@ -50,13 +52,13 @@ def test_an_asset_of_what_is_held_back_is_not_published(
 ) -> None:
     files = {
         "content/briefings/ships.md": f"{HEAD}{meta}---\n{body}\n",
-        "content/assets/chart.svg": SVG.format("HIDDEN"),
+        "content/assets/tons.svg": SVG.format("HIDDEN"),
     }
 
     site = site_of(book(tmp_path, **files))
 
     assert below("assets/", site) == []
-    assert [url for url, data in site.items() if b"HIDDEN" in data or b"chart" in data] == []
+    assert [url for url, data in site.items() if b"HIDDEN" in data or b"tons." in data] == []
 
 
 def test_an_asset_is_published_once_its_briefing_is(tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ import pytest
 from babel.messages.pofile import write_po
 
 from docs.phrases import CATALOGUES, gathered, stored
+from generator.pipeline.index.wording.initials import initials
 from generator.text.language import read_language
+from tests.builders import ENGLISH
 from tests.golden.accept import BOOK
 from tests.websites import Website, website, words_of
 
@@ -193,7 +195,8 @@ def test_every_word_of_a_page_is_the_book_s_or_in_the_catalogue(tmp_path: Path) 
 
     book = " ".join(" ".join(strings_in((site.book, site.made.config))).split())
     kinds = {one.classification or "" for one in site.book.organizations.values()}
-    known = {*PROPER, *(one.capitalize() for one in kinds)}
+    known = {*PROPER, *ENGLISH.short_months, *(one.capitalize() for one in kinds)}
+    known |= {initials(one) for one in site.book.officials.values()}
     pages = {
         url: without_marks("\n".join(" ".join(one.split()) for one in texts_of(tree)))
         for url, tree in site.pages.items()
