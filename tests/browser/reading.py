@@ -14,7 +14,7 @@ class Reading:
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.on("request", self.fetched.append)
+        self.page.on("request", self._note)
         self.page.on("requestfailed", lambda one: self._complain(f"failed: {one.url}"))
         self.page.on("console", self._listen)
         self.page.on("pageerror", self._hear_error)
@@ -24,6 +24,9 @@ class Reading:
         self.page.goto(address, wait_until="load")
         self.page.evaluate("document.fonts.ready.then(() => 0)")
         return self.page
+
+    def _note(self, request: Request) -> None:
+        self.fetched.append(request)
 
     def _listen(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
