@@ -19,6 +19,7 @@ check: setup
 	$(BIN)/ruff format --check && $(BIN)/ruff check && $(BIN)/mypy && $(BIN)/lint-imports
 
 test: setup
+	$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m pytest -n auto
 
 accept: setup

@@ -31,7 +31,7 @@ from generator.model.page import Output, Page
 from generator.model.views.site import SiteView
 from generator.pipeline.encode import ENCODERS
 from generator.text.language import Language, direction
-from generator.text.markup.fragments import fill_statements
+from generator.text.markup.fragments import fill_statements, reachable
 
 _PACKAGED: Final = Path(__file__).parent.parent / "theme"
 _IN_THE_REPOSITORY: Final = Path(__file__).parent.parent.parent / "templates"
@@ -186,8 +186,8 @@ def _from_the_root(base_url: str, to: str) -> str:
 
 
 def _here(context: Shared, html: str) -> Markup:
-    """Give markup with the links into the book as this page must write them."""
-    return _relinked(html, lambda to: page_address(context, to))
+    """Give markup as this page must write it: its links into the book, its wide tables."""
+    return _relinked(reachable(html), lambda to: page_address(context, to))
 
 
 def whole_address(context: Shared, to: str) -> str:

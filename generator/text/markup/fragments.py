@@ -154,6 +154,17 @@ def fill_statements(html: str, block: Callable[[str], str]) -> str:
     return _STATEMENT.sub(lambda match: block(unescape(match[1])), html)
 
 
+def reachable(html: str) -> str:
+    """Let what can be wider than a page be moved sideways with the keys alone.
+
+    >>> reachable("<pre>a</pre>")
+    '<pre tabindex="0">a</pre>'
+    """
+    html = html.replace("<pre>", '<pre tabindex="0">')
+    html = html.replace("<table>", '<div class="scroll" tabindex="0"><table>')
+    return html.replace("</table>", "</table></div>")
+
+
 def statement_places(html: str) -> tuple[str, ...]:
     """List the ids of the statements that a fragment calls for, in its order.
 

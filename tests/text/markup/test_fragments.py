@@ -13,6 +13,7 @@ from generator.text.markup.fragments import (
     first_words,
     pieces,
     plain_text,
+    reachable,
     rewrite_links,
     statement_places,
 )
@@ -255,3 +256,17 @@ def test_first_words_are_as_many_as_asked(rendered: Rendered, count: int) -> Non
     assert _is_balanced(first)
     assert len(plain_text(first).split("…")[0].replace("\u00a0", "").split()) <= count
     assert not statement_places(first)
+
+
+def test_tables_and_code_can_be_moved_with_the_keys() -> None:
+    table = "<table><tbody><tr><td>a</td></tr></tbody></table>"
+
+    assert reachable(f"{table}<p>b</p>") == (
+        f'<div class="scroll" tabindex="0">{table}</div><p>b</p>'
+    )
+
+
+def test_words_that_look_like_a_table_stay_words() -> None:
+    markup = render_markdown('`<pre>` [b](https://c.org "<table>")').html
+
+    assert reachable(markup) == markup
