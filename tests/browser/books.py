@@ -54,6 +54,11 @@ class Shelf:
         chosen = [url for urls in parts.values() for url in self._extremes(urls)]
         return tuple(dict.fromkeys((*chosen, *also)))
 
+    def largest(self, kind: str) -> str | None:
+        """Give the largest page that a template makes, if it makes any."""
+        urls = self.kinds.get(kind)
+        return self._extremes(urls)[0] if urls else None
+
     def _extremes(self, urls: Iterable[str]) -> tuple[str, str]:
         by_size = sorted(urls, key=lambda url: (len(self.website.files[url]), url))
         return by_size[-1], by_size[0]

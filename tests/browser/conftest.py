@@ -65,14 +65,23 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    yield page
-    page.close()
+@pytest.fixture(scope="session")
+def only_page(context: BrowserContext) -> Page:
+    """One page for all tests: to open another takes as long as to read this one twice."""
+    return context.new_page()
 
 
 @pytest.fixture
-def reading(page: Page) -> Reading:
+def page(only_page: Page) -> Iterator[Page]:
+    only_page.set_viewport_size({"width": 1280, "height": 900})
+    only_page.emulate_media(color_scheme="light", media="null")
+    yield only_page
+    only_page.goto("about:blank")
+
+
+@pytest.fixture
+def reading(page: Page) -> Iterator[Reading]:
     """A page with all that it fetches and complains of written down."""
-    return Reading(page)
+    reading = Reading(page)
+    yield reading
+    reading.close()

@@ -1,6 +1,8 @@
 """A page in the browser, with what it fetched and what it complained of."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
@@ -14,10 +16,19 @@ class Reading:
     complaints: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.on("request", self._note)
-        self.page.on("requestfailed", self._hear_failure)
-        self.page.on("console", self._listen)
-        self.page.on("pageerror", self._hear_error)
+        self._heard: Mapping[Any, Callable[[Any], None]] = {
+            "request": self._note,
+            "requestfailed": self._hear_failure,
+            "console": self._listen,
+            "pageerror": self._hear_error,
+        }
+        for event, listener in self._heard.items():
+            self.page.on(event, listener)
+
+    def close(self) -> None:
+        """Listen no longer."""
+        for event, listener in self._heard.items():
+            self.page.remove_listener(event, listener)
 
     def open(self, address: str) -> Page:
         """Open a page and wait until all of it, fonts too, is there."""

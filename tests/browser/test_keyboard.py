@@ -29,6 +29,12 @@ HERE: Final = """() => {
           outlineStyle !== "none" && parseFloat(outlineWidth) >= 2, one.outerHTML.slice(0, 90)];
 }"""
 
+HAS_MOVED: Final = """(pane) => new Promise((tell) => {
+  const look = () => document.querySelector(pane).scrollLeft > 0 ? tell(true)
+    : requestAnimationFrame(look);
+  look();
+})"""
+
 
 class Stop(NamedTuple):
     """An element that has the focus."""
@@ -159,4 +165,4 @@ def test_wide_tables_are_moved_with_the_keys(page: Page, address: Mapping[str, s
 
     table.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.scroll').scrollLeft > 0")
+    assert page.evaluate(HAS_MOVED, ".scroll")
