@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all setup build check test accept docs phrases clean
+.PHONY: all setup build check test accept docs phrases screenshots clean
 all: check test
 
 setup: .venv/ready
@@ -31,6 +31,10 @@ docs: setup
 
 phrases: setup
 	$(BIN)/python -m docs.phrases
+
+screenshots: setup
+	$(BIN)/python -m tests.browser.install
+	$(BIN)/python -m docs.screenshots
 
 clean:
 	rm -rf .venv dist

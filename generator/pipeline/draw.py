@@ -5,13 +5,13 @@ is drawn of what it is given and nothing else, so the same card has the same byt
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import groupby
 from typing import Final
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor, ImageDraw
 from PIL.ImageChops import add
 from PIL.ImageFont import FreeTypeFont, truetype
 
@@ -20,12 +20,7 @@ from generator.model.views.social import SIZE_OF_A_CARD, SocialCard
 from generator.text.wrapping import cut, shortened, wrap
 
 _PAPER: Final = (255, 255, 255)
-_INK, _QUIET, _ACCENT = "ink", "quiet", "accent"
-_COLOURS: Final = {
-    _INK: (0x16, 0x18, 0x1D),
-    _QUIET: (0x62, 0x68, 0x71),
-    _ACCENT: (0x8C, 0x1D, 0x2F),
-}
+_INK, _QUIET = "#16181d", "#626871"
 _SHADES: Final = 16
 """How soft the edges of letters are; with 256 a card would be three times as large."""
 _SERIF: Final = "source-serif-4"
@@ -116,19 +111,19 @@ class Pen:
         return self.faces[wanted]
 
     def _drawn(self, card: SocialCard) -> Image.Image:
-        sheets = {ink: Image.new("L", SIZE_OF_A_CARD) for ink in _COLOURS}
-        ink, quiet, accent = (ImageDraw.Draw(sheets[one]) for one in _COLOURS)
+        sheets = [Image.new("L", SIZE_OF_A_CARD) for _ in range(3)]
+        ink, quiet, accent = map(ImageDraw.Draw, sheets)
         ink.rectangle((_EDGE, 64, SIZE_OF_A_CARD[0] - _EDGE - 1, 67), fill=255)
-        _draw_sign(sheets[_ACCENT], (_EDGE, 84))
+        _draw_sign(sheets[2], (_EDGE, 84))
         bold, plain = self.face(_SANS, 650, 28), self.face(_SANS, 400, 28)
         _write(ink, bold, _plain(card.book), (_EDGE + 44, 86))
         if not self._can_write(card):
-            card = SocialCard(card.book, "", card.book, "", ())
+            card = SocialCard(card.book, "", card.book, "", (), card.accent)
         _write(accent, bold, _plain(card.kicker), (_EDGE, _TOP + 4))
         below = self._headline(ink, card)
         self._note(quiet, card, below)
         _write(quiet, plain, _plain(" · ".join(card.foot)), (_EDGE, _FOOT))
-        return _put_together(sheets)
+        return _put_together(zip(sheets, (_INK, _QUIET, card.accent), strict=True))
 
     def _can_write(self, card: SocialCard) -> bool:
         """Tell whether the fonts have all letters; else the card shows the book's title alone."""
@@ -201,16 +196,16 @@ def _draw_sign(sheet: Image.Image, at: tuple[int, int]) -> None:
     sheet.paste(sign.resize(size, Image.Resampling.LANCZOS), at)
 
 
-def _put_together(sheets: Mapping[str, Image.Image]) -> Image.Image:
+def _put_together(sheets: Iterable[tuple[Image.Image, str]]) -> Image.Image:
     """Make one picture of a sheet for each ink; nothing stands on two of them."""
     card = Image.new("L", SIZE_OF_A_CARD)
     palette = [*_PAPER]
-    for number, (ink, sheet) in enumerate(sheets.items()):
+    for number, (sheet, colour) in enumerate(sheets):
         first = 1 + number * (_SHADES - 1)
         shades = [(one * (_SHADES - 1) + 127) // 255 for one in range(256)]
         card = add(card, sheet.point([first + one - 1 if one else 0 for one in shades]))
         for shade in range(1, _SHADES):
-            palette += (_mixed(own, shade) for own in _COLOURS[ink])
+            palette += (_mixed(own, shade) for own in ImageColor.getrgb(colour))
     card.putpalette(palette)
     return card
 

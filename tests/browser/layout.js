@@ -15,9 +15,12 @@
   const forEars = (one) => styleOf(one).clipPath === "inset(50%)" || one.closest("[hidden]");
 
   // The part of the page in which something shows: none where it is only for screen readers.
+  // `cut` is where its text ends for good: what scrolls can be brought into view.
+  const NEVER = {left: -Infinity, right: Infinity};
+  const ROOT = {...NEVER, top: -Infinity, bottom: Infinity, cut: {...NEVER, right: SCREEN}};
   const panes = new Map();
   const paneOf = (element) => {
-    if (!element) return {left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity};
+    if (!element) return ROOT;
     if (panes.has(element)) return panes.get(element);
     let pane = paneOf(element.parentElement);
     const {overflowX, overflowY} = styleOf(element);
@@ -27,7 +30,9 @@
       pane = {
         ...pane, ...(overflowX === "visible" ? {} : {
           left: Math.max(pane.left, box.left), right: Math.min(pane.right, box.right),
-          scrolls: pane.scrolls || /auto|scroll/.test(overflowX),
+          cut: /auto|scroll/.test(overflowX) ? NEVER : {
+            left: Math.max(pane.cut.left, box.left), right: Math.min(pane.cut.right, box.right),
+          },
         }), ...(overflowY === "visible" ? {} : {
           top: Math.max(pane.top, box.top), bottom: Math.min(pane.bottom, box.bottom),
         }),
@@ -60,8 +65,8 @@
     faults.push(`sideways: the page is ${document.documentElement.scrollWidth} wide on ${SCREEN}`);
   for (const one of lines) {
     const {pane} = one;
-    const past = Math.max(one.right - Math.min(pane.right, SCREEN), pane.left - one.left);
-    if (!pane.scrolls && past > 1)
+    const past = Math.max(one.right - pane.cut.right, pane.cut.left - one.left);
+    if (past > 1)
       faults.push(`cut: ${name(one.parent)} “${short(one.text.data)}” by ${Math.round(past)}`);
     if (one.bottom - pane.bottom > 1 && pane.right > pane.left)
       faults.push(`cut below: ${name(one.parent)} “${short(one.text.data)}”`);

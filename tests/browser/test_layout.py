@@ -37,6 +37,11 @@ def test_everything_has_its_place(
         ("<p style='height: 20px; overflow: hidden'>a<br>b<br>c</p>", "cut below: "),
         ("<p>Under</p><p style='margin-top: -30px'>Over</p>", "overlap: "),
         ("<div style='overflow-x: auto'><p style='width: 900px'>Wide</p></div>", ""),
+        (
+            "<div style='overflow-x: auto'>"
+            "<p style='width: 200px; white-space: nowrap; overflow: hidden'>" + "Long " * 99,
+            "cut: ",
+        ),
     ],
 )
 def test_what_is_out_of_place_is_seen(page: Page, markup: str, fault: str) -> None:

@@ -20,8 +20,11 @@ BRIEFINGS: Final = {
 
 
 def packed(text: str) -> str:
-    """Leave the letters alone: lines and ligatures are where the paper wants them."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    """Leave the letters alone: lines and ligatures are where the paper wants them.
+
+    The font has one sign for the apostrophe and for the letter that looks like it (U+02BC).
+    """
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("\u02bc", "\u2019")
 
 
 def sheets_of(page: Page, sheet: str) -> list[str]:

@@ -1,5 +1,6 @@
 """What is on a card, as far as it can be measured; how it looks is looked at."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -74,6 +75,14 @@ def test_the_kicker_has_the_accent(pen: Pen) -> None:
     kicker = drawn(pen, PLAIN).crop((EDGE, 150, 700, 190))
 
     assert ACCENT in {colour for _, colour in kicker.getcolors(10_000) or ()}
+
+
+def test_the_kicker_has_the_accent_of_the_book(pen: Pen) -> None:
+    kicker = drawn(pen, replace(PLAIN, accent="#005a9c")).crop((EDGE, 150, 700, 190))
+
+    colours = {colour for _, colour in kicker.getcolors(10_000) or ()}
+    assert (0x00, 0x5A, 0x9C) in colours
+    assert ACCENT not in colours
 
 
 @pytest.mark.parametrize(

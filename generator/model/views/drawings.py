@@ -170,7 +170,7 @@ class TurningPoint:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """The briefings of a topic by week: a year for wide screens, 24 weeks for narrow ones."""
+    """The briefings of a topic by week: the same year for wide screens and for narrow ones."""
 
     wide: ActivityChart
     narrow: ActivityChart

@@ -5,6 +5,8 @@ from typing import Final
 
 SIZE_OF_A_CARD: Final = (1200, 630)
 """The width and height in pixels that the networks ask for."""
+ACCENT: Final = "#8c1d2f"
+"""The accent of the theme."""
 CARD: Final = "card.png"
 """What stands for a template in a page that is drawn."""
 
@@ -23,3 +25,5 @@ class SocialCard:
     """The office of an official; or empty."""
     foot: tuple[str, ...]
     """The day and the byline of a briefing, the number of an official's statements."""
+    accent: str = ACCENT
+    """The colour of the kicker and of the sign: `#rrggbb`, to be read on white."""

@@ -12,10 +12,12 @@ from generator.config import Theme
 from generator.diagnostics import Location, Problem
 from generator.text.style.colours import (
     LEAST,
+    black_or_white,
     contrast,
     is_colour,
     least_contrast,
     luminance,
+    mixed,
     readable,
     tinted,
 )
@@ -26,6 +28,10 @@ SOFT: Final = "--accent-soft"
 _GROUNDS: Final = {"--paper": "paper", "--surface": "surface"}
 _TEXTS: Final = ("--ink", "--ink2", "--ink3")
 _TINT: Final = 0.1
+_FAINT_HEAT: Final = {"--h1": 0.12, "--h2": 0.3}
+"""How much of the accent is in the grounds that numbers in the ink of the page stand on."""
+_STRONG_HEAT: Final = {"--h3": 0.55, "--h4": 1.0}
+"""How much is in those on which numbers are black or white, whichever stands out."""
 _PRINTED: Final = 7.0
 """The contrast of the accent on printed paper, where thin letters lose colour."""
 
@@ -40,7 +46,8 @@ def accent_tokens(sheet: Tokens, theme: Theme) -> Tokens:
     dark = theme.accent_dark or (theme.accent and _readable(theme.accent, sheet, "dark"))
     if theme.accent:
         new |= _with_tint("light", theme.accent, sheet)
-        new["print", ACCENT] = _readable(theme.accent, sheet, "print", least=_PRINTED)
+        printed = _readable(theme.accent, sheet, "print", least=_PRINTED)
+        new |= {("print", ACCENT): printed, ("print", "--h4"): printed}
     if dark:
         new |= _with_tint("dark", dark, sheet)
     return new
@@ -56,8 +63,18 @@ def _with_tint(scheme: Scheme, accent: str, sheet: Tokens) -> Tokens:
     if not is_colour(paper):
         return {(scheme, ACCENT): accent}
     inks = (sheet.get((scheme, name), "") for name in _TEXTS)
-    texts = [accent, *(ink for ink in inks if is_colour(ink))]
-    return {(scheme, ACCENT): accent, (scheme, SOFT): tinted(accent, paper, texts, share=_TINT)}
+    texts = [ink for ink in inks if is_colour(ink)]
+    soft = tinted(accent, paper, [accent, *texts], share=_TINT)
+    made = {ACCENT: accent, SOFT: soft} | _heat(accent, paper, texts[:1])
+    return {(scheme, name): colour for name, colour in made.items()}
+
+
+def _heat(accent: str, paper: str, ink: list[str]) -> dict[str, str]:
+    """Give the grounds of numbers in the matrix, from the paper to the accent, and their inks."""
+    faint = {name: tinted(accent, paper, ink, share=share) for name, share in _FAINT_HEAT.items()}
+    strong = {name: mixed(accent, paper, share) for name, share in _STRONG_HEAT.items()}
+    inks = {f"{name}-ink": black_or_white(ground) for name, ground in strong.items()}
+    return faint | strong | inks
 
 
 def _grounds(sheet: Tokens, scheme: Scheme) -> dict[str, str]:

@@ -82,6 +82,15 @@ def readable(colour: str, grounds: Sequence[str], *, least: float = LEAST) -> st
     return "#000000" if end == 0 else "#ffffff"
 
 
+def black_or_white(ground: str) -> str:
+    """Give the ink that stands out better; on any ground its contrast is at least 4.58.
+
+    >>> black_or_white("#d09a8d"), black_or_white("#8c1d2f")
+    ('#000', '#fff')
+    """
+    return "#000" if luminance(ground) > _MIDDLE else "#fff"
+
+
 def tinted(colour: str, paper: str, texts: Sequence[str], *, share: float) -> str:
     """Give the paper with a tint of a colour, faint enough for the texts to stay readable.
 
@@ -92,13 +101,18 @@ def tinted(colour: str, paper: str, texts: Sequence[str], *, share: float) -> st
     """
     kept = [text for text in texts if contrast(text, paper) >= LEAST]
     for step in range(_STEPS, 0, -1):
-        ground = _mixed(colour, paper, share * step / _STEPS)
+        ground = mixed(colour, paper, share * step / _STEPS)
         if all(contrast(text, ground) >= LEAST for text in kept):
             return ground
     return paper
 
 
-def _mixed(colour: str, paper: str, share: float) -> str:
+def mixed(colour: str, paper: str, share: float) -> str:
+    """Give so large a share of a colour, the rest of it paper.
+
+    >>> mixed("#000", "#fff", 0.5)
+    '#808080'
+    """
     pairs = zip(_channels(colour), _channels(paper), strict=True)
     red, green, blue = (one * share + other * (1 - share) for one, other in pairs)
     return _written((red, green, blue))

@@ -49,6 +49,24 @@ def test_the_dark_scheme_and_print_have_the_accent_so_that_it_can_be_read(accent
 
 @settings(deadline=None)
 @given(colours)
+def test_numbers_can_be_read_on_every_ground_of_the_matrix(accent: str) -> None:
+    new = {**SHEET, **accent_tokens(SHEET, Theme(accent=accent))}
+
+    schemes: tuple[Scheme, ...] = ("light", "dark", "print")
+    for scheme in schemes:
+        for ink, ground in (("ink", "h1"), ("ink", "h2"), ("h3-ink", "h3"), ("h4-ink", "h4")):
+            assert contrast(new[scheme, f"--{ink}"], new[scheme, f"--{ground}"]) >= LEAST
+
+
+def test_the_matrix_goes_from_the_paper_to_the_accent() -> None:
+    new = accent_tokens(SHEET, Theme(accent="#1d4f8c"))
+
+    assert [new["light", f"--h{n}"] for n in (1, 4)] == ["#e4eaf1", "#1d4f8c"]
+    assert new["dark", "--h4"] == new["dark", "--accent"]
+
+
+@settings(deadline=None)
+@given(colours)
 def test_texts_can_be_read_on_the_soft_accent_of_both_schemes(accent: str) -> None:
     new = accent_tokens(SHEET, Theme(accent=accent))
 
@@ -78,6 +96,7 @@ def test_papers_that_are_no_plain_colours_are_not_compared() -> None:
         ("light", "--accent"): "#ff0",
         ("dark", "--accent"): "#ff0",
         ("print", "--accent"): "#ff0",
+        ("print", "--h4"): "#ff0",
     }
     assert told(Theme(accent="#ff0"), sheet) == []
 

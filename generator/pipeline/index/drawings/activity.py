@@ -75,7 +75,7 @@ class _Scale:
 def chart(
     numbers: Sequence[int], weeks: Periods, turns: Sequence[Turn], frame: Frame, words: "Words"
 ) -> ActivityChart:
-    """Draw the last weeks of a row of numbers; `turns` is oldest first.
+    """Draw a number for each week; `turns` is oldest first.
 
     A label that finds no room above its bar is left out: the list beside the drawing has it.
     """
@@ -133,8 +133,7 @@ def _months(weeks: Periods, scale: _Scale, name: Callable[[int, int], str]) -> t
 
     The drawing may begin at the end of a month; its name gives way to the next one.
     """
-    first = weeks.count - scale.weeks
-    days = [weeks.start(first + place) for place in range(scale.weeks)]
+    days = [weeks.start(place) for place in range(weeks.count)]
     months = [(day.year, day.month) for day in days]
     starts = [
         (scale.left(place), name(*month))

@@ -30,7 +30,6 @@ from generator.pipeline.index.wording.order import filed_name
 from generator.text.dates import parse_date
 
 _WEEKS: Final = 52
-_NARROW_WEEKS: Final = 24
 _MOST_PAIRS: Final = 10
 _LEAST_BRIEFINGS: Final = 3
 
@@ -59,8 +58,8 @@ def activity_of(topic: str, desk: Desk) -> Activity | None:
         return None
     busiest = weeks.start(year.numbers.index(max(year.numbers)))
     return Activity(
-        wide=_chart(year, _WEEKS, WIDE, desk),
-        narrow=_chart(year, _NARROW_WEEKS, NARROW, desk),
+        wide=_chart(year, WIDE, desk),
+        narrow=_chart(year, NARROW, desk),
         summary=activity_summary(year.numbers, _day(busiest, desk), desk.words),
         turning_points=tuple(
             TurningPoint(
@@ -93,18 +92,15 @@ def together_of(topic: str, desk: Desk) -> Together | None:
     )
 
 
-def _chart(year: _Year, last: int, frame: Frame, desk: Desk) -> ActivityChart:
-    """Draw the last weeks of a year."""
-    before = len(year.numbers) - last
+def _chart(year: _Year, frame: Frame, desk: Desk) -> ActivityChart:
+    """Draw the weeks of a year."""
     placed = ((year.weeks.place(one.published), one) for one in year.turning)
     turns = [
-        Turn(place - before, one.entry.turning_point or "")
-        for place, one in placed
-        if place is not None and place >= before
+        Turn(place, one.entry.turning_point or "") for place, one in placed if place is not None
     ]
-    title = activity_title(last, _day(year.weeks.newest, desk), desk.words)
+    title = activity_title(_WEEKS, _day(year.weeks.newest, desk), desk.words)
     words = Words(title, desk.words.dates.month_on_axis)
-    return chart(year.numbers[before:], year.weeks, turns, frame, words)
+    return chart(year.numbers, year.weeks, turns, frame, words)
 
 
 def _turning_point(briefing: Briefing, desk: Desk) -> TurningPoint:

@@ -120,8 +120,9 @@ def _letters(in_order: Sequence[_Filed]) -> tuple[Letter, ...]:
 
 
 def _alphabet(places: Mapping[str, str]) -> tuple[Link, ...]:
-    """List every letter with the place of those that have one."""
-    return tuple(Link(one, places.get(one, "")) for one in sorted({*ascii_uppercase, *places}))
+    """List every letter with the place of those that have one; A to Z only in that script."""
+    latin = ascii_uppercase if any(one in ascii_uppercase for one in places) else ""
+    return tuple(Link(one, places.get(one, "")) for one in sorted({*latin, *places}))
 
 
 def _official(official: Official, periods: Periods | None, desk: Desk) -> _Filed:

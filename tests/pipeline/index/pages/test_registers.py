@@ -32,6 +32,12 @@ def test_four_hundred_officials_stand_on_one_page() -> None:
     assert not [url for url in shown if "by-letter" in url]
 
 
+def test_the_alphabet_is_that_of_the_names() -> None:
+    register = views([filed(1, "Брик"), filed(2, "Шевченко")])["officials/index.html"]
+
+    assert [one.text for one in register.alphabet] == ["Б", "Ш"]
+
+
 def test_with_one_more_each_letter_has_a_page_of_its_own() -> None:
     shown = views([*(filed(n, "Adler") for n in range(399)), filed(1, "Брик"), filed(2, "Boss")])
 
