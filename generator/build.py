@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,15 +24,20 @@ from generator.pipeline.check import LINTS, Evidence, check
 from generator.pipeline.index import index_site, site_view
 from generator.pipeline.link import link_site
 from generator.pipeline.locate import locate, with_places
+from generator.pipeline.means import PLAIN, Means
 from generator.pipeline.parse import parse_briefing, parse_config, parse_page, parse_registry
 from generator.pipeline.read import CONFIG_NAME, read_book, read_config
 from generator.pipeline.render import render, start_rendering, static_files
 from generator.pipeline.select import Selection, gate_for, select
 from generator.pipeline.write import Written, publish
+from generator.runtime.limits import TimeLimit
 from generator.runtime.workers import map_in_order
+from generator.text.markup.converter import Engine
 from generator.text.schema import nearest
 from generator.text.wire import LeftOut
 
+_SECONDS_A_FILE: Final = {Engine.QUICK: 2.0, Engine.STOCK: 10.0}
+"""How long one article may be parsed; one of 3 KB takes a thousandth of a second."""
 _NAVIGABLE: Final = re.compile(r"(?:https?://|mailto:)\S+|[^\s:/\\][^\s:\\]*")
 
 
@@ -44,6 +50,8 @@ class Settings:
     output: Path | None = None
     edition: str | None = None
     jobs: int = 1
+    stock_markdown: bool = False
+    """Read texts with Python-Markdown as it comes, in case of doubt about the quick one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +124,7 @@ def _made(
 ) -> Made:
     book = read.value or Book()
     progress("parsing")
-    parsed = parse_book(book, settings.jobs)
+    parsed = parse_book(book, settings.jobs, _means(settings))
     progress("linking")
     drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)
     linked = link_site(drafts, book.assets, config)
@@ -157,7 +165,12 @@ def _files(book: Book) -> Iterable[SourceFile]:
         yield from files
 
 
-def parse_book(book: Book, jobs: int) -> Outcome[Drafts]:
+def _means(settings: Settings) -> Means:
+    engine = Engine.STOCK if settings.stock_markdown else Engine.QUICK
+    return Means(engine, TimeLimit(_SECONDS_A_FILE[engine]))
+
+
+def parse_book(book: Book, jobs: int, means: Means = PLAIN) -> Outcome[Drafts]:
     """Parse every file of a book; the drafts are those that could be read."""
     problems: list[Problem] = []
     failed: set[str] = set()
@@ -172,8 +185,8 @@ def parse_book(book: Book, jobs: int) -> Outcome[Drafts]:
                 values.append(outcome.value)
         return tuple(values)
 
-    briefings = map_in_order(parse_briefing, book.briefings, jobs=jobs)
-    pages = [parse_page(one) for one in book.pages]
+    briefings = map_in_order(partial(parse_briefing, means=means), book.briefings, jobs=jobs)
+    pages = [parse_page(one, means) for one in book.pages]
     registries: dict[RegistryKind, tuple[Any, ...]] = {}
     for kind, files in book.registries.items():
         entries = good(

@@ -29,15 +29,17 @@ from generator.model.draft import (
 from generator.model.html import Html
 from generator.model.people import Official
 from generator.model.subjects import Claim, Organization, Place, Source, Term, Topic
+from generator.pipeline.means import PLAIN, Means, Working, in_time
+from generator.pipeline.parse_problems import no_metadata, no_title, not_closed, twice
 from generator.text.front_matter import split_front_matter
 from generator.text.markup.fragments import plain_text
 from generator.text.markup.markdown_html import (
-    MarkdownTooDeep,
     line_of,
     render_inline,
     render_markdown,
     render_plain,
 )
+from generator.text.markup.markdown_limits import MarkdownTooDeep
 from generator.text.markup.sanitise import without_controls
 from generator.text.schema import Schema
 from generator.text.wire import LeftOut, read_wire
@@ -73,16 +75,25 @@ def parse_config(source: SourceFile) -> Config:
     return checked.value
 
 
-def parse_briefing(article: Article) -> Outcome[BriefingDraft]:
+def parse_briefing(article: Article, means: Means = PLAIN) -> Outcome[BriefingDraft]:
     """Read a briefing's metadata and text, or say all that is wrong with them."""
-    meta = _metadata(article, _BRIEFING)
+    return in_time(_briefing, article, means)
+
+
+def parse_page(article: Article, means: Means = PLAIN) -> Outcome[PageDraft]:
+    """Read a page's front matter and text, or say all that is wrong with them."""
+    return in_time(_page, article, means)
+
+
+def _briefing(article: Article, working: Working) -> Outcome[BriefingDraft]:
+    meta = _metadata(article, _BRIEFING, working)
     entry: BriefingEntry | None = meta.entry
     if entry is None:
         return Outcome(None, tuple(meta.problems))
     text = _wire(meta, entry) if article.source.name.endswith(".txt") else _markdown(meta)
     title = entry.title or text.headline
     if title is None:
-        return Outcome(None, (*meta.problems, _no_title(meta)))
+        return Outcome(None, (*meta.problems, no_title(meta.path)))
     draft = BriefingDraft(
         path=article.source.path,
         name=article.source.name,
@@ -100,9 +111,8 @@ def parse_briefing(article: Article) -> Outcome[BriefingDraft]:
     return Outcome(draft, tuple(meta.problems))
 
 
-def parse_page(article: Article) -> Outcome[PageDraft]:
-    """Read a page's front matter and text, or say all that is wrong with them."""
-    meta = _metadata(article, _PAGE)
+def _page(article: Article, working: Working) -> Outcome[PageDraft]:
+    meta = _metadata(article, _PAGE, working)
     if meta.entry is None:
         return Outcome(None, tuple(meta.problems))
     text = _markdown(meta)
@@ -139,6 +149,7 @@ class _Meta:
     path: str
     text: str
     text_line: int
+    working: Working
     entry: Any = None
     problems: list[Problem] = field(default_factory=list)
     links: list[BodyLink] = field(default_factory=list)
@@ -155,25 +166,25 @@ class _Text:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def _metadata(article: Article, schema: Schema) -> _Meta:
+def _metadata(article: Article, schema: Schema, working: Working) -> _Meta:
     source, sidecar = article.source, article.sidecar
     if source.name.endswith(".txt"):
-        meta = _Meta(source, source.path, source.text, 1)
+        meta = _Meta(source, source.path, source.text, 1, working)
         yaml, line = "", 1
     else:
         front = split_front_matter(source.text)
-        meta = _Meta(source, source.path, front.body, front.body_line)
+        meta = _Meta(source, source.path, front.body, front.body_line, working)
         yaml, line = front.yaml, front.yaml_line
         if not front.closed:
-            meta.problems.append(_not_closed(source))
+            meta.problems.append(not_closed(source))
             return meta
     if sidecar and yaml.strip():
-        meta.problems.append(_twice(source, sidecar))
+        meta.problems.append(twice(source, sidecar))
         return meta
     if sidecar:
         meta.path, yaml, line = sidecar.path, sidecar.text, 1
     elif not yaml.strip():
-        meta.problems.append(_no_metadata(source))
+        meta.problems.append(no_metadata(source))
         return meta
     _read_entry(meta, schema, yaml, line)
     return meta
@@ -191,7 +202,7 @@ def _read_entry(meta: _Meta, schema: Schema, yaml: str, line: int) -> None:
 
 def _markdown(meta: _Meta) -> _Text:
     try:
-        made = render_markdown(meta.text)
+        made = render_markdown(meta.text, meta.working.engine, meta.working.check)
     except MarkdownTooDeep as error:
         line = meta.text_line + error.line - 1 if error.line else 0
         hint = "close them, or write a backslash before those that are text" if line else ""
@@ -258,7 +269,7 @@ def _inline_maker(meta: _Meta) -> Callable[[str, FieldPath], Html]:
     def inline(text: str, place: FieldPath) -> Html:
         at = Location(meta.path, field=place)
         try:
-            made = render_inline(text)
+            made = render_inline(text, meta.working.engine, meta.working.check)
         except MarkdownTooDeep as error:
             meta.problems.append(Problem("too-deep", str(error), at))
             return Html("")
@@ -266,28 +277,3 @@ def _inline_maker(meta: _Meta) -> Callable[[str, FieldPath], Html]:
         return Html(made.html)
 
     return inline
-
-
-def _no_title(meta: _Meta) -> Problem:
-    message = "'title' is missing, and the text has no headline"
-    return Problem("missing-field", message, Location(meta.path, 1, 1), "add a line `title: …`")
-
-
-def _no_metadata(source: SourceFile) -> Problem:
-    stem = source.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    hint = f"write it in {stem}.yaml beside the article"
-    if not source.name.endswith(".txt"):
-        hint = "begin the file with `---`, the metadata, and `---`"
-    return Problem("no-metadata", "this article has no metadata", Location(source.path, 1, 1), hint)
-
-
-def _not_closed(source: SourceFile) -> Problem:
-    message = "the metadata has no end"
-    hint = "write a line `---` between the metadata and the text"
-    return Problem("front-matter-open", message, Location(source.path, 1, 1), hint)
-
-
-def _twice(source: SourceFile, sidecar: SourceFile) -> Problem:
-    message = f"this article has metadata of its own and in {sidecar.path}"
-    hint = "keep it in one of the two"
-    return Problem("metadata-twice", message, Location(source.path, 1, 1), hint)

@@ -18,7 +18,9 @@ def views(officials: Iterable[Official]) -> dict[str, RegisterView]:
 
 
 def filed(number: int, family: str) -> Official:
-    return official(f"official-{len(family)}-{number}", family_name=family, given_name=f"No {number}")
+    return official(
+        f"official-{len(family)}-{number}", family_name=family, given_name=f"No {number}"
+    )
 
 
 def test_four_hundred_officials_stand_on_one_page() -> None:
