@@ -5,13 +5,14 @@ in the last; between them everything is a value.
 """
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from generator.config import Config, LintLevel
+from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
 from generator.errors import BriefbookError, ConfigError, ContentError
 from generator.model.draft import Book, Drafts, RegistryKind, SourceFile
@@ -20,11 +21,13 @@ from generator.model.references import asset_files
 from generator.model.site import HeldBack, Site
 from generator.model.views.site import SiteView
 from generator.model.views.social import CARD
-from generator.pipeline.check import LINTS, Evidence, check
+from generator.pipeline.check import Evidence, check
+from generator.pipeline.choices import graded, refuse_choices
 from generator.pipeline.index import index_site, site_view
 from generator.pipeline.interface import interface_language
 from generator.pipeline.link import link_site
 from generator.pipeline.locate import locate, with_places
+from generator.pipeline.means import PLAIN, Means
 from generator.pipeline.parse import parse_briefing, parse_config, parse_page, parse_registry
 from generator.pipeline.read import CONFIG_NAME, read_book, read_config
 from generator.pipeline.render import render, start_rendering
@@ -33,10 +36,15 @@ from generator.pipeline.social_cards import draw_card, start_drawing, theme_font
 from generator.pipeline.theme.make import BookTheme, make_theme, with_look
 from generator.pipeline.theme.settings import dead_navigation, refuse_settings
 from generator.pipeline.write import Written, publish
+from generator.runtime.limits import TimeLimit
 from generator.runtime.workers import map_in_order
 from generator.text.language import Language
+from generator.text.markup.converter import Engine
 from generator.text.schema import nearest
 from generator.text.wire import LeftOut
+
+_SECONDS_A_FILE: Final = {Engine.QUICK: 2.0, Engine.STOCK: 10.0}
+"""How long one article may be parsed; one of 3 KB takes a thousandth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,8 @@ class Settings:
     output: Path | None = None
     edition: str | None = None
     jobs: int = 1
+    stock_markdown: bool = False
+    """Read texts with Python-Markdown as it comes, in case of doubt about the quick one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,7 @@ def make(settings: Settings, progress: Progress = lambda _: None) -> Made:
     texts = {source.path: source.text}
     try:
         config = parse_config(source)
-        _refuse_unknown_lints(config)
+        refuse_choices(config)
         refuse_settings(config, source)
         progress("reading")
         read = read_book(settings.root, config)
@@ -126,14 +136,14 @@ def _made(
     book = read.value or Book()
     config, notes = with_installed(config)
     progress("parsing")
-    parsed = parse_book(book, settings.jobs)
+    parsed = parse_book(book, settings.jobs, _means(settings))
     progress("linking")
     drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)
     linked = link_site(drafts, book.assets, config)
     spoken = interface_language(config, book.catalogues)
     problems = (*read.problems, *theme.problems, *spoken.problems)
     problems = (*problems, *parsed.problems, *linked.problems)
-    problems = _graded((*problems, *_editorial(linked, drafts, book, config)), config.lint)
+    problems = graded((*problems, *_editorial(linked, drafts, book, config)), config.lint)
     if has_errors(problems) or linked.value is None or spoken.value is None:
         in_config = {one.at.path for one in problems if one.severity == "error"} == {CONFIG_NAME}
         raise (ConfigError if in_config else ContentError)(*problems)
@@ -141,7 +151,7 @@ def _made(
     pages = index_site(selection.site, config, spoken.value)
     files = (*asset_files(selection.site), *theme.look.files)
     addresses = {*(one.url for one in pages), *(one.url for one in files), *selection.site.assets}
-    problems += _graded(dead_navigation(config, addresses), config.lint)
+    problems += graded(dead_navigation(config, addresses), config.lint)
     if has_errors(problems):
         raise ContentError(*problems)
     progress("rendering")
@@ -178,7 +188,12 @@ def _files(book: Book, theme: BookTheme) -> Iterable[SourceFile]:
     yield from book.catalogues
 
 
-def parse_book(book: Book, jobs: int) -> Outcome[Drafts]:
+def _means(settings: Settings) -> Means:
+    engine = Engine.STOCK if settings.stock_markdown else Engine.QUICK
+    return Means(engine, TimeLimit(_SECONDS_A_FILE[engine]))
+
+
+def parse_book(book: Book, jobs: int, means: Means = PLAIN) -> Outcome[Drafts]:
     """Parse every file of a book; the drafts are those that could be read."""
     problems: list[Problem] = []
     failed: set[str] = set()
@@ -193,8 +208,8 @@ def parse_book(book: Book, jobs: int) -> Outcome[Drafts]:
                 values.append(outcome.value)
         return tuple(values)
 
-    briefings = map_in_order(parse_briefing, book.briefings, jobs=jobs)
-    pages = [parse_page(one) for one in book.pages]
+    briefings = map_in_order(partial(parse_briefing, means=means), book.briefings, jobs=jobs)
+    pages = [parse_page(one, means) for one in book.pages]
     registries: dict[RegistryKind, tuple[Any, ...]] = {}
     for kind, files in book.registries.items():
         entries = good(
@@ -234,51 +249,7 @@ def _selected(site: Site, config: Config, settings: Settings) -> Selection:
         hint = nearest(wanted, known) or "name it under `editions:`"
         at = Location(CONFIG_NAME, field=None if settings.edition else ("default_edition",))
         raise ConfigError(Problem("unknown-edition", f"no edition is called {wanted!r}", at, hint))
-    _refuse_unknown_includes(config, known)
     return select(site, gate_for(config, settings.edition, settings.now))
-
-
-def _refuse_unknown_includes(config: Config, known: Sequence[str]) -> None:
-    unknown = [
-        Problem(
-            "unknown-edition",
-            f"no edition is called {name!r}",
-            Location(CONFIG_NAME, field=("editions", n, "includes", m)),
-            nearest(name, known) or "name it under `editions:`",
-        )
-        for n, edition in enumerate(config.editions)
-        for m, name in enumerate(edition.includes)
-        if name not in known
-    ]
-    if unknown:
-        raise ConfigError(*unknown)
-
-
-def _graded(problems: Iterable[Problem], lint: Mapping[str, LintLevel]) -> tuple[Problem, ...]:
-    """Give each warning the gravity that the book gives it."""
-    graded = []
-    for problem in problems:
-        level = lint.get(problem.code, problem.severity)
-        if problem.severity == "error":
-            graded.append(problem)
-        elif level != "off":
-            graded.append(replace(problem, severity=level))
-    return tuple(graded)
-
-
-def _refuse_unknown_lints(config: Config) -> None:
-    unknown = [
-        Problem(
-            "unknown-lint",
-            f"no warning has the code {code!r}",
-            Location(CONFIG_NAME, field=("lint", code)),
-            nearest(code, LINTS) or f"known: {', '.join(sorted(LINTS))}",
-        )
-        for code in config.lint
-        if code not in LINTS
-    ]
-    if unknown:
-        raise ConfigError(*unknown)
 
 
 def _rendered(

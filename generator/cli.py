@@ -49,6 +49,11 @@ def _book_options(command: Command) -> Command:
             "--no-cache", is_flag=True, help="Do everything anew, as every build does so far."
         ),
         click.option(
+            "--stock-markdown",
+            is_flag=True,
+            help="Read texts with Python-Markdown as it comes: slower, the same site.",
+        ),
+        click.option(
             "--json",
             "as_json",
             is_flag=True,
@@ -124,6 +129,7 @@ def _run(
         output=options.get("output"),
         edition=options["edition"],
         jobs=options["jobs"] or os.cpu_count() or 1,
+        stock_markdown=options["stock_markdown"],
     )
     try:
         report = step(settings, voice.progress)

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.text.markup.fast.blocks import QuickBlockParser
 from tests.trees import book, read_tree, write_tree
 
 LAST_LINE = re.compile(
@@ -235,3 +236,24 @@ def test_the_output_may_be_elsewhere(root: Path, tmp_path: Path) -> None:
     assert result.stdout.endswith(f"->  {tmp_path / 'elsewhere'}\n")
     assert (tmp_path / "elsewhere/index.html").is_file()
     assert not (root / "output").exists()
+
+
+def published(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_both_engines_give_the_same_site(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tree(root, {SHIPS: briefing("status: usable", words='# "A" -- *b* [c](topic:arms)')})
+    quick, stock = tmp_path / "quick", tmp_path / "stock"
+    assert run(root, "build", "--output", str(quick)).exit_code == 0
+
+    monkeypatch.setattr(QuickBlockParser, "rules_for", None)  # now the quick engine fails
+    told = run(root, "build", "--output", str(stock), "--stock-markdown")
+
+    assert told.exit_code == 0
+    assert published(stock) == published(quick)
+    with pytest.raises(TypeError):
+        run(root, "check")

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.diagnostics import shown
 from generator.runtime.workers import WorkerDied, map_in_order
+from generator.text.markup.converter import Engine
 from generator.text.yaml.nodes import LARGEST
 from tests.invalid import BASE, Said, built
 from tests.trees import write_tree
@@ -26,6 +27,7 @@ ELSEWHERE = frozenset(
         "output-conflict",
         "output-failed",
         "symbolic-link",
+        "too-slow",
         "unreadable",
         "worker-died",
         "yaml-size",
@@ -64,6 +66,24 @@ def test_settings_in_another_encoding_are_told_by_their_first_wrong_byte(book: P
           save the file as UTF-8
         """,  # noqa: E501
         exit_code=2,
+    )
+
+
+def test_a_text_that_takes_too_long_is_told_by_its_file(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.build._SECONDS_A_FILE", {Engine.QUICK: 1e-6})
+    with (book / TALKS).open("a", encoding="utf-8") as file:
+        file.write("*[a]: b\n" * 4000)
+
+    said = built(book).errors
+
+    assert (
+        f"""
+{TALKS}: error[too-slow]: this text takes too long to read
+  look for very long lists, tables or rows of brackets, or make two texts of it
+"""
+        in f"\n{said}"
     )
 
 

@@ -30,16 +30,17 @@ from generator.model.html import Html
 from generator.model.people import Official
 from generator.model.subjects import Claim, Organization, Place, Source, Term, Topic
 from generator.pipeline import article_faults as faults
+from generator.pipeline.means import PLAIN, Means, Working, in_time
 from generator.text.front_matter import split_front_matter
 from generator.text.markup.figures import line_of_bare
 from generator.text.markup.fragments import plain_text
 from generator.text.markup.markdown_html import (
-    MarkdownTooDeep,
     line_of,
     render_inline,
     render_markdown,
     render_plain,
 )
+from generator.text.markup.markdown_limits import MarkdownTooDeep
 from generator.text.markup.sanitise import without_controls
 from generator.text.schema import Schema
 from generator.text.wire import LeftOut, read_wire
@@ -75,9 +76,18 @@ def parse_config(source: SourceFile) -> Config:
     return checked.value
 
 
-def parse_briefing(article: Article) -> Outcome[BriefingDraft]:
+def parse_briefing(article: Article, means: Means = PLAIN) -> Outcome[BriefingDraft]:
     """Read a briefing's metadata and text, or say all that is wrong with them."""
-    meta = _metadata(article, _BRIEFING)
+    return in_time(_briefing, article, means)
+
+
+def parse_page(article: Article, means: Means = PLAIN) -> Outcome[PageDraft]:
+    """Read a page's front matter and text, or say all that is wrong with them."""
+    return in_time(_page, article, means)
+
+
+def _briefing(article: Article, working: Working) -> Outcome[BriefingDraft]:
+    meta = _metadata(article, _BRIEFING, working)
     entry: BriefingEntry | None = meta.entry
     if entry is None:
         return Outcome(None, tuple(meta.problems))
@@ -102,9 +112,8 @@ def parse_briefing(article: Article) -> Outcome[BriefingDraft]:
     return Outcome(draft, tuple(meta.problems))
 
 
-def parse_page(article: Article) -> Outcome[PageDraft]:
-    """Read a page's front matter and text, or say all that is wrong with them."""
-    meta = _metadata(article, _PAGE)
+def _page(article: Article, working: Working) -> Outcome[PageDraft]:
+    meta = _metadata(article, _PAGE, working)
     if meta.entry is None:
         return Outcome(None, tuple(meta.problems))
     text = _markdown(meta)
@@ -141,6 +150,7 @@ class _Meta:
     path: str
     text: str
     text_line: int
+    working: Working
     entry: Any = None
     problems: list[Problem] = field(default_factory=list)
     links: list[BodyLink] = field(default_factory=list)
@@ -157,14 +167,14 @@ class _Text:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def _metadata(article: Article, schema: Schema) -> _Meta:
+def _metadata(article: Article, schema: Schema, working: Working) -> _Meta:
     source, sidecar = article.source, article.sidecar
     if source.name.endswith(".txt"):
-        meta = _Meta(source, source.path, source.text, 1)
+        meta = _Meta(source, source.path, source.text, 1, working)
         yaml, line = "", 1
     else:
         front = split_front_matter(source.text)
-        meta = _Meta(source, source.path, front.body, front.body_line)
+        meta = _Meta(source, source.path, front.body, front.body_line, working)
         yaml, line = front.yaml, front.yaml_line
         if not front.closed:
             meta.problems.append(faults.not_closed(source))
@@ -193,7 +203,7 @@ def _read_entry(meta: _Meta, schema: Schema, yaml: str, line: int) -> None:
 
 def _markdown(meta: _Meta) -> _Text:
     try:
-        made = render_markdown(meta.text)
+        made = render_markdown(meta.text, meta.working.engine, meta.working.check)
     except MarkdownTooDeep as error:
         line = meta.text_line + error.line - 1 if error.line else 0
         hint = "close them, or write a backslash before those that are text" if line else ""
@@ -268,7 +278,7 @@ def _inline_maker(meta: _Meta) -> Callable[[str, FieldPath], Html]:
     def inline(text: str, place: FieldPath) -> Html:
         at = Location(meta.path, field=place)
         try:
-            made = render_inline(text)
+            made = render_inline(text, meta.working.engine, meta.working.check)
         except MarkdownTooDeep as error:
             meta.problems.append(Problem("too-deep", str(error), at))
             return Html("")

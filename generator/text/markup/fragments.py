@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
-from typing import Final
+from typing import Final, NamedTuple
 
 _ATTRIBUTES: Final = r'(?:[^"<>]++|"[^"]*+")*+'
 _TAG: Final = re.compile(f"<(/?)([a-z][a-z0-9]*+)({_ATTRIBUTES})>")
@@ -144,8 +144,8 @@ def anchor_at(html: str, offset: int, length: int, anchor: str) -> str:
         return f"{html}{mark}</span>"
     begin = max(offset - run.offset, 0)
     inside = run.offset <= offset and offset + length <= run.end
-    first = run.at + run.words.raw_offset(begin)
-    last = run.at + run.words.raw_offset(begin + length) if inside else first
+    first = run.at + Words(run.raw).raw_offset(begin)
+    last = run.at + Words(run.raw).raw_offset(begin + length) if inside else first
     return f"{html[:first]}{mark}{html[first:last]}</span>{html[last:]}"
 
 
@@ -174,55 +174,61 @@ def statement_places(html: str) -> tuple[str, ...]:
     return tuple(unescape(match[1]) for match in _STATEMENT.finditer(html))
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Words as they are read, with their place in the fragment and in its plain text."""
 
-    words: Words
+    raw: str
     text: str
     at: int
     offset: int
-
-    @property
-    def end(self) -> int:
-        return self.offset + len(self.text)
+    end: int
 
 
 def _runs(html: str) -> list[_Run]:
     """Find the words a reader sees: without notes' marks, nor the space between blocks."""
     runs: list[_Run] = []
     at, fresh, in_pre, in_note = 0, True, False, False
-    for piece in pieces(html):
-        if isinstance(piece, Words):
-            if not in_note and (run := _run(piece.raw, at, runs, (fresh, in_pre))):
-                runs.append(run)
-                fresh = False
-        elif piece.name in _BLOCKS:
+    for tag in _TAG.finditer(html):
+        start = tag.start()
+        if start > at and not in_note and _add_run(runs, html[at:start], at, (fresh, in_pre)):
+            fresh = False
+        at = tag.end()
+        name = tag[2]
+        if name in _BLOCKS:
             _drop_last_spaces(runs)
-            fresh, in_pre = True, piece.name == "pre" and not piece.closes
-        elif piece.name == "a":
-            in_note = not piece.closes and 'class="footnote-' in piece.raw
-        at += len(piece.raw)
+            fresh, in_pre = True, name == "pre" and not tag[1]
+        elif name == "a":
+            in_note = not tag[1] and 'class="footnote-' in tag[0]
+    if at < len(html) and not in_note:
+        _add_run(runs, html[at:], at, (fresh, in_pre))
     return runs
 
 
-def _run(raw: str, at: int, before: list[_Run], state: tuple[bool, bool]) -> _Run | None:
-    """Make a run of the words after those `before`; none if there is only space."""
+def _add_run(runs: list[_Run], raw: str, at: int, state: tuple[bool, bool]) -> bool:
+    """Add the words that follow, and tell whether there are any; there may be only space."""
     fresh, in_pre = state
-    kept = raw.lstrip(_SPACES) if fresh and not in_pre else raw
-    words = Words(kept)
-    text = words.text if in_pre else words.text.replace("\n", " ")
-    offset = before[-1].end + fresh if before else 0
-    return _Run(words, text, at + len(raw) - len(kept), offset) if kept else None
+    if fresh and not in_pre:
+        length = len(raw)
+        raw = raw.lstrip(_SPACES)
+        at += length - len(raw)
+    if not raw:
+        return False
+    text = unescape(raw) if "&" in raw else raw
+    if not in_pre and "\n" in text:
+        text = text.replace("\n", " ")
+    offset = runs[-1].end + fresh if runs else 0
+    runs.append(_Run(raw, text, at, offset, offset + len(text)))
+    return True
 
 
 def _drop_last_spaces(runs: list[_Run]) -> None:
     """Take away the space before the end of a block, which no browser shows."""
     while runs and runs[-1].text[-1:] in _SPACES:
         last = runs.pop()
-        words = Words(last.words.raw.rstrip(_SPACES))
-        if words.raw:
-            runs.append(_Run(words, last.text.rstrip(_SPACES), last.at, last.offset))
+        raw = last.raw.rstrip(_SPACES)
+        if raw:
+            text = last.text.rstrip(_SPACES)
+            runs.append(_Run(raw, text, last.at, last.offset, last.offset + len(text)))
             return
 
 

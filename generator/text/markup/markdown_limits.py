@@ -15,6 +15,17 @@ _FENCE: Final = re.compile(r"^(?:```|~~~).*$", re.MULTILINE)
 _WIDE: Final = re.compile(r"[ \t]{20,}+")
 
 
+class MarkdownTooDeep(ValueError):  # noqa: N818 (a fact about the text, as the caller sees it)
+    """Lists, quotations or brackets are nested deeper than can be read.
+
+    `line` counts from 1; it is 0 where no single line is to blame.
+    """
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
 def is_too_deep(source: str) -> bool:
     """Tell whether a paragraph leaves too many brackets open, of texts or of addresses.
 
@@ -26,6 +37,22 @@ def is_too_deep(source: str) -> bool:
 
 def too_deep_at(source: str) -> int | None:
     """Give the place of the first bracket that is one too many."""
+    few = source.count("[") + source.count("](") <= MOST_OPEN
+    return None if few else _one_too_many(source)
+
+
+def narrowed(source: str) -> str:
+    """Close up the wide spaces beside a code fence, over which its pattern stumbles.
+
+    >>> narrowed("```" + " " * 5000 + "python")
+    '``` python'
+    """
+    if "```" not in source and "~~~" not in source:
+        return source
+    return _FENCE.sub(lambda fence: _WIDE.sub(" ", fence[0]), source)
+
+
+def _one_too_many(source: str) -> int | None:
     texts = addresses = 0
     for match in _BRACKET.finditer(source):
         match match[0]:
@@ -42,12 +69,3 @@ def too_deep_at(source: str) -> int | None:
         if texts + addresses > MOST_OPEN:
             return match.start()
     return None
-
-
-def narrowed(source: str) -> str:
-    """Close up the wide spaces beside a code fence, over which its pattern stumbles.
-
-    >>> narrowed("```" + " " * 5000 + "python")
-    '``` python'
-    """
-    return _FENCE.sub(lambda fence: _WIDE.sub(" ", fence[0]), source)

@@ -5,13 +5,13 @@ from hypothesis import strategies as st
 from generator.text.markup.fragments import plain_text
 from generator.text.markup.markdown_html import (
     Heading,
-    MarkdownTooDeep,
     Rendered,
     line_of,
     render_inline,
     render_markdown,
     render_plain,
 )
+from generator.text.markup.markdown_limits import MarkdownTooDeep
 from generator.text.markup.sanitise import sanitise, sanitise_inline
 
 _BITS = [

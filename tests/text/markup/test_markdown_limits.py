@@ -3,8 +3,8 @@ import sys
 
 import pytest
 
-from generator.text.markup.markdown_html import MarkdownTooDeep, render_inline, render_markdown
-from generator.text.markup.markdown_limits import MOST_OPEN
+from generator.text.markup.markdown_html import render_inline, render_markdown
+from generator.text.markup.markdown_limits import MOST_OPEN, MarkdownTooDeep
 
 
 @pytest.mark.parametrize("opening", ["[", "![", "[^", "*[", "<![", "[a](", "[a](<b", "![a]('"])
@@ -45,7 +45,8 @@ def test_hostile_texts_take_no_longer_than_others(source: str) -> None:
 
 
 _DEEP = """
-from generator.text.markup.markdown_html import MarkdownTooDeep, render_markdown
+from generator.text.markup.markdown_html import render_markdown
+from generator.text.markup.markdown_limits import MarkdownTooDeep
 
 lists = "".join("    " * depth + "- a\\n" for depth in range(400))
 for source in ("[" * 100_000, ">" * 20_000, lists):

@@ -10,6 +10,7 @@ from generator.text.dates import PartialDate
 Unit = Literal["week", "month"]
 
 _WEEK: Final = 7
+_YEAR: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Periods:
         number = _number(self.newest, self.unit) - self.count + 1 + place
         if self.unit == "week":
             return date.fromordinal(max(1, number * _WEEK + 1))
-        return date(max(1, number // 12), number % 12 + 1, 1)
+        return date(number // _YEAR, number % _YEAR + 1, 1) if number >= _YEAR else date.min
 
     def place(self, day: PartialDate) -> int | None:
         """Give the place of the period that a date lies in, from 0 for the oldest.
@@ -56,4 +57,4 @@ class Periods:
 
 def _number(day: date, unit: Unit) -> int:
     """Give the number of a week or month of the calendar, whose first day is a Monday."""
-    return (day.toordinal() - 1) // _WEEK if unit == "week" else day.year * 12 + day.month - 1
+    return (day.toordinal() - 1) // _WEEK if unit == "week" else day.year * _YEAR + day.month - 1
