@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all setup build check test accept docs clean
+.PHONY: all setup build check test accept docs bench clean
 all: check test
 
 setup: .venv/ready
@@ -27,6 +27,11 @@ accept: setup
 
 docs: setup
 	$(BIN)/python docs/generate.py
+
+# Such as: make bench BENCH="--size 1000 --tools hugo,briefbook"
+bench: setup
+	PYTHON=$(PYTHON) sh benchmarks/install.sh
+	$(BIN)/python -m benchmarks $(BENCH)
 
 clean:
 	rm -rf .venv dist
