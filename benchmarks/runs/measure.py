@@ -34,7 +34,6 @@ class RunFailed(RuntimeError):  # noqa: N818 - it is told, not made: the fact is
 
 def measure(command: Sequence[str | Path], folder: Path) -> Run:
     """Run a command in a folder and give what it took; raises RunFailed where it fails."""
-    os.sync()
     begun = time.perf_counter()
     with subprocess.Popen(
         command,

@@ -86,9 +86,9 @@ COLD: Final = Scenario("cold", _nothing)
 SCENARIOS: Final = (
     COLD,
     Scenario("no-op", _nothing),
-    Scenario("body edit", _body),
-    Scenario("title edit", _title),
-    Scenario("new official", _newcomer),
-    Scenario("template edit", _template),
+    Scenario("body-edit", _body),
+    Scenario("title-edit", _title),
+    Scenario("new-official", _newcomer),
+    Scenario("template-edit", _template),
 )
 """In this order in every round: each edit comes on top of those before."""

@@ -1,5 +1,6 @@
 """A whole run: the books are written, the sites compared, and only then is anything timed."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -107,6 +108,7 @@ def _round(stage: Stage, plan: Plan, taken: Taken) -> Iterator[tuple[str, Run]]:
             before = {path: read(path) for path in change.files} | before
             write(stage.folder, change.files)
             stage = replace(stage, newest=change.newest)
+            os.sync()  # what was written before is not this run's work
             yield scenario.name, measure(stage.tool.command, stage.folder)
             if scenario is COLD:
                 taken.site = _counted(stage.folder / stage.tool.output)
