@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all setup build check test accept docs phrases screenshots clean
+.PHONY: all setup build check test accept docs phrases screenshots bench clean
 all: check test
 
 setup: .venv/ready
@@ -35,6 +35,11 @@ phrases: setup
 screenshots: setup
 	$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m docs.screenshots
+
+# Such as: make bench BENCH="--size 1000 --tools hugo,briefbook"
+bench: setup
+	PYTHON=$(PYTHON) sh benchmarks/install.sh
+	$(BIN)/python -m benchmarks $(BENCH)
 
 clean:
 	rm -rf .venv dist

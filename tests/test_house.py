@@ -20,7 +20,10 @@ WORDS_OF_THE_WORLD = frozenset(
 )
 
 PROGRAM = sorted((REPOSITORY / "generator").rglob("*.py"))
-ALL = [*PROGRAM, *sorted((REPOSITORY / "tests").rglob("*.py"))]
+BENCHMARKS = sorted(
+    chain.from_iterable((REPOSITORY / "benchmarks").glob(one) for one in ("*.py", "[!.]*/*.py"))
+)
+ALL = [*PROGRAM, *sorted((REPOSITORY / "tests").rglob("*.py")), *BENCHMARKS]
 
 
 def name_of(path: Path) -> str:

@@ -1,0 +1,1 @@
+"""Briefbook beside Hugo, Eleventy and Pelican: the same book, the same pages, one machine."""

@@ -1,0 +1,1 @@
+"""A book of invented news: the same seed gives the same bytes on every machine."""

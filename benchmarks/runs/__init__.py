@@ -1,0 +1,1 @@
+"""Running the generators and measuring what they take."""

@@ -1,0 +1,96 @@
+"""One run of a command: time, processor time, memory."""
+
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_LOOK_EVERY: Final = 0.05
+_PAGE: Final = os.sysconf("SC_PAGE_SIZE")
+_MEGABYTE: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run took."""
+
+    wall: float
+    """Seconds from start to exit."""
+    cpu: float
+    """Seconds of processor time, user and system, of the command and all that it started."""
+    memory: float
+    """Peak of the resident memory of all its processes together, in MB; what several share
+    is counted for each.  Looked at twenty times a second, and never less than the peak of its
+    largest process."""
+
+
+class RunFailed(RuntimeError):  # noqa: N818 - it is told, not made: the fact is its name
+    """A command ended with an error."""
+
+
+def measure(command: Sequence[str | Path], folder: Path) -> Run:
+    """Run a command in a folder and give what it took; raises RunFailed where it fails."""
+    begun = time.perf_counter()
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
+        watch = _Watch(process.pid)
+        watch.start()
+        told = process.stdout.read() if process.stdout else b""
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begun
+        process.returncode = os.waitstatus_to_exitcode(status)
+        watch.stop()
+    if process.returncode:
+        last = told.decode(errors="replace")[-2000:]
+        raise RunFailed(f"{Path(command[0]).name} ended with {process.returncode}: {last}")
+    return Run(
+        wall=wall,
+        cpu=used.ru_utime + used.ru_stime,
+        memory=max(watch.peak, used.ru_maxrss * 1024) / _MEGABYTE,
+    )
+
+
+class _Watch(threading.Thread):
+    """Looks at the memory of a process and of its children until it is stopped."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.peak = 0
+        self._pid = pid
+        self._over = threading.Event()
+
+    def run(self) -> None:
+        while not self._over.wait(_LOOK_EVERY):
+            self.peak = max(self.peak, sum(map(_resident, _family(self._pid))))
+
+    def stop(self) -> None:
+        self._over.set()
+        self.join()
+
+
+def _family(pid: int) -> Iterator[int]:
+    """Give a process and all that it started."""
+    yield pid
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            listed = children.read_text().split()
+        except OSError:
+            continue  # it ended meanwhile
+        for child in listed:
+            yield from _family(int(child))
+
+
+def _resident(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
+    except (OSError, IndexError):
+        return 0

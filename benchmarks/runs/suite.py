@@ -1,0 +1,166 @@
+"""A whole run: the books are written, the sites compared, and only then is anything timed."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from benchmarks.books import apart, forget, write, write_book
+from benchmarks.corpus.briefings import briefing, briefings
+from benchmarks.corpus.world import make_world
+from benchmarks.equality.differences import differences
+from benchmarks.runs.measure import Run, measure
+from benchmarks.runs.scenarios import COLD, Scenario, Stage
+from benchmarks.tools.tool import Tool
+
+_TOLD = 10
+
+Tell = Callable[[str], None]
+
+
+class NotTheSame(RuntimeError):  # noqa: N818 - it is told, not made: the fact is its name
+    """A generator made another site than it was to make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is run."""
+
+    size: int
+    repetitions: int
+    tools: Sequence[Tool]
+    scenarios: Sequence[Scenario]
+    folder: Path
+    verify: bool = False
+    """Whether after each scenario a build of ours is compared with one that uses nothing kept."""
+
+
+@dataclass(slots=True)
+class Taken:
+    """What one generator took."""
+
+    runs: dict[str, list[Run]] = field(default_factory=dict)
+    sources: tuple[int, int] = (0, 0)
+    """Files and bytes that were read."""
+    site: tuple[int, int] = (0, 0)
+    """Files and bytes after a cold build."""
+
+
+def prepare(plan: Plan, tell: Tell) -> None:
+    """Write each book, build it once and compare; raises NotTheSame where a site differs."""
+    for tool in plan.tools:
+        tell(f"{tool.name}: writing {plan.size} briefings")
+        apart(write_book, tool, plan.size, plan.folder / tool.name)
+    for tool in plan.tools:
+        tell(f"{tool.name}: building once, to compare")
+        measure(tool.command, plan.folder / tool.name)
+        found = apart(compare, tool, plan.size, plan.folder) if tool.comparable else []
+        if found:
+            listed = "\n  ".join(found[:_TOLD])
+            raise NotTheSame(f"{tool.name}: {len(found)} differences\n  {listed}")
+
+
+def compare(tool: Tool, size: int, folder: Path) -> list[str]:
+    """Compare the site of a generator with what its corpus asks for."""
+    site = folder / tool.name / tool.output
+    return [*differences([*briefings(make_world(size), size)], reader(site))]
+
+
+def reader(site: Path) -> Callable[[str], str | None]:
+    """Give what reads a site's files."""
+
+    def read(address: str) -> str | None:
+        try:
+            return (site / address).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+
+    return read
+
+
+def time_all(plan: Plan, tell: Tell) -> Mapping[str, Taken]:
+    """Run every scenario of every generator; the generators take turns in each repetition."""
+    world = make_world(plan.size)
+    newest = briefing(world, plan.size - 1)
+    taken = {tool.name: Taken() for tool in plan.tools}
+    for repetition in range(1, plan.repetitions + 1):
+        for tool in plan.tools:
+            stage = Stage(tool, plan.folder / tool.name, newest, world.newcomer)
+            for name, run in _round(stage, plan, taken[tool.name]):
+                taken[tool.name].runs.setdefault(name, []).append(run)
+                tell(
+                    f"{tool.name}, {name}, {repetition} of {plan.repetitions}: "
+                    f"{run.wall:.2f} s, {run.cpu:.2f} s CPU, {run.memory:.0f} MB"
+                )
+    return taken
+
+
+def _round(stage: Stage, plan: Plan, taken: Taken) -> Iterator[tuple[str, Run]]:
+    """Go through the scenarios once; the book is as before at the end."""
+    before: dict[str, str | None] = {}
+    read = reader(stage.folder)
+    forget(stage.tool, stage.folder)
+    taken.sources = _counted(stage.folder)
+    try:
+        for scenario in plan.scenarios:
+            change = scenario.change(stage)
+            before = {path: read(path) for path in change.files} | before
+            write(stage.folder, change.files)
+            stage = replace(stage, newest=change.newest)
+            os.sync()  # what was written before is not this run's work
+            yield scenario.name, measure(stage.tool.command, stage.folder)
+            if scenario is COLD:
+                taken.site = _counted(stage.folder / stage.tool.output)
+            _arrived(stage, change.page, change.shows)
+            if plan.verify and stage.tool.again:
+                _verify(stage, scenario.name)
+    finally:
+        _restore(stage.folder, before)
+
+
+def _counted(folder: Path) -> tuple[int, int]:
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return len(sizes), sum(sizes)
+
+
+def _arrived(stage: Stage, page: str, shows: str) -> None:
+    text = reader(stage.folder / stage.tool.output)(page) or ""
+    if shows not in text:
+        raise NotTheSame(f"{stage.tool.name}: {page} does not show {shows!r} after a build")
+
+
+def _verify(stage: Stage, scenario: str) -> None:
+    """Build into another folder, with nothing kept, and compare byte for byte."""
+    with_nothing = stage.folder.with_name(f"{stage.tool.name}-clean")
+    shutil.rmtree(with_nothing, ignore_errors=True)
+    measure((*stage.tool.command, *stage.tool.again, with_nothing), stage.folder)
+    differing = unlike(stage.folder / stage.tool.output, with_nothing)
+    if differing:
+        raise NotTheSame(
+            f"{stage.tool.name}: after {scenario}, {len(differing)} files are not those of a clean "
+            f"build, such as {differing[0]}"
+        )
+
+
+def unlike(one: Path, other: Path) -> list[str]:
+    """Give the files that two sites do not have alike; what a tool keeps there is left out."""
+    names = {
+        path.relative_to(folder).as_posix()
+        for folder in (one, other)
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".briefbook")
+    }
+    return [name for name in sorted(names) if _bytes(one / name) != _bytes(other / name)]
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _restore(folder: Path, before: Mapping[str, str | None]) -> None:
+    for name, text in before.items():
+        if text is None:
+            (folder / name).unlink(missing_ok=True)
+        else:
+            write(folder, {name: text})

@@ -1,0 +1,1 @@
+"""What the suite knows of each generator: how it reads a book, and how it is run."""
