@@ -14,7 +14,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from docs.weights import counts, weights
-from generator.build import Settings, build
+from generator.build import build
+from generator.report import Settings
 from tests.browser import install
 from tests.golden.accept import AS_OF
 

@@ -7,7 +7,6 @@ in the last; between them everything is a value.
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +17,7 @@ from generator.errors import BriefbookError, ConfigError, ContentError
 from generator.model.draft import Book, Drafts, RegistryKind, SourceFile
 from generator.model.page import Output, Page
 from generator.model.references import asset_files
-from generator.model.site import HeldBack, Site
+from generator.model.site import Site
 from generator.model.views.site import SiteView
 from generator.model.views.social import CARD
 from generator.pipeline.check import Evidence, check
@@ -31,48 +30,20 @@ from generator.pipeline.means import PLAIN, Means
 from generator.pipeline.parse import parse_briefing, parse_config, parse_page, parse_registry
 from generator.pipeline.read import CONFIG_NAME, read_book, read_config
 from generator.pipeline.render import render, start_rendering
-from generator.pipeline.select import Selection, gate_for, select
+from generator.pipeline.select import Selection, gate_for, select, unchanging
 from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts, with_installed
 from generator.pipeline.theme.make import BookTheme, make_theme, with_look
 from generator.pipeline.theme.settings import dead_navigation, refuse_settings
-from generator.pipeline.write import Written, publish
+from generator.pipeline.write import publish
+from generator.report import Report, Settings
 from generator.runtime.limits import TimeLimit
 from generator.runtime.workers import map_in_order
 from generator.text.language import Language
 from generator.text.markup.converter import Engine
 from generator.text.schema import nearest
-from generator.text.wire import LeftOut
 
 _SECONDS_A_FILE: Final = {Engine.QUICK: 2.0, Engine.STOCK: 10.0}
 """How long one article may be parsed; one of 3 KB takes a thousandth of a second."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the command line decides about a build."""
-
-    root: Path
-    now: datetime
-    output: Path | None = None
-    edition: str | None = None
-    jobs: int = 1
-    stock_markdown: bool = False
-    """Read texts with Python-Markdown as it comes, in case of doubt about the quick one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did, for the command line to tell."""
-
-    problems: tuple[Problem, ...]
-    pages: int = 0
-    written: Written | None = None
-    held_back: tuple[HeldBack, ...] = ()
-    left_out: tuple[tuple[str, LeftOut], ...] = ()
-    output: str = ""
-    seconds: float = 0.0
-    notes: tuple[str, ...] = ()
-    """What was not done and is no fault of the book."""
 
 
 Progress = Callable[[str], None]
@@ -92,7 +63,10 @@ def build(settings: Settings, progress: Progress = lambda _: None) -> Report:
     templates = settings.root / made.config.templates
     written = publish(made.outputs, folder, book=settings.root, never=(content, templates))
     seconds = time.perf_counter() - begun
-    return replace(made.report, written=written, output=str(folder), seconds=seconds)
+    sources = (CONFIG_NAME, made.config.content, made.config.templates)
+    return replace(
+        made.report, written=written, output=str(folder), seconds=seconds, sources=sources
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +132,11 @@ def _made(
     frame = with_look(site_view(selection.site, config, spoken.value), theme.look)
     outputs = _rendered(pages, settings, (settings.root / config.templates, frame, spoken.value))
     drawn = _drawn(pages, settings)
+    since, until = unchanging(linked.value, settings.now)
     report = Report(
         problems=problems,
+        since=since,
+        until=until,
         pages=len(pages) - len(drawn),
         held_back=selection.held_back,
         left_out=tuple(

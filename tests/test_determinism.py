@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Settings, build
-from generator.pipeline.write import Written
+from generator.build import build
+from generator.report import Settings, Written
 from generator.runtime.workers import WORTH_IT
 from tests.golden.accept import AS_OF, BOOK
 from tests.trees import write_tree

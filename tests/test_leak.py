@@ -13,8 +13,9 @@ from typing import Final
 import pytest
 from click.testing import CliRunner
 
-from generator.build import Settings, build, make
+from generator.build import build, make
 from generator.cli import main
+from generator.report import Settings
 from generator.text.dates import parse_date
 from tests.trees import write_tree
 

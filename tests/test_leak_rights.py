@@ -6,7 +6,8 @@ from typing import Final
 
 import pytest
 
-from generator.build import Settings, make
+from generator.build import make
+from generator.report import Settings
 from generator.text.dates import parse_date
 from tests.trees import write_tree
 

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import Made, Settings, make
+from generator.build import Made, make
 from generator.cli import main
 from generator.new_template import template_start
 from generator.pipeline.render import theme_files
 from generator.pipeline.theme.make import template_texts
 from generator.pipeline.theme.overrides import originals
+from generator.report import Settings
 from tests.golden.accept import BOOK
 from tests.trees import SMALL_BOOK, book, read_tree, write_tree
 

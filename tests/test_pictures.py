@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import Settings, make
+from generator.build import make
 from generator.cli import main
 from generator.model.views.social import SIZE_OF_A_CARD
 from generator.pipeline import social_cards
+from generator.report import Settings
 from generator.text.picture_size import Size, picture_size
 from tests.trees import SMALL_BOOK, book
 

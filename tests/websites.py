@@ -12,10 +12,11 @@ from xml.etree.ElementTree import Element
 
 import html5lib  # type: ignore[import-untyped]
 
-from generator.build import Made, Settings, make, parse_book
+from generator.build import Made, make, parse_book
 from generator.model.site import Site
 from generator.pipeline.link import link_site
 from generator.pipeline.read import read_book
+from generator.report import Settings
 from tests.golden.accept import AS_OF
 
 _ADDRESSES = ("href", "src", "cite", "poster", "action", "formaction")

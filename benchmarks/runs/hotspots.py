@@ -107,7 +107,8 @@ def _part(file: str) -> str:
 
 
 def _build(folder: Path) -> None:
-    from generator.build import Settings, build  # noqa: PLC0415
+    from generator.build import build  # noqa: PLC0415
+    from generator.report import Settings  # noqa: PLC0415
 
     build(Settings(root=folder, now=datetime.now(UTC)))
 

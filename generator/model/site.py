@@ -181,13 +181,3 @@ class Site:
     def newest(self) -> date | None:
         """The newest day of publication: the day that the site's wording goes by."""
         return max((one.published.first for one in self.briefings), default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class HeldBack:
-    """A source that is not published now, why, and until when where that is known."""
-
-    path: str
-    title: str
-    why: str
-    until: str | None = None

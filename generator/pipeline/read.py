@@ -17,12 +17,12 @@ from generator.diagnostics import Location, Outcome, Problem
 from generator.errors import ConfigError
 from generator.model.draft import Article, Asset, Book, RegistryKind, SourceFile
 from generator.text.encoding import decode
+from generator.text.leavings import is_passed_over
 
 REGISTRIES: Final[tuple[RegistryKind, ...]] = get_args(RegistryKind)
 CONFIG_NAME: Final = "config.yaml"
 _CATALOGUES: Final = "languages"
 _PACKAGED: Final = Path(__file__).parent.parent / _CATALOGUES
-_EDITORS_LEAVINGS: Final = ("~", ".swp", ".swo", ".tmp", ".bak", "#")
 
 
 class _Entry(NamedTuple):
@@ -109,7 +109,7 @@ def _walk(folder: Path, *, prefix: str, problems: list[Problem]) -> Iterator[_En
         for found in _entries(here, f"{prefix}/{below}".rstrip("/"), problems):
             name = f"{below}{found.name}"
             path = f"{prefix}/{name}"
-            if found.name.startswith(".") or found.name.endswith(_EDITORS_LEAVINGS):
+            if is_passed_over(found.name):
                 continue
             if found.is_symlink():
                 problems.append(_symlink(path, found.path))

@@ -4,6 +4,7 @@ What is not public is not in the site any more after this step, so no later step
 it out: not its title, its address, its statements, nor a link to it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,7 +14,8 @@ from generator.config import Config
 from generator.model.draft import Blocks, map_blocks
 from generator.model.html import Html
 from generator.model.references import assets_used
-from generator.model.site import Briefing, HeldBack, Site, Statement, TextPage, Tombstone
+from generator.model.site import Briefing, Site, Statement, TextPage, Tombstone
+from generator.report import HeldBack
 from generator.text.markup.fragments import first_words, plain_text, rewrite_links
 from generator.text.sentences import sentence_spans
 
@@ -89,6 +91,22 @@ def select(site: Site, gate: Gate) -> Selection:
     assets = {name: one for name, one in site.assets.items() if one.url in used}
     waiting = tuple(HeldBack(page.path, page.entry.title, "draft") for page in drafts)
     return Selection(replace(selected, assets=assets), (*held, *waiting))
+
+
+def unchanging(site: Site, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """Give the moments around this one at which a briefing is published or expires.
+
+    From the first on, and before the second, the gate lets the same through.
+    """
+    dates = (
+        date
+        for one in site.briefings
+        for date in (one.entry.embargoed, one.entry.expires)
+        if date is not None
+    )
+    moments = sorted({date.begins for date in dates})
+    place = bisect_right(moments, now)
+    return moments[place - 1] if place else None, next(iter(moments[place:]), None)
 
 
 def why_held(briefing: Briefing, gate: Gate) -> HeldBack | None:

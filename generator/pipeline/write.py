@@ -10,7 +10,6 @@ import errno
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +31,7 @@ from generator.pipeline.manifest import (
     store,
     write_record,
 )
+from generator.report import Written
 
 _REASONS: Final = {
     errno.EACCES: "writing there is not allowed",
@@ -43,17 +43,6 @@ _REASONS: Final = {
     errno.EPERM: "writing there is not allowed",
     errno.EROFS: "the disk can only be read",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What publishing changed."""
-
-    written: int
-    unchanged: int
-    removed: int
-    kept: tuple[str, ...] = ()
-    """Files that left the book but were changed by hand; they are let stand."""
 
 
 def publish(outputs: Sequence[Output], root: Path, *, book: Path, never: Sequence[Path]) -> Written:

@@ -10,7 +10,8 @@ from benchmarks.books import write_book
 from benchmarks.corpus.briefings import Briefing, briefings
 from benchmarks.corpus.world import make_world
 from benchmarks.tools.briefbook import MINIMAL
-from generator.build import Made, Settings, make
+from generator.build import Made, make
+from generator.report import Settings
 
 SIZE = 60
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from generator.build import Settings, build
+from generator.build import build
+from generator.report import Settings
 from tests.custom_css import PAGE, book_with_custom_css, rules_that_lost
 from tests.golden.accept import AS_OF
 from tests.trees import write_tree

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from generator.build import Settings, build
+from generator.build import build
+from generator.report import Settings
 from tests.golden.accept import AS_OF
 from tests.trees import book
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from generator.build import Made, Settings, make
+from generator.build import Made, make
+from generator.report import Settings
 from generator.text.dates import parse_date
 
 HERE: Final = Path(__file__).parent

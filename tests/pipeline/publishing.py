@@ -8,7 +8,8 @@ import pytest
 from generator.diagnostics import Problem
 from generator.errors import OutputError
 from generator.model.page import Output
-from generator.pipeline.write import Written, publish
+from generator.pipeline.write import publish
+from generator.report import Written
 
 
 def put(site: Mapping[str, str], book: Path, root: Path | None = None) -> Written:

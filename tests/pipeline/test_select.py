@@ -7,8 +7,9 @@ from generator.config import Edition
 from generator.model.briefing import PageEntry
 from generator.model.draft import Blocks
 from generator.model.html import Html
-from generator.model.site import Briefing, HeldBack, Redirect, Site, TextPage
+from generator.model.site import Briefing, Redirect, Site, TextPage
 from generator.pipeline.select import Gate, Selection, gate_for, select, why_held
+from generator.report import HeldBack
 from tests.builders import briefing, config, day, site, statement
 
 NOON = datetime(2024, 11, 20, 12, 0, tzinfo=UTC)

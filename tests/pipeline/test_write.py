@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.pipeline.compare import folded, folders_of
-from generator.pipeline.write import Written
+from generator.report import Written
 from tests.pipeline.publishing import put, refused
 from tests.trees import read_tree, write_tree
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from generator.build import Settings, make
+from generator.build import make
+from generator.report import Settings
 from generator.text.dates import parse_date
 from tests.trees import write_tree
 

@@ -1,0 +1,133 @@
+"""How the program speaks: problems on standard error, results on standard output."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any, Final
+
+import click
+
+from generator.diagnostics import Problem, shown
+from generator.report import Report
+
+_COLOURS: Final = {"error": "red", "warning": "yellow"}
+
+
+class Voice:
+    """How the program speaks: problems on standard error, results on standard output."""
+
+    def __init__(self, *, as_json: bool, quiet: bool) -> None:
+        self._as_json = as_json
+        self._quiet = quiet
+        self._coloured = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        self._live = sys.stderr.isatty() and not (as_json or quiet) and "CI" not in os.environ
+
+    def progress(self, step: str) -> None:
+        """Show the step at work on the terminal's last line; say nothing in a pipe."""
+        if self._live:
+            click.echo(f"\r\x1b[K{step} …", err=True, nl=False)
+
+    def clear(self) -> None:
+        """Take the progress line away."""
+        if self._live:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Print every problem with its place and what to write instead."""
+        for problem in problems:
+            if self._as_json:
+                click.echo(json.dumps(_as_data(problem), ensure_ascii=False))
+            else:
+                click.echo(self._painted(problem), err=True)
+
+    def nothing_published(self, problems: Iterable[Problem]) -> None:
+        """Say that the site is as it was before."""
+        found = tuple(problems)
+        errors = sum(problem.severity == "error" for problem in found)
+        if self._as_json:
+            click.echo(json.dumps({"result": "failed", "errors": errors}))
+        else:
+            click.echo(f"nothing published: {_counted(found)}", err=True)
+
+    def result(self, report: Report) -> None:
+        """Say what was built, what was left out and what is held back."""
+        if self._as_json:
+            click.echo(json.dumps(_result(report), ensure_ascii=False))
+        elif not self._quiet:
+            for line in _told(report):
+                click.echo(line)
+
+    def _painted(self, problem: Problem) -> str:
+        text = shown(problem)
+        if not self._coloured:
+            return text
+        word = f"{problem.severity}[{problem.code}]"
+        return text.replace(word, click.style(word, fg=_COLOURS[problem.severity], bold=True), 1)
+
+
+def _as_data(problem: Problem) -> dict[str, Any]:
+    return {
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "path": problem.at.path,
+        "line": problem.at.line,
+        "column": problem.at.column,
+    }
+
+
+def _counted(problems: Iterable[Problem]) -> str:
+    severities = [problem.severity for problem in problems]
+    words = (
+        _some(severities.count("error"), "error"),
+        _some(severities.count("warning"), "warning"),
+    )
+    return ", ".join(word for word in words if not word.startswith("0 ")) or "no problem"
+
+
+def _some(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _told(report: Report) -> Iterable[str]:
+    for path, line in report.left_out:
+        yield f"left out of {path}:{line.line} ({line.rule}): {line.text.strip() or '(blank)'}"
+    for held in report.held_back:
+        until = f" until {held.until}" if held.until else ""
+        yield f"held back: {held.path} ({held.why}{until})"
+    if report.written:
+        yield from (f"left standing, changed by hand: {path}" for path in report.written.kept)
+    yield from (f"note: {note}" for note in report.notes)
+    problems = _counted(report.problems)
+    if report.written is None:
+        yield f"{report.pages} pages checked, {problems}"
+        return
+    written = report.written
+    yield (
+        f"{report.pages} pages, {written.written} files written, {written.unchanged} unchanged, "
+        f"{written.removed} removed, {report.seconds:.2f} s  ->  {report.output}"
+    )
+
+
+def _result(report: Report) -> dict[str, Any]:
+    written = report.written
+    return {
+        "result": "checked" if written is None else "published",
+        "pages": report.pages,
+        "warnings": len(report.problems),
+        "written": written.written if written else 0,
+        "unchanged": written.unchanged if written else 0,
+        "removed": written.removed if written else 0,
+        "seconds": round(report.seconds, 3),
+        "output": report.output,
+        "notes": list(report.notes),
+        "held_back": [
+            {"path": one.path, "why": one.why, "until": one.until} for one in report.held_back
+        ],
+        "left_out": [
+            {"path": path, "line": one.line, "rule": one.rule, "text": one.text}
+            for path, one in report.left_out
+        ],
+    }

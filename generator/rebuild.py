@@ -1,0 +1,161 @@
+"""A build that first looks whether anything has changed since the last one.
+
+The answer comes from names, sizes and times of files alone, before anything heavy is
+imported: of the book, of the program, of the libraries beside it, and of the site that was
+written.  Where there is the least doubt the answer is no, and the site is built.
+"""
+
+import hashlib
+import os
+import sys
+import sysconfig
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from generator.diagnostics import Location, Problem
+from generator.report import HeldBack, Report, Settings, Written
+from generator.runtime.kept import FOLDER, forget, keep, read_kept
+from generator.runtime.looks import Look, look, now, wait_until_sure
+from generator.text.leavings import is_passed_over
+from generator.text.wire import LeftOut
+
+_PROGRAM: Final = Path(__file__).parent
+_OWN_LISTS: Final = ".briefbook-"
+Record = dict[str, Any]
+
+
+def build_if_changed(settings: Settings, progress: Callable[[str], None]) -> Report:
+    """Build a book, or tell again what the last build told where it would be the same.
+
+    Raises BriefbookError, with located problems, where nothing was published.
+    """
+    begun = time.perf_counter()
+    place = _place(settings)
+    known = _unchanged(settings, read_kept(place))
+    if known:
+        return replace(known, seconds=time.perf_counter() - begun)
+    from generator.build import build  # noqa: PLC0415 - imported only where there is work
+
+    moment = now()
+    forget(place)
+    report = build(settings, progress)
+    seen = _Seen.of(settings, report)
+    if seen.is_sure(moment):
+        keep(place, _record(settings, report, seen))
+    return report
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How all that a site is made from looked, and the site itself."""
+
+    book: Look
+    program: Look
+    site: Look
+
+    @classmethod
+    def of(cls, settings: Settings, report: Report) -> "_Seen":
+        """Look at everything; at the site last, and only when a later change would show."""
+        return cls(
+            book=look([settings.root / one for one in report.sources], ignored=is_passed_over),
+            program=look(_program(), ignored=_is_no_program),
+            site=wait_until_sure([Path(report.output)], ignored=_is_no_output),
+        )
+
+    def is_sure(self, moment: int) -> bool:
+        """Tell whether nothing was changed since a moment, and a later change of the site shows."""
+        before = self.book.is_sure(moment) and self.program.is_sure(moment)
+        return before and self.site.is_sure(now())
+
+    def digests(self) -> list[str]:
+        """Give what is the same where everything is."""
+        return [one.digest for one in (self.book, self.program, self.site)]
+
+
+def _place(settings: Settings) -> Path:
+    """Name the record of a site: each output and each edition has its own."""
+    asked = (
+        os.path.abspath(settings.output or ""),  # noqa: PTH100 - links stay as they are
+        settings.output is None,
+        settings.edition,
+        settings.stock_markdown,
+    )
+    return settings.root / FOLDER / f"{hashlib.sha256(repr(asked).encode()).hexdigest()[:16]}.json"
+
+
+def _unchanged(settings: Settings, record: Record | None) -> Report | None:
+    """Give the last report where nothing has changed since."""
+    try:
+        if not record or record["program"] != _version():
+            return None
+        report = _report(record["report"])
+        output = settings.output or settings.root / record["output"]
+        report = replace(report, output=str(output))
+        since, until = report.since, report.until
+        if (since and settings.now < since) or (until and settings.now >= until):
+            return None
+        return report if _Seen.of(settings, report).digests() == record["seen"] else None
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None  # written by another version, or by nobody
+
+
+def _program() -> list[Path]:
+    """List what stands for the program and its libraries; pip writes a RECORD for each of them."""
+    libraries = Path(sysconfig.get_path("purelib"))
+    return [_PROGRAM, _PROGRAM.parent / "templates", *sorted(libraries.glob("*.dist-info/RECORD"))]
+
+
+def _is_no_program(name: str) -> bool:
+    return name == "__pycache__"
+
+
+def _is_no_output(name: str) -> bool:
+    return name.startswith(".") and not name.startswith(_OWN_LISTS)
+
+
+def _version() -> str:
+    return f"{sys.version} {_PROGRAM}"
+
+
+def _record(settings: Settings, report: Report, seen: _Seen) -> Record:
+    told = asdict(replace(report, seconds=0.0))
+    for name in ("since", "until"):
+        told[name] = told[name] and told[name].isoformat()
+    folder = Path(report.output)
+    within = folder.is_relative_to(settings.root)
+    return {
+        "program": _version(),
+        "output": str(folder.relative_to(settings.root) if within else folder.absolute()),
+        "seen": seen.digests(),
+        "report": told,
+    }
+
+
+def _report(told: Record) -> Report:
+    written = told["written"]
+    return Report(
+        problems=tuple(_problem(one) for one in told["problems"]),
+        pages=told["pages"],
+        written=Written(0, written["written"] + written["unchanged"], 0, tuple(written["kept"])),
+        held_back=tuple(HeldBack(**one) for one in told["held_back"]),
+        left_out=tuple((path, LeftOut(**line)) for path, line in told["left_out"]),
+        output=told["output"],
+        notes=tuple(told["notes"]),
+        sources=tuple(told["sources"]),
+        since=_moment(told["since"]),
+        until=_moment(told["until"]),
+    )
+
+
+def _problem(told: Record) -> Problem:
+    at = told["at"]
+    field = at["field"] if at["field"] is None else tuple(at["field"])
+    return Problem(**{**told, "at": Location(**{**at, "field": field})})
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None
