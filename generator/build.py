@@ -7,27 +7,25 @@ in the last; between them everything is a value.
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import Any, Final
 
 from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
 from generator.errors import BriefbookError, ConfigError, ContentError
-from generator.model.draft import Book, Drafts, RegistryKind, SourceFile
+from generator.model.draft import Book, Drafts, SourceFile
 from generator.model.page import Output, Page
 from generator.model.references import asset_files
 from generator.model.site import Site
 from generator.model.views.site import SiteView
 from generator.model.views.social import CARD
+from generator.parsing import parse_book
 from generator.pipeline.check import Evidence, check
 from generator.pipeline.choices import graded, refuse_choices
 from generator.pipeline.index import index_site, site_view
 from generator.pipeline.interface import interface_language
 from generator.pipeline.link import link_site
 from generator.pipeline.locate import locate, with_places
-from generator.pipeline.means import PLAIN, Means
-from generator.pipeline.parse import parse_briefing, parse_config, parse_page, parse_registry
+from generator.pipeline.parse import parse_config
 from generator.pipeline.read import CONFIG_NAME, read_book, read_config
 from generator.pipeline.render import render, start_rendering
 from generator.pipeline.select import Selection, gate_for, select, unchanging
@@ -36,15 +34,9 @@ from generator.pipeline.theme.make import BookTheme, make_theme, with_look
 from generator.pipeline.theme.settings import dead_navigation, refuse_settings
 from generator.pipeline.write import publish
 from generator.report import Report, Settings
-from generator.runtime.limits import TimeLimit
 from generator.runtime.workers import map_in_order
 from generator.text.language import Language
-from generator.text.markup.converter import Engine
 from generator.text.schema import nearest
-
-_SECONDS_A_FILE: Final = {Engine.QUICK: 2.0, Engine.STOCK: 10.0}
-"""How long one article may be parsed; one of 3 KB takes a thousandth of a second."""
-
 
 Progress = Callable[[str], None]
 """Told the name of each step as it begins."""
@@ -110,7 +102,7 @@ def _made(
     book = read.value or Book()
     config, notes = with_installed(config)
     progress("parsing")
-    parsed = parse_book(book, settings.jobs, _means(settings))
+    parsed = parse_book(book, settings)
     progress("linking")
     drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)
     linked = link_site(drafts, book.assets, config)
@@ -163,43 +155,6 @@ def _files(book: Book, theme: BookTheme) -> Iterable[SourceFile]:
     for files in book.registries.values():
         yield from files
     yield from book.catalogues
-
-
-def _means(settings: Settings) -> Means:
-    engine = Engine.STOCK if settings.stock_markdown else Engine.QUICK
-    return Means(engine, TimeLimit(_SECONDS_A_FILE[engine]))
-
-
-def parse_book(book: Book, jobs: int, means: Means = PLAIN) -> Outcome[Drafts]:
-    """Parse every file of a book; the drafts are those that could be read."""
-    problems: list[Problem] = []
-    failed: set[str] = set()
-
-    def good(outcomes: Iterable[Outcome[Any]], names: Iterable[str]) -> tuple[Any, ...]:
-        values = []
-        for outcome, name in zip(outcomes, names, strict=True):
-            problems.extend(outcome.problems)
-            if has_errors(outcome.problems):
-                failed.add(name)
-            if outcome.value is not None:
-                values.append(outcome.value)
-        return tuple(values)
-
-    briefings = map_in_order(partial(parse_briefing, means=means), book.briefings, jobs=jobs)
-    pages = [parse_page(one, means) for one in book.pages]
-    registries: dict[RegistryKind, tuple[Any, ...]] = {}
-    for kind, files in book.registries.items():
-        entries = good(
-            [parse_registry(kind, file) for file in files], [file.name for file in files]
-        )
-        registries[kind] = tuple(entry for found in entries for entry in found)
-    drafts = Drafts(
-        briefings=good(briefings, [one.source.name for one in book.briefings]),
-        pages=good(pages, [one.source.name for one in book.pages]),
-        registries=registries,
-        failed=frozenset(failed),
-    )
-    return Outcome(drafts, tuple(problems))
 
 
 def _editorial(

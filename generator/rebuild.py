@@ -42,7 +42,7 @@ def build_if_changed(settings: Settings, progress: Callable[[str], None]) -> Rep
 
     moment = now()
     forget(place)
-    report = build(settings, progress)
+    report = build(replace(settings, remembers=True), progress)
     seen = _Seen.of(settings, report)
     if seen.is_sure(moment):
         keep(place, _record(settings, report, seen))

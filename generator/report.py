@@ -19,6 +19,8 @@ class Settings:
     jobs: int = 1
     stock_markdown: bool = False
     """Read texts with Python-Markdown as it comes, in case of doubt about the quick one."""
+    remembers: bool = False
+    """Keep what texts became in `.briefbook/`, for the next build."""
 
 
 @dataclass(frozen=True, slots=True)

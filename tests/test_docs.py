@@ -15,18 +15,20 @@ import pytest
 
 from docs.generate import pages, title
 from generator import __version__, config
-from generator.build import parse_book
 from generator.model import briefing, people, subjects
 from generator.model.views import briefing as briefing_views
 from generator.model.views import drawings, lists, machines, parts, site, social
 from generator.model.views import people as people_views
+from generator.parsing import parse_book
 from generator.pipeline.check import LINTS
 from generator.pipeline.index import index_site
 from generator.pipeline.link import link_site
 from generator.pipeline.link.registries import SINGULAR
 from generator.pipeline.parse import parse_config
 from generator.pipeline.read import read_book, read_config
+from generator.report import Settings
 from generator.text.language import read_language
+from tests.golden.accept import AS_OF
 from tests.trees import book, write_tree
 
 REPOSITORY = Path(__file__).parent.parent
@@ -108,7 +110,7 @@ def names_of(shape: type) -> list[str]:
 def test_templates_are_given_the_views_that_the_docs_say() -> None:
     settings = parse_config(read_config(REPOSITORY))
     book = read_book(REPOSITORY, settings).value
-    drafts = parse_book(book, jobs=1).value if book else None
+    drafts = parse_book(book, Settings(root=REPOSITORY, now=AS_OF)).value if book else None
     linked = link_site(drafts, (), settings).value if drafts else None
 
     assert linked is not None

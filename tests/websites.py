@@ -12,8 +12,9 @@ from xml.etree.ElementTree import Element
 
 import html5lib  # type: ignore[import-untyped]
 
-from generator.build import Made, make, parse_book
+from generator.build import Made, make
 from generator.model.site import Site
+from generator.parsing import parse_book
 from generator.pipeline.link import link_site
 from generator.pipeline.read import read_book
 from generator.report import Settings
@@ -69,7 +70,7 @@ class Website:
         config = self.made.config
         book = read_book(self.root, config).value
         assert book
-        drafts = parse_book(book, jobs=1).value
+        drafts = parse_book(book, Settings(root=self.root, now=AS_OF)).value
         assert drafts
         site = link_site(drafts, book.assets, config).value
         assert site

@@ -25,7 +25,7 @@ def keep(path: Path, value: object) -> None:
     text = json.dumps(value, ensure_ascii=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
-        _make(path.parent)
+        make_folder(path.parent)
         beside.write_text(f"{_checksum(text)}\n{text}", encoding="utf-8")
         beside.replace(path)
 
@@ -36,7 +36,7 @@ def forget(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Make a folder that tools for versions leave alone."""
     if not folder.is_dir():
         folder.mkdir()

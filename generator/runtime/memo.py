@@ -1,0 +1,151 @@
+"""What pure functions made before, by keys that say everything it was made from.
+
+A key that is not there costs time and nothing else: the memory can be lost, damaged, old or
+in use by another build.  Nothing in it is run: only plain values and classes that the
+caller allows are read back.
+"""
+
+import io
+import pickle
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, is_dataclass
+from datetime import date, datetime, timedelta, timezone
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from generator.runtime.kept import make_folder
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_TABLE: Final = "CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
+_AT_ONCE: Final = 500
+_CHECKSUM: Final = 16
+_SPARE: Final = 1_000
+"""How many entries nobody asked for may stay, beside as many again as were asked for."""
+_VALUES: Final = {one.__name__: one for one in (date, datetime, timedelta, timezone)}
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A memory on disk; without a path it remembers nothing."""
+
+    path: Path | None = None
+    package: str = ""
+    """The package whose values may be read back."""
+
+    def each(
+        self,
+        items: Sequence[Item],
+        *,
+        key: Callable[[Item], bytes],
+        make: Callable[[Sequence[Item]], Sequence[Result]],
+        lasts: Callable[[Result], bool],
+    ) -> list[Result]:
+        """Give for each item what was made of it before, or is made now of all that are new.
+
+        `lasts` tells whether something may be remembered: whether it would be made again.
+        """
+        if self.path is None:
+            return list(make(items))
+        keys = [key(item) for item in items]
+        known = dict(self._recalled(self.path, keys))
+        new = [(one, item) for one, item in zip(keys, items, strict=True) if one not in known]
+        made = dict(zip((one for one, _ in new), make([item for _, item in new]), strict=True))
+        self._remember(self.path, {one: value for one, value in made.items() if lasts(value)}, keys)
+        return [made[one] if one in made else known[one] for one in keys]
+
+    def _recalled(self, path: Path, keys: Sequence[bytes]) -> Iterator[tuple[bytes, Any]]:
+        with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=0)) as memory:
+            for first in range(0, len(keys), _AT_ONCE):
+                some = keys[first : first + _AT_ONCE]
+                marks = ",".join("?" * len(some))
+                found = memory.execute(f"SELECT key, value FROM made WHERE key IN ({marks})", some)  # noqa: S608
+                for one, written in found:
+                    with suppress(_Unreadable):
+                        yield one, _read(written, self.package)
+
+    def _remember(self, path: Path, new: Mapping[bytes, Any], used: Sequence[bytes]) -> None:
+        """Add what is new, and drop what nobody asks for when there is much of it."""
+        rows = [(key, _written(value)) for key, value in new.items()]
+        try:
+            make_folder(path.parent)
+            with closing(sqlite3.connect(path, timeout=0)) as memory, memory:
+                memory.execute("PRAGMA synchronous = OFF")
+                memory.execute(_TABLE)
+                memory.executemany("REPLACE INTO made VALUES (?, ?)", rows)
+                (count,) = memory.execute("SELECT count(*) FROM made").fetchone()
+                if count > 2 * len(used) + _SPARE:
+                    _drop_others(memory, used)
+        except sqlite3.OperationalError:
+            return  # in use, or not to be written
+        except sqlite3.DatabaseError:
+            with suppress(OSError):
+                path.unlink()  # no memory any more
+        except OSError:
+            return
+
+
+def key_of(*parts: str) -> bytes:
+    """Make a key of texts; other texts, or the same divided otherwise, have another."""
+    made = sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        made.update(len(data).to_bytes(8, "big"))
+        made.update(data)
+    return made.digest()
+
+
+def _drop_others(memory: sqlite3.Connection, used: Iterable[bytes]) -> None:
+    memory.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
+    memory.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in used))
+    memory.execute("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)")
+
+
+class _Unreadable(Exception):  # noqa: N818 - a fact about the memory, told to nobody
+    """What was written here is not what was remembered."""
+
+
+def _written(value: object) -> bytes:
+    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return sha256(data).digest()[:_CHECKSUM] + data
+
+
+def _read(written: object, package: str) -> Any:  # noqa: ANN401 - whatever was remembered
+    if not isinstance(written, bytes):
+        raise _Unreadable
+    data = written[_CHECKSUM:]
+    if sha256(data).digest()[:_CHECKSUM] != written[:_CHECKSUM]:
+        raise _Unreadable
+    try:
+        return _Reader(io.BytesIO(data), package).load()
+    except Exception as error:
+        raise _Unreadable from error
+
+
+def _is_value(found: type) -> bool:
+    return is_dataclass(found) or issubclass(found, str)
+
+
+class _Reader(pickle.Unpickler):
+    """Builds dates, and the dataclasses and kinds of text of one package, and nothing else."""
+
+    def __init__(self, stream: io.BytesIO, package: str) -> None:
+        super().__init__(stream)
+        self._package = package
+
+    def find_class(self, module: str, name: str, /) -> type:
+        """Give a class by its name.
+
+        Raises UnpicklingError for all that is no value.
+        """
+        if module == "datetime" and name in _VALUES:
+            return _VALUES[name]
+        if module.startswith(f"{self._package}.") and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and _is_value(found) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name}")

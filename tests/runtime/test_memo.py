@@ -1,0 +1,155 @@
+"""The memory gives back what was remembered, or nothing, and never runs what it reads."""
+
+import pickle
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import Location, Problem
+from generator.model.html import Html
+from generator.runtime.memo import Memo, key_of
+
+
+def keyed(text: str) -> bytes:
+    return key_of(text)
+
+
+class Maker:
+    """Makes problems of texts, and counts which."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, texts: Sequence[str]) -> list[Problem]:
+        self.asked += texts
+        return [Problem("code", text, Location(Html("path"))) for text in texts]
+
+
+@pytest.fixture
+def memo(tmp_path: Path) -> Memo:
+    return Memo(tmp_path / "kept" / "made.sqlite", package="generator")
+
+
+def made_by(memo: Memo, *texts: str) -> tuple[list[str], list[Problem]]:
+    """Ask for what is made of texts; tell which were made now, and the results."""
+    maker = Maker()
+    results = memo.each(texts, key=keyed, make=maker, lasts=lambda one: one.message != "slow")
+    return maker.asked, results
+
+
+def test_what_was_made_is_not_made_again(memo: Memo) -> None:
+    first_asked, first = made_by(memo, "a", "b")
+
+    asked, results = made_by(memo, "c", "b", "a")
+
+    assert first_asked == ["a", "b"]
+    assert asked == ["c"]
+    assert [one.message for one in results] == ["c", "b", "a"]
+    assert results[1:] == [first[1], first[0]]
+    assert isinstance(results[2].at.path, Html)
+
+
+def test_the_same_thing_twice_is_made_for_both(memo: Memo) -> None:
+    assert [one.message for one in made_by(memo, "a", "a")[1]] == ["a", "a"]
+
+
+def test_what_does_not_last_is_made_every_time(memo: Memo) -> None:
+    made_by(memo, "slow", "a")
+
+    assert made_by(memo, "slow", "a")[0] == ["slow"]
+
+
+def test_without_a_path_nothing_is_remembered() -> None:
+    made_by(Memo(), "a")
+
+    assert made_by(Memo(), "a")[0] == ["a"]
+
+
+def test_memories_that_nobody_asks_for_do_not_pile_up(memo: Memo) -> None:
+    for first in range(0, 3_000, 500):
+        made_by(memo, *(str(n) for n in range(first, first + 500)))
+
+    assert memo.path
+    with closing(sqlite3.connect(memo.path)) as memory:
+        (count,) = memory.execute("SELECT count(*) FROM made").fetchone()
+    assert 500 <= count <= 2_000
+    assert made_by(memo, "2999")[0] == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\x00" + b"\x01" * 5_000])
+def test_a_damaged_memory_is_none(memo: Memo, damage: bytes) -> None:
+    made_by(memo, "a")
+    assert memo.path
+
+    memo.path.write_bytes(damage)
+
+    assert made_by(memo, "a")[0] == ["a"]
+    made_by(memo, "a")
+    assert made_by(memo, "a")[0] == []
+
+
+def test_a_single_wrong_byte_is_noticed(memo: Memo) -> None:
+    made_by(memo, "a")
+    assert memo.path
+    with closing(sqlite3.connect(memo.path)) as memory, memory:
+        (value,) = memory.execute("SELECT value FROM made").fetchone()
+        assert b"path" in value
+        memory.execute("UPDATE made SET value = ?", (value.replace(b"path", b"pash"),))
+
+    asked, results = made_by(memo, "a")
+
+    assert asked == ["a"]
+    assert results[0].at.path == "path"
+
+
+class Trap:
+    """Would touch a file if a memory that a stranger wrote were run."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return Path.touch, (self.path,)
+
+
+def test_nothing_that_a_stranger_put_there_is_run(memo: Memo, tmp_path: Path) -> None:
+    made_by(memo, "a")
+    assert memo.path
+    data = pickle.dumps(Trap(tmp_path / "sprung"))
+    trap = sha256(data).digest()[:16] + data
+    with closing(sqlite3.connect(memo.path)) as memory, memory:
+        memory.execute("UPDATE made SET value = ?", (trap,))
+
+    assert made_by(memo, "a")[0] == ["a"]
+    assert not (tmp_path / "sprung").exists()
+
+
+@pytest.mark.parametrize("name", ["has_errors", "Path", "dataclass"])
+def test_only_values_of_the_program_are_built(memo: Memo, name: str) -> None:
+    made_by(memo, "a")
+    assert memo.path
+    data = f"cgenerator.diagnostics\n{name}\n.".encode()
+    with closing(sqlite3.connect(memo.path)) as memory, memory:
+        written = sha256(data).digest()[:16] + data
+        memory.execute("UPDATE made SET value = ?", (written,))
+
+    assert made_by(memo, "a")[0] == ["a"]
+
+
+def test_a_memory_in_use_is_not_waited_for(memo: Memo) -> None:
+    made_by(memo, "a")
+    assert memo.path
+    with closing(sqlite3.connect(memo.path, isolation_level=None)) as memory:
+        memory.execute("BEGIN EXCLUSIVE")
+
+        assert made_by(memo, "a")[0] == ["a"]
+
+
+def test_texts_that_are_divided_otherwise_have_other_keys() -> None:
+    keys = [key_of("ab", "c"), key_of("a", "bc"), key_of("abc"), key_of("ab", "c", "")]
+
+    assert len(set(keys)) == 4
