@@ -29,6 +29,7 @@ from generator.errors import TemplateError as BriefbookTemplateError
 from generator.model import addresses
 from generator.model.page import Output, Page
 from generator.model.views.site import SiteView
+from generator.pipeline.compiled import CompiledTemplates
 from generator.pipeline.encode import ENCODERS
 from generator.text.language import Language, direction
 from generator.text.markup.fragments import fill_statements, reachable
@@ -55,6 +56,9 @@ _SITE_LINK: Final = re.compile(r'(\s(?:href|src)=")site:([^"]*)"')
 def theme_folder() -> Path:
     """Give the folder of the packaged theme."""
     return _PACKAGED if _PACKAGED.is_dir() else _IN_THE_REPOSITORY
+
+
+_COMPILED: Final = CompiledTemplates(theme_folder())
 
 
 def theme_files() -> Mapping[str, bytes]:
@@ -112,6 +116,7 @@ def renderer(templates: Path, site: SiteView, language: Language) -> Renderer:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_COMPILED,
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]
