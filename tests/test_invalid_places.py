@@ -72,7 +72,7 @@ def test_settings_in_another_encoding_are_told_by_their_first_wrong_byte(book: P
 def test_a_text_that_takes_too_long_is_told_by_its_file(
     book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.build._SECONDS_A_FILE", {Engine.QUICK: 1e-6})
+    monkeypatch.setattr("generator.parsing._SECONDS_A_FILE", {Engine.QUICK: 1e-6})
     with (book / TALKS).open("a", encoding="utf-8") as file:
         file.write("*[a]: b\n" * 4000)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 _SECOND: Final = 1_000_000_000
-_FINE: Final = _SECOND // 20
+_FINE: Final = _SECOND // 50
 """More than the clock of a file system is behind where it counts parts of a second."""
 _COARSE: Final = 2 * _SECOND
 """The same where it counts in seconds, or in pairs of them."""

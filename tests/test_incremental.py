@@ -1,0 +1,223 @@
+"""After any row of edits and misfortunes the site is that of a build without a memory."""
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from generator.build import make
+from generator.errors import BriefbookError
+from generator.rebuild import build_if_changed
+from generator.report import Report, Settings
+from tests.incremental import (
+    BRIEFINGS,
+    DAYS,
+    MISFORTUNES,
+    MORE,
+    NAMES,
+    OFFICIAL,
+    SPEAKERS,
+    START,
+    TEMPLATES,
+    TOPICS,
+    article,
+)  # fmt: skip
+from tests.trees import write_tree
+
+NAMES_OF_FILES = st.sampled_from(["one", "two", "2024/three", "2024/four"])
+HELD_BACK = ("under embargo", "expiring", "internal")
+MOMENTS = [datetime(2024, month, day, tzinfo=UTC) for month, day in ((11, 20), (12, 5), (12, 20))]
+SEQUENCES = 50
+"""In each of the four processes' shares."""
+
+
+Built = TypeVar("Built")
+
+
+class Interrupted(BaseException):
+    """Someone pressed Ctrl-C."""
+
+
+def outcome(build: Callable[[], Built]) -> Built | BriefbookError:
+    """Give what is built, or why nothing is."""
+    try:
+        return build()
+    except BriefbookError as error:
+        return error
+
+
+class Desk(RuleBasedStateMachine):
+    """A book that is edited and built, over and over."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.root = self.folder / "book"
+        self.asked = Settings(root=self.root, now=MOMENTS[0])
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+    @initialize()
+    def begin(self) -> None:
+        held = {name: article(title=name, more=MORE[name]) for name in HELD_BACK}
+        files = {f"{BRIEFINGS}/{name.split()[-1]}.md": text for name, text in held.items()}
+        write_tree(self.root, {**START, f"{BRIEFINGS}/one.md": article(), **files})
+
+    def articles(self) -> list[Path]:
+        return sorted((self.root / BRIEFINGS).rglob("*.md"))
+
+    @rule(
+        name=NAMES_OF_FILES,
+        title=st.sampled_from(["Talks resume", "Ships leave"]),
+        day=st.sampled_from(DAYS),
+        topic=st.sampled_from(TOPICS),
+        speaker=st.sampled_from(SPEAKERS),
+        more=st.sampled_from(sorted(MORE)),
+    )
+    def write_a_briefing(self, name: str, more: str, **said: str) -> None:
+        text = article(more=MORE[more], **said)
+        write_tree(self.root, {f"{BRIEFINGS}/{name}.md": text})
+
+    @rule(name=NAMES_OF_FILES, words=st.sampled_from(["More.", "Less.", "[x](two.md)", "[x"]))
+    def write_other_words(self, name: str, words: str) -> None:
+        write_tree(self.root, {f"{BRIEFINGS}/{name}.md": article(words=words)})
+
+    @rule(words=st.sampled_from(["One.", "Two."]), title=st.sampled_from(["Wire", "News"]))
+    def write_a_raw_article(self, words: str, title: str) -> None:
+        metadata = f"title: {title}\npublished: 2024-11-14\ntopics: [arms]\n"
+        files = {"wire.txt": f"{words}\n\nMore of it.\n", "wire.yaml": metadata}
+        write_tree(self.root / BRIEFINGS, files)
+
+    @precondition(lambda self: len(self.articles()) > 1)
+    @rule(data=st.data())
+    def remove_a_briefing(self, data: st.DataObject) -> None:
+        data.draw(st.sampled_from(self.articles())).unlink()
+
+    @rule(data=st.data(), name=NAMES_OF_FILES)
+    def move_a_briefing(self, data: st.DataObject, name: str) -> None:
+        target = self.root / BRIEFINGS / f"{name}.md"
+        target.parent.mkdir(exist_ok=True)
+        data.draw(st.sampled_from(self.articles())).replace(target)
+
+    @rule(
+        who=st.sampled_from(SPEAKERS),
+        name=st.sampled_from([*NAMES.values(), "Ana Brandt"]),
+        office=st.sampled_from(["Minister", "Foreign Minister"]),
+        since=st.sampled_from(["2021-03-01", "2024-11-14"]),
+    )
+    def change_an_official(self, who: str, **facts: str) -> None:
+        write_tree(self.root, {f"content/officials/{who}.yaml": OFFICIAL.format(id=who, **facts)})
+
+    @rule(names=st.sampled_from(["On", "About"]), count=st.sampled_from([1, 2]))
+    def change_topics(self, names: str, count: int) -> None:
+        lines = (f"- {{id: {one}, name: {names} {one}}}\n" for one in TOPICS[:count])
+        write_tree(self.root, {"content/topics.yaml": "".join(lines)})
+
+    @rule(title=st.sampled_from(["Halden Desk", "Harbour Desk"]), theme=st.sampled_from(["", "ac"]))
+    def change_settings(self, title: str, theme: str) -> None:
+        lines = START["config.yaml"].replace("Halden Desk", title)
+        accent = 'theme: {accent: "#005a9c"}\n' if theme else ""
+        write_tree(self.root, {"config.yaml": lines + accent})
+
+    @rule(name=st.sampled_from(sorted(TEMPLATES)), there=st.booleans())
+    def change_a_template(self, name: str, *, there: bool) -> None:
+        (self.root / "templates" / name).unlink(missing_ok=True)
+        if there:
+            write_tree(self.root / "templates", {name: TEMPLATES[name]})
+
+    @rule(what=st.sampled_from(sorted(MISFORTUNES)))
+    def suffer(self, what: str) -> None:
+        MISFORTUNES[what](self.root, self.folder / "older")
+
+    @rule(moment=st.sampled_from(MOMENTS), edition=st.sampled_from([None, "internal"]))
+    def ask_for_something_else(self, moment: datetime, edition: str | None) -> None:
+        self.wait()
+        outcome(lambda: build_if_changed(self.asked, lambda _: None))
+        self.asked = replace(self.asked, now=moment, edition=edition)
+
+    @rule(stock=st.booleans(), jobs=st.sampled_from([1, 2]))
+    def ask_in_another_way(self, jobs: int, *, stock: bool) -> None:
+        self.asked = replace(self.asked, jobs=jobs, stock_markdown=stock)
+
+    @rule()
+    def wait(self) -> None:
+        """Let so much time go by that all changes are in the past for sure."""
+        time.sleep(0.03)
+
+    @rule(at=st.sampled_from(["reading", "linking", "rendering", "writing"]))
+    def interrupt_a_build(self, at: str) -> None:
+        def progress(step: str) -> None:
+            if step == at:
+                raise Interrupted
+
+        try:
+            build_if_changed(self.asked, progress)
+        except (Interrupted, BriefbookError):
+            return
+
+    @rule(words=st.sampled_from(["Early.", "Late."]), at=st.sampled_from(["parsing", "writing"]))
+    def edit_while_it_is_built(self, words: str, at: str) -> None:
+        def progress(step: str) -> None:
+            if step == at:
+                self.write_other_words("one", words)
+
+        self.change_settings("Busy Desk", theme="")
+        try:
+            build_if_changed(self.asked, progress)
+        except BriefbookError:
+            return
+
+    @invariant()
+    def the_site_is_that_of_a_clean_build(self) -> None:
+        if not self.root.is_dir():
+            return
+        clean = outcome(lambda: make(self.asked))
+        report = outcome(lambda: build_if_changed(self.asked, lambda _: None))
+        if isinstance(clean, BriefbookError):
+            assert isinstance(report, BriefbookError)
+            assert report.problems == clean.problems
+            return
+        assert isinstance(report, Report)
+        assert report.problems == clean.report.problems
+        wanted = {one.url: one.data for one in clean.outputs}
+        folder = self.root / "output"
+        found = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file() and not path.name.startswith(".briefbook-")
+        }
+        assert found == wanted
+        assert report.written
+        assert report.written.written + report.written.unchanged == len(wanted)
+
+
+@pytest.mark.parametrize("share", range(4))
+def test_after_any_row_of_edits_the_site_is_that_of_a_clean_build(share: int) -> None:
+    del share
+    run_state_machine_as_test(
+        Desk,
+        settings=settings(
+            max_examples=SEQUENCES,
+            stateful_step_count=12,
+            deadline=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
