@@ -14,7 +14,7 @@ title: {title}
 published: {day}
 topics: [{topic}]
 {more}statements:
-  - id: s1
+  - id: {id}
     speaker: {speaker}
     kind: quote
     text: We will not wait.
@@ -36,6 +36,8 @@ NAMES: Final = {"ana-petrova": "Ana Petrova", "ilse-brandt": "Ilse Brandt"}
 SPEAKERS: Final = tuple(NAMES)
 TOPICS: Final = ("arms", "ports")
 DAYS: Final = ("2024-11-13", "2024-11-14", "2025-02-01")
+HELD_BACK: Final = {"embargoed": "under embargo", "expiring": "expiring", "inside": "internal"}
+"""Briefings that a book has from the beginning, so that what is asked for makes a difference."""
 MORE: Final = {
     "nothing": "",
     "a draft": "status: draft\n",
@@ -61,6 +63,15 @@ START: Final[Mapping[str, str]] = {
         for one in SPEAKERS
     },
 }
+
+
+def beginning() -> dict[str, str]:
+    """Give the files of the book as it begins."""
+    held = {name: article(name, title=name, more=MORE[more]) for name, more in HELD_BACK.items()}
+    articles = {"one": article("one"), "other": article("other", topic="ports"), **held}
+    return {**START, **{f"{BRIEFINGS}/{name}.md": text for name, text in articles.items()}}
+
+
 TEMPLATES: Final[Mapping[str, str]] = {
     "404.html": '{% extends "base.html" %}{% block content %}<p>Nothing here</p>{% endblock %}',
     "briefing.html": '{% extends "theme/briefing.html" %}{% block rail %}<p>Rail</p>{% endblock %}',
@@ -69,14 +80,15 @@ TEMPLATES: Final[Mapping[str, str]] = {
 }
 
 
-def article(**said: str) -> str:
-    """Give a briefing's text; all that is left out is as usual."""
+def article(name: str, **said: str) -> str:
+    """Give the text of a briefing in a file of this name; all that is left out is as usual."""
     usual = {
         "title": "Talks resume", "day": DAYS[0], "topic": "arms", "more": "",
         "speaker": SPEAKERS[0], "words": "Nothing else.",
     }  # fmt: skip
     chosen = {**usual, **said}
-    return ARTICLE.format(**chosen, speaker_name=NAMES[chosen["speaker"]])
+    speaker_name = NAMES[chosen["speaker"]]
+    return ARTICLE.format(**chosen, id=Path(name).name, speaker_name=speaker_name)
 
 
 Misfortune = Callable[[Path, Path], object]

@@ -37,11 +37,11 @@ from tests.incremental import (
     TEMPLATES,
     TOPICS,
     article,
+    beginning,
 )  # fmt: skip
 from tests.trees import write_tree
 
 NAMES_OF_FILES = st.sampled_from(["one", "two", "2024/three", "2024/four"])
-HELD_BACK = ("under embargo", "expiring", "internal")
 MOMENTS = [datetime(2024, month, day, tzinfo=UTC) for month, day in ((11, 20), (12, 5), (12, 20))]
 SEQUENCES = 50
 """In each of the four processes' shares."""
@@ -76,9 +76,7 @@ class Desk(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        held = {name: article(title=name, more=MORE[name]) for name in HELD_BACK}
-        files = {f"{BRIEFINGS}/{name.split()[-1]}.md": text for name, text in held.items()}
-        write_tree(self.root, {**START, f"{BRIEFINGS}/one.md": article(), **files})
+        write_tree(self.root, beginning())
 
     def articles(self) -> list[Path]:
         return sorted((self.root / BRIEFINGS).rglob("*.md"))
@@ -92,12 +90,12 @@ class Desk(RuleBasedStateMachine):
         more=st.sampled_from(sorted(MORE)),
     )
     def write_a_briefing(self, name: str, more: str, **said: str) -> None:
-        text = article(more=MORE[more], **said)
+        text = article(name, more=MORE[more], **said)
         write_tree(self.root, {f"{BRIEFINGS}/{name}.md": text})
 
     @rule(name=NAMES_OF_FILES, words=st.sampled_from(["More.", "Less.", "[x](two.md)", "[x"]))
     def write_other_words(self, name: str, words: str) -> None:
-        write_tree(self.root, {f"{BRIEFINGS}/{name}.md": article(words=words)})
+        write_tree(self.root, {f"{BRIEFINGS}/{name}.md": article(name, words=words)})
 
     @rule(words=st.sampled_from(["One.", "Two."]), title=st.sampled_from(["Wire", "News"]))
     def write_a_raw_article(self, words: str, title: str) -> None:
@@ -206,6 +204,21 @@ class Desk(RuleBasedStateMachine):
         assert found == wanted
         assert report.written
         assert report.written.written + report.written.unchanged == len(wanted)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("edition", [None, "internal"])
+def test_the_book_begins_without_a_fault(
+    tmp_path: Path, moment: datetime, edition: str | None
+) -> None:
+    root = write_tree(tmp_path, beginning())
+
+    made = make(Settings(root=root, now=moment, edition=edition))
+
+    assert made.report.problems == ()
+    assert len(made.report.held_back) == (moment < MOMENTS[1]) + (moment > MOMENTS[1]) + (
+        edition is None
+    )
 
 
 @pytest.mark.parametrize("share", range(4))
