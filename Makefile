@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all setup build check test accept docs phrases screenshots bench clean
+.PHONY: all setup build check test accept docs phrases screenshots bench soak clean
 all: check test
 
 setup: .venv/ready
@@ -40,6 +40,10 @@ screenshots: setup
 bench: setup
 	PYTHON=$(PYTHON) sh benchmarks/install.sh
 	$(BIN)/python -m benchmarks $(BENCH)
+
+# Rows of edits against clean builds, for an hour or so.
+soak: setup
+	SEQUENCES=$(or $(SEQUENCES),3000) $(BIN)/python -m pytest -n auto tests/test_incremental.py
 
 clean:
 	rm -rf .venv dist

@@ -7,6 +7,7 @@ in the last; between them everything is a value.
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.config import Config
@@ -189,11 +190,25 @@ def _rendered(
 ) -> Sequence[Output]:
     written = [page for page in pages if page.template != CARD]
     return map_in_order(
-        render, written, jobs=settings.jobs, start=start_rendering, arguments=shared
+        render,
+        written,
+        jobs=settings.jobs,
+        start=partial(start_rendering, *shared),
+        name=_address,
     )
 
 
 def _drawn(pages: Sequence[Page], settings: Settings) -> Sequence[Output]:
     cards = [page for page in pages if page.template == CARD]
-    fonts = (theme_fonts() if cards else {},)
-    return map_in_order(draw_card, cards, jobs=settings.jobs, start=start_drawing, arguments=fonts)
+    fonts = theme_fonts() if cards else {}
+    return map_in_order(
+        draw_card,
+        cards,
+        jobs=settings.jobs,
+        start=partial(start_drawing, fonts),
+        name=_address,
+    )
+
+
+def _address(page: Page) -> str:
+    return page.url

@@ -74,7 +74,12 @@ def _briefings(articles: Sequence[Article], settings: Settings) -> list[Outcome[
         return key_of(fingerprint(_PACKAGE), means.engine.name, article.source.name, *texts)
 
     def make(new: Sequence[Article]) -> list[Outcome[Any]]:
-        return map_in_order(partial(parse_briefing, means=means), new, jobs=settings.jobs)
+        return map_in_order(
+            partial(parse_briefing, means=means),
+            new,
+            jobs=settings.jobs,
+            name=lambda article: article.source.path,
+        )
 
     return _memo("briefings", settings).each(articles, key=key, make=make, lasts=_lasts)
 

@@ -1,5 +1,6 @@
 """After any row of edits and misfortunes the site is that of a build without a memory."""
 
+import os
 import shutil
 import tempfile
 import time
@@ -43,8 +44,9 @@ from tests.trees import write_tree
 
 NAMES_OF_FILES = st.sampled_from(["one", "two", "2024/three", "2024/four"])
 MOMENTS = [datetime(2024, month, day, tzinfo=UTC) for month, day in ((11, 20), (12, 5), (12, 20))]
-SEQUENCES = 50
-"""In each of the four processes' shares."""
+SHARES = 4
+SEQUENCES = int(os.environ.get("SEQUENCES", "200")) // SHARES
+"""Rows of edits in each share; `make soak` asks for more."""
 
 
 Built = TypeVar("Built")
@@ -144,11 +146,20 @@ class Desk(RuleBasedStateMachine):
     def suffer(self, what: str) -> None:
         MISFORTUNES[what](self.root, self.folder / "older")
 
-    @rule(moment=st.sampled_from(MOMENTS), edition=st.sampled_from([None, "internal"]))
-    def ask_for_something_else(self, moment: datetime, edition: str | None) -> None:
+    def rest(self) -> None:
+        """Build when all changes are in the past for sure, so that there is a record of it."""
         self.wait()
         outcome(lambda: build_if_changed(self.asked, lambda _: None))
-        self.asked = replace(self.asked, now=moment, edition=edition)
+
+    @rule(moment=st.sampled_from(MOMENTS))
+    def ask_at_another_moment(self, moment: datetime) -> None:
+        self.rest()
+        self.asked = replace(self.asked, now=moment)
+
+    @rule()
+    def ask_for_the_other_edition(self) -> None:
+        self.rest()
+        self.asked = replace(self.asked, edition=None if self.asked.edition else "internal")
 
     @rule(stock=st.booleans(), jobs=st.sampled_from([1, 2]))
     def ask_in_another_way(self, jobs: int, *, stock: bool) -> None:
@@ -221,7 +232,7 @@ def test_the_book_begins_without_a_fault(
     )
 
 
-@pytest.mark.parametrize("share", range(4))
+@pytest.mark.parametrize("share", range(SHARES))
 def test_after_any_row_of_edits_the_site_is_that_of_a_clean_build(share: int) -> None:
     del share
     run_state_machine_as_test(

@@ -1,15 +1,18 @@
 """One pure function over many items, in this process or in several, with the same results.
 
 The answer never depends on how many processes there are: results come back in the order of
-the items, and a worker that dies is told, never skipped.
+the items, and a worker that dies is told with the item it died of, never skipped.
 """
 
 import concurrent.futures  # its pools are imported only when one is made
+import gc
 import math
 import multiprocessing
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import contextmanager
+from functools import partial
 from typing import Any, Final, TypeVar
 
 from generator.diagnostics import Location, Problem
@@ -17,16 +20,13 @@ from generator.errors import BriefbookError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Start = Callable[[], object] | None
+Send = Callable[[Executor, int, int], Future[list[Any]]]
+"""Has the items from one place up to another worked on."""
 
 WORTH_IT: Final = 64
 """With fewer items than this, other processes cost more than they save."""
 _CHUNKS_PER_JOB: Final = 4
-_DEATH: Final = Problem(
-    "worker-died",
-    "a worker process ended before its work was done",
-    Location("briefbook"),
-    "free some memory, or build in one process with --jobs 1",
-)
 
 
 class WorkerDied(BriefbookError):  # noqa: N818  (it is told, not made: the fact is its name)
@@ -38,20 +38,28 @@ def map_in_order(
     items: Iterable[Item],
     *,
     jobs: int,
-    start: Callable[..., object] | None = None,
-    arguments: tuple[Any, ...] = (),
+    start: Start = None,
+    name: Callable[[Item], str] = str,
 ) -> list[Result]:
     """Apply a function to each item; the results stand in the order of the items.
 
-    `start(*arguments)` is called once in each process that works, this one included, and
-    makes what the function needs and cannot be sent.  What the function raises is raised here.
+    `start` is called once in each process that works, this one included, and makes what the
+    function needs and cannot be sent.  What the function raises is raised here.  `name` is
+    how an item is called in a problem.
     """
     listed = list(items)
     if jobs > 1 and len(listed) >= WORTH_IT:
-        with _processes(jobs, start, arguments) as executor:
-            return map_on(executor, function, listed, chunks=jobs * _CHUNKS_PER_JOB)
+        with _shared_out(function, listed) as (context, send):
+            executor = partial(_processes, context, start)
+            try:
+                with executor(jobs) as workers:
+                    return _gathered(workers, send, len(listed), jobs * _CHUNKS_PER_JOB)
+            except BrokenExecutor as error:
+                culprit = _culprit(executor, send, len(listed))
+                at = "briefbook" if culprit is None else name(listed[culprit])
+                raise WorkerDied(_death(at)) from error
     if start is not None:
-        start(*arguments)
+        start()
     return [function(item) for item in listed]
 
 
@@ -64,34 +72,96 @@ def map_on(
 ) -> list[Result]:
     """Do the same on any executor of the standard interface, such as a cluster's.
 
-    The executor is left open, and preparing its workers is up to who made it.
+    The executor is left open, and preparing its workers is up to who made it.  Each chunk
+    of the items is sent to where it is worked on.
     """
     size = math.ceil(len(items) / chunks) or 1
-    futures: list[Future[list[Result]]] = []
+    parts = [items[first : first + size] for first in range(0, len(items), size)]
     try:
-        futures.extend(
-            executor.submit(_each, function, items[first : first + size])
-            for first in range(0, len(items), size)
-        )
-        return [result for future in futures for result in future.result()]
+        return _results([executor.submit(_each, function, part) for part in parts])
     except BrokenExecutor as error:
-        raise WorkerDied(_DEATH) from error
+        raise WorkerDied(_death("briefbook")) from error
+
+
+def _gathered(executor: Executor, send: Send, count: int, chunks: int) -> list[Any]:
+    size = math.ceil(count / chunks) or 1
+    return _results([send(executor, one, one + size) for one in range(0, count, size)])
+
+
+def _results(futures: Sequence[Future[list[Any]]]) -> list[Any]:
+    try:
+        return [result for future in futures for result in future.result()]
     finally:
         for future in futures:
             future.cancel()
 
 
-def _processes(
-    jobs: int, start: Callable[..., object] | None, arguments: tuple[Any, ...]
-) -> Executor:
-    """Make an executor of processes on this machine.
+def _culprit(executor: Callable[[int], Executor], send: Send, count: int) -> int | None:
+    """Find the first item at which a worker dies, by halves; None where it dies at none now."""
+    first, last = 0, count
+    while last - first > 1:
+        middle = (first + last) // 2
+        first, last = (first, middle) if _dies(executor, send, first, middle) else (middle, last)
+    return first if _dies(executor, send, first, last) else None
 
-    A fork costs next to nothing and inherits what is loaded already.  It is not safe beside
-    other threads, such as a watcher's, and there new interpreters are started.
+
+def _dies(executor: Callable[[int], Executor], send: Send, first: int, last: int) -> bool:
+    with executor(1) as worker:
+        return isinstance(send(worker, first, last).exception(), BrokenExecutor)
+
+
+def _death(path: str) -> Problem:
+    return Problem(
+        "worker-died",
+        "a worker process ended before its work was done",
+        Location(path),
+        "free some memory, or build in one process with --jobs 1",
+    )
+
+
+def _processes(
+    context: Any,  # noqa: ANN401 - each way to start a process has a class of its own
+    start: Start,
+    jobs: int,
+) -> Executor:
+    return concurrent.futures.ProcessPoolExecutor(jobs, context, start)
+
+
+_inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
+
+
+@contextmanager
+def _shared_out(
+    function: Callable[[Item], Result], items: Sequence[Item]
+) -> Iterator[tuple[Any, Send]]:
+    """Give a way to start processes on this machine, and one to have them work on items.
+
+    A fork costs next to nothing and inherits what is loaded already, the items too.  It is
+    not safe beside other threads, such as a watcher's; there new interpreters are started,
+    and the items are sent.
     """
     can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if can_fork else "spawn")
-    return concurrent.futures.ProcessPoolExecutor(jobs, context, start, arguments)
+    if not can_fork:
+        yield (
+            multiprocessing.get_context("spawn"),
+            lambda executor, first, last: executor.submit(_each, function, items[first:last]),
+        )
+        return
+    _inherited.append((function, items))
+    gc.freeze()  # else the first look for garbage would copy all that is inherited
+    try:
+        yield (
+            multiprocessing.get_context("fork"),
+            lambda executor, first, last: executor.submit(_inherited_work, first, last),
+        )
+    finally:
+        gc.unfreeze()
+        _inherited.pop()
+
+
+def _inherited_work(first: int, last: int) -> list[Any]:
+    function, items = _inherited[-1]
+    return _each(function, items[first:last])
 
 
 def _each(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:

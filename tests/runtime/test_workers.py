@@ -2,6 +2,8 @@ import os
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
 from threading import Event, Thread
 
 import pytest
@@ -73,9 +75,7 @@ def test_many_items_are_shared_out() -> None:
 def test_each_process_is_prepared_once(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.runtime.test_workers.prepared", [])
 
-    found = map_in_order(
-        with_what_was_prepared, MANY, jobs=jobs, start=prepare, arguments=("a", "b")
-    )
+    found = map_in_order(with_what_was_prepared, MANY, jobs=jobs, start=partial(prepare, "a", "b"))
 
     assert found == [(number, "a-b", 1) for number in MANY]
 
@@ -94,8 +94,45 @@ def test_a_worker_that_dies_is_told_and_not_skipped() -> None:
 
     (problem,) = caught.value.problems
     assert problem.code == "worker-died"
+    assert problem.at == Location(str(WORTH_IT))
     assert "--jobs 1" in problem.hint
     assert caught.value.exit_code == 1
+
+
+def die_once(number: int) -> int:
+    if number == WORTH_IT and mark.exists():
+        mark.unlink()
+        os._exit(9)
+    return number
+
+
+mark = Path()
+
+
+def test_a_worker_that_dies_for_no_item_s_sake_is_told_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.runtime.test_workers.mark", tmp_path / "mark")
+    (tmp_path / "mark").touch()
+
+    with pytest.raises(WorkerDied) as caught:
+        map_in_order(die_once, MANY, jobs=2)
+
+    assert caught.value.problems[0].at == Location("briefbook")
+
+
+def test_an_item_that_kills_is_named_beside_other_threads_too() -> None:
+    over = Event()
+    watcher = Thread(target=over.wait)
+    watcher.start()
+    try:
+        with pytest.raises(WorkerDied) as caught:
+            map_in_order(die_at_one, MANY, jobs=2, name=lambda number: f"{number}.md")
+    finally:
+        over.set()
+        watcher.join()
+
+    assert caught.value.problems[0].at == Location(f"{WORTH_IT}.md")
 
 
 def test_beside_other_threads_new_interpreters_do_the_work() -> None:
