@@ -6,11 +6,15 @@ can make.  The command line prints them all, sorted by place, at the end of a ru
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Final, Generic, Literal, TypeVar
 
 Severity = Literal["error", "warning"]
 FieldPath = tuple[str | int, ...]
 """The way to a value in a YAML document: `("statements", 2, "text")`."""
+
+_LONGEST: Final = 300
+"""The longest line of a source that is shown whole."""
+_BEFORE: Final = 60
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -85,5 +89,17 @@ def shown(problem: Problem) -> str:
     if not problem.excerpt:
         return f"{head}\n  {problem.hint}" if problem.hint else head
     number = str(problem.at.line).rjust(5)
-    caret = " " * (problem.at.column - 1) + "^" * max(problem.at.width, 1)
-    return f"{head}\n{number} | {problem.excerpt}\n      | {f'{caret} {problem.hint}'.rstrip()}"
+    excerpt, column = _near(problem.excerpt, problem.at.column)
+    width = max(1, min(problem.at.width, _LONGEST - column))
+    caret = " " * (column - 1) + "^" * width
+    return f"{head}\n{number} | {excerpt}\n      | {f'{caret} {problem.hint}'.rstrip()}"
+
+
+def _near(line: str, column: int) -> tuple[str, int]:
+    """Cut a line that fills a screen of its own, and give what stands around a column."""
+    if len(line) <= _LONGEST:
+        return line, column
+    first = max(0, min(column - 1 - _BEFORE, len(line) - _LONGEST))
+    shown = line[first : first + _LONGEST]
+    before, after = "…" if first else "", "…" if first + _LONGEST < len(line) else ""
+    return f"{before}{shown}{after}", column - first + len(before)

@@ -86,3 +86,15 @@ def test_problems_and_outcomes_travel_to_workers_and_back() -> None:
     outcome = Outcome("draft", (WARNING, ERROR))
 
     assert pickle.loads(pickle.dumps(outcome)) == outcome  # noqa: S301
+
+
+@pytest.mark.parametrize("column", [1, 50, 400, 1_000, 1_001])
+def test_of_a_long_line_the_part_around_the_mistake_is_shown(column: int) -> None:
+    line = "".join(chr(0x4E00 + number) for number in range(1_000))
+    at = Location("a.md", 1, column, 5)
+
+    _, shown_line, caret = shown(Problem("x", "m", at, excerpt=line)).splitlines()
+
+    assert len(shown_line) < 320
+    marked = shown_line[caret.index("^") : caret.index("^") + 1]
+    assert marked in {line[column - 1 : column], ""}
