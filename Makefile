@@ -43,7 +43,7 @@ bench: setup
 
 # Rows of edits against clean builds, for an hour or so.
 soak: setup
-	SEQUENCES=$(or $(SEQUENCES),3000) $(BIN)/python -m pytest -n auto tests/test_incremental.py
+	SEQUENCES=$(or $(SEQUENCES),3000) STEPS=12 $(BIN)/python -m pytest -n auto --timeout 7200 tests/test_incremental.py
 
 clean:
 	rm -rf .venv dist

@@ -51,7 +51,8 @@ MORE: Final = {
     "a follower": "follows: briefings/one\n",
 }
 START: Final[Mapping[str, str]] = {
-    "config.yaml": "title: Halden Desk\neditions:\n  - {id: public, name: P}\n"
+    "config.yaml": "title: Halden Desk\ntheme: {fonts: none}\neditions:\n"
+    "  - {id: public, name: P}\n"
     "  - {id: internal, name: I, includes: [public]}\n",
     "content/topics.yaml": "".join(f"- {{id: {one}, name: On {one}}}\n" for one in TOPICS),
     "content/organizations.yaml": "- {id: estara-mfa, name: Ministry, classification: ministry}\n",

@@ -44,7 +44,8 @@ from tests.trees import write_tree
 
 NAMES_OF_FILES = st.sampled_from(["one", "two", "2024/three", "2024/four"])
 MOMENTS = [datetime(2024, month, day, tzinfo=UTC) for month, day in ((11, 20), (12, 5), (12, 20))]
-SHARES = 4
+SHARES = 10
+STEPS = int(os.environ.get("STEPS", "6"))
 SEQUENCES = int(os.environ.get("SEQUENCES", "200")) // SHARES
 """Rows of edits in each share; `make soak` asks for more."""
 
@@ -133,8 +134,9 @@ class Desk(RuleBasedStateMachine):
     @rule(title=st.sampled_from(["Halden Desk", "Harbour Desk"]), theme=st.sampled_from(["", "ac"]))
     def change_settings(self, title: str, theme: str) -> None:
         lines = START["config.yaml"].replace("Halden Desk", title)
-        accent = 'theme: {accent: "#005a9c"}\n' if theme else ""
-        write_tree(self.root, {"config.yaml": lines + accent})
+        if theme:
+            lines = lines.replace("fonts: none", 'fonts: none, accent: "#005a9c"')
+        write_tree(self.root, {"config.yaml": lines})
 
     @rule(name=st.sampled_from(sorted(TEMPLATES)), there=st.booleans())
     def change_a_template(self, name: str, *, there: bool) -> None:
@@ -239,7 +241,7 @@ def test_after_any_row_of_edits_the_site_is_that_of_a_clean_build(share: int) ->
         Desk,
         settings=settings(
             max_examples=SEQUENCES,
-            stateful_step_count=12,
+            stateful_step_count=STEPS,
             deadline=None,
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
