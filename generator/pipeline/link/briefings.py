@@ -126,7 +126,8 @@ def _all_sources(own: Sequence[Cited], statements: Iterable[Statement]) -> tuple
     listed = {ref.id: ref for ref in own}
     for statement in statements:
         ref = statement.entry.source
-        listed.setdefault(ref.id, replace(ref, locator=None))
+        if ref.id not in listed:
+            listed[ref.id] = replace(ref, locator=None) if ref.locator else ref
     return tuple(listed.values())
 
 

@@ -69,6 +69,8 @@ def rewrite_links(html: str, address: Callable[[str], str | None]) -> str:
 
     Where the function gives None, only the text of a link is left, and nothing of an image.
     """
+    if "<a" not in html and "<img" not in html:
+        return html
     unwrapped = False
 
     def rewritten(match: re.Match[str]) -> str:

@@ -18,6 +18,8 @@ _LETTER: Final = (
     rf"\w\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0dff{_INVISIBLE}"
 )
 _JOINER: Final = "-‐‑'’ʼ."
+_APART: Final = " \n“("
+"""What most often stands before a word and is no part of one."""
 _IS_LETTER: Final = re.compile(f"[{_LETTER}]")
 _WORD: Final = re.compile(rf"[{_LETTER}]+(?:[{_JOINER}][{_LETTER}]+)*")
 # One set of characters in front lets the search run over all others at once.
@@ -70,7 +72,10 @@ def find_words(text: str, keys: Container[str]) -> Iterator[Word]:
     [3]
     """
     for capital in _CAPITAL.finditer(text):
-        word = _word(text, _beginning(text, capital.start()), capital.end())
+        start = capital.start()
+        if start and text[start - 1] not in _APART:
+            start = _beginning(text, start)
+        word = _word(text, start, capital.end())
         if word.key in keys:
             yield word
 
