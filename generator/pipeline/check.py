@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.diagnostics import FieldPath, Location, Problem
-from generator.model.briefing import StatementEntry
 from generator.model.draft import RegistryEntry, SourceFile
 from generator.model.references import assets_used, pictures_used
 from generator.model.site import Briefing, Site, Statement
+from generator.pipeline.witnesses import Witnesses
+from generator.text.normal_text import NormalText
 from generator.text.quotes import find_quote, nearest_passage, quoted_parts
 from generator.text.schema import nearest
 
@@ -62,31 +63,29 @@ def check(evidence: Evidence) -> tuple[Problem, ...]:
 
 
 def _quotes_occur(evidence: Evidence) -> Iterator[Problem]:
-    for briefing, n, statement in _statements(evidence.site):
-        entry = statement.entry
-        if entry.kind not in {"quote", "partial-quote"}:
-            continue
-        parts = quoted_parts(entry.text) or ((entry.text,) if entry.kind == "quote" else ())
-        if not parts:
-            yield _nothing_quoted(_at(briefing, n, "text"))
-        texts = _witnesses(briefing, entry, evidence)
-        if entry.original and _occur(entry.original.text, texts):
-            continue  # the words are the translator's; those that were said are there
-        for part in parts:
-            if not _occur(part, texts):
-                yield _not_found(part, (briefing.text, *texts[1:]), _at(briefing, n, "text"))
+    for briefing in evidence.site.briefings:
+        witnesses = Witnesses(briefing, evidence.site.sources, evidence.captures)
+        for n, statement in enumerate(briefing.statements):
+            if statement.entry.kind in {"quote", "partial-quote"}:
+                yield from _quoted(statement, witnesses, _at(briefing, n, "text"))
 
 
-def _occur(words: str, texts: Iterable[str]) -> bool:
+def _quoted(statement: Statement, witnesses: Witnesses, at: Location) -> Iterator[Problem]:
+    entry = statement.entry
+    parts = quoted_parts(entry.text) or ((entry.text,) if entry.kind == "quote" else ())
+    if not parts:
+        yield _nothing_quoted(at)
+    if statement.shown == "text":  # linking has found the first of them in the text
+        parts = parts[1:]
+    missing = [part for part in parts if not _occur(part, witnesses.of(entry))]
+    if missing and entry.original and _occur(entry.original.text, witnesses.of(entry)):
+        return  # the words are the translator's; those that were said are there
+    for part in missing:
+        yield _not_found(part, witnesses.without_headline(entry), at)
+
+
+def _occur(words: str, texts: Iterable[NormalText]) -> bool:
     return any(find_quote(words, text) for text in texts)
-
-
-def _witnesses(briefing: Briefing, entry: StatementEntry, evidence: Evidence) -> tuple[str, ...]:
-    """Give the texts in which quoted words may occur: the article's, and the kept source's."""
-    article = "\n".join((briefing.title, briefing.dek or "", briefing.text))
-    source = evidence.site.sources.get(entry.source.id)
-    kept = evidence.captures.get(source.capture.file) if source and source.capture else None
-    return (article, kept.text) if kept else (article,)
 
 
 def _nothing_quoted(at: Location) -> Problem:
@@ -95,7 +94,7 @@ def _nothing_quoted(at: Location) -> Problem:
     return Problem("quote-without-marks", message, at, hint)
 
 
-def _not_found(words: str, texts: Iterable[str], at: Location) -> Problem:
+def _not_found(words: str, texts: Iterable[NormalText], at: Location) -> Problem:
     message = f"the words “{words}” are not in the article or the kept source"
     near = next(filter(None, (nearest_passage(words, text) for text in texts)), "")
     hint = f"the nearest passage is: {near}" if near else "copy the words exactly"

@@ -5,29 +5,15 @@ marks, dashes and spaces, and whatever is found is given as a place in the sourc
 """
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 from typing import Final
 
-_INVISIBLE: Final = "\u00ad\u200b-\u200f\u2060\ufeff"
-_DASH: Final = "‐‑‒–—―−⁃﹘﹣－"
-# A plain space or hyphen that stands alone is left to be copied: most of a text is that.
-_SPECIAL: Final = re.compile(
-    rf"(?:[^\S ]|[{_DASH}{_INVISIBLE}]|[ -](?=[\s\-{_DASH}{_INVISIBLE}]))[\s\-{_DASH}{_INVISIBLE}]*"
-    '|["‘’‚‛“”„‟«»‹›`´\u1fef\u1ffd′″‵ʼʹ＂＇]|…'
-)
-_DASHES: Final = re.compile(f"[-{_DASH}]")
-_INVISIBLES: Final = re.compile(rf"[{_INVISIBLE}]+\Z")
-# What may melt into one letter: parts of a Hangul syllable, or a letter and its marks.
-_CLUSTER: Final = re.compile(
-    r"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[가-힣][\u11a8-\u11c2]"
-    r"|[\s\S][^\s\w\x00-\x7f\u2000-\u206f\u3000-\u3029]*"
-)
+from generator.text.normal_text import NormalText, normal_text
 
 _SEAM: Final = "\x1e"
 """Stands before a word whose first letter was in brackets; as a space it is in no normal form."""
@@ -41,6 +27,7 @@ _WORD: Final = re.compile(r"\w")
 _ASIDE: Final = r"\[[^\[\]]{0,120}\]"
 # A quotation that runs over paragraphs opens its marks again at each.
 _SPACE: Final = rf" (?:{_ASIDE} )?(?:(?<=[.!?] )')?"
+_LOOSE: Final = re.compile(r"'|[.!?] ")
 _CUT_REACH: Final = 600
 _INSERT_REACH: Final = 80
 _LETTER_REACH: Final = 3
@@ -75,8 +62,10 @@ class Found:
 class _Part:
     """Words without a gap, and how far behind the part before them they may begin."""
 
-    pattern: re.Pattern[str]
+    literal: str
     reach: int
+    starts_word: bool = True
+    ends_word: bool = True
 
 
 def quoted_parts(text: str) -> tuple[str, ...]:
@@ -88,63 +77,32 @@ def quoted_parts(text: str) -> tuple[str, ...]:
     return tuple(part for part in map(str.strip, _quoted(text)) if part)
 
 
-def normalise(text: str) -> tuple[str, tuple[int, ...]]:
-    """Give a text's normal form, and for each character of it where it stood in the text.
-
-    Quotation marks become `'`, dashes `-` without space around them, runs of space one
-    space; invisible characters go; letters are composed (NFC); case stays.  The last
-    offset, one more than there are characters, is the end of the last character.
-
-    >>> normalise("“It’s   on–off”")[0]
-    "'It's on-off'"
-    >>> normalise("a – b")
-    ('a-b', (0, 1, 4, 5))
-    """
-    start = 0
-    pieces: list[str] = []
-    offsets: list[int] = []
-    for special in _SPECIAL.finditer(text):
-        form = _form(special[0])
-        pieces += (text[start : special.start()], form)
-        offsets += range(start, special.start())
-        offsets += (special.start(),) * len(form)
-        start = special.end()
-    pieces.append(text[start:])
-    offsets += range(start, len(text) + 1)
-    normal, offsets = _composed("".join(pieces), offsets)
-    lead = len(normal) - len(normal.lstrip(" "))
-    stripped = normal.strip(" ")
-    return stripped, tuple(offsets[lead : lead + len(stripped) + 1])
-
-
-def find_quote(words: str, text: str) -> Found | None:
+def find_quote(words: str, source: NormalText) -> Found | None:
     """Find a quotation in a source, or None where the source does not have these words.
 
     `[…]` and `…` stand for words left out, and `[words]` for an editor's own.  A comma or
     full stop at the end, and the case of a first letter, may differ.
 
-    >>> find_quote("The tests [there] … failed.", 'He said: "the tests failed, all of them."')
+    >>> source = normal_text('He said: "the tests failed, all of them."')
+    >>> find_quote("The tests [there] … failed.", source)
     Found(start=10, end=26)
     """
-    parts = _parts(normalise(words)[0])
-    if not parts:
-        return None
-    normal, offsets = normalise(text)
-    span = _chained(parts, normal)
+    parts = _parts(normal_text(words).form)
+    span = _chained(parts, source.form) if parts else None
     if span is None:
         return None
-    last = text[offsets[span[1] - 1] : offsets[span[1]]].rstrip()
-    return Found(offsets[span[0]], offsets[span[1] - 1] + max(1, len(last)))
+    start, last, beyond = map(source.place, (span[0], span[1] - 1, span[1]))
+    return Found(start, last + max(1, len(source.text[last:beyond].rstrip())))
 
 
-def nearest_passage(words: str, text: str) -> str:
+def nearest_passage(words: str, source: NormalText) -> str:
     """Give the passage of a source that is most like the words; empty if nothing is.
 
-    >>> nearest_passage("the talks collapsed", "It rained.  The talks have collapsed, he said.")
+    >>> source = normal_text("It rained.  The talks have collapsed, he said.")
+    >>> nearest_passage("the talks collapsed", source)
     'The talks have collapsed,'
     """
-    wanted = normalise(words)[0]
-    normal, offsets = normalise(text)
+    wanted, normal = normal_text(words).form, source.form
     size = min(_GRAM, len(wanted))
     grams = {wanted[at : at + size] for at in range(len(wanted) - size + 1)} - {""}
     places = [at for at in range(len(normal) - size + 1) if normal[at : at + size] in grams]
@@ -155,30 +113,8 @@ def nearest_passage(words: str, text: str) -> str:
     spare = max(0, width - (beyond - first)) // 2 + 1
     start = normal.rfind(" ", 0, max(first - spare, 0) + 1) + 1
     end = normal.find(" ", beyond + spare - 1)
-    return " ".join(text[offsets[start] : offsets[end if end >= 0 else -1]].split())
-
-
-def _form(special: str) -> str:
-    if special == "…":
-        return "..."
-    if _DASHES.search(special):
-        return "-"
-    if any(one.isspace() for one in special):
-        return " "
-    return "" if _INVISIBLES.match(special) else "'"
-
-
-def _composed(text: str, offsets: list[int]) -> tuple[str, list[int]]:
-    if unicodedata.is_normalized("NFC", text):
-        return text, offsets
-    pieces: list[str] = []
-    moved: list[int] = []
-    for cluster in _CLUSTER.finditer(text):
-        form = unicodedata.normalize("NFC", cluster[0])
-        same = form == cluster[0]
-        pieces.append(form)
-        moved += (offsets[cluster.start() + (place if same else 0)] for place in range(len(form)))
-    return "".join(pieces), [*moved, offsets[-1]]
+    passage = slice(source.place(start), source.place(end if end >= 0 else len(normal)))
+    return " ".join(source.text[passage].split())
 
 
 def _quoted(text: str) -> Iterator[str]:
@@ -216,15 +152,12 @@ def _parts(words: str) -> tuple[_Part, ...]:
     for before, piece, after in zip(marks, pieces[::2], marks[1:], strict=False):
         reach += _reach(before)
         if literal := _bare(piece):
-            pattern = _pattern(
-                literal,
-                starts_word=not (_is_insert(before) and piece[0] == literal[0]),
-                ends_word=not (_is_insert(after) and piece[-1] == literal[-1]),
-            )
-            parts.append(_Part(pattern, reach))
+            starts_word = not (_is_insert(before) and piece[0] == literal[0])
+            ends_word = not (_is_insert(after) and piece[-1] == literal[-1])
+            parts.append(_Part(literal, reach, starts_word, ends_word))
             reach = 0
     if not parts and _WORD.search(words):  # all of it in brackets: then they are the source's own
-        return (_Part(_pattern(words, starts_word=True, ends_word=True), 0),)
+        return (_Part(words, 0),)
     return tuple(parts)
 
 
@@ -243,28 +176,13 @@ def _bare(piece: str) -> str:
     return _LOOSE_START.sub("", piece).rstrip(_LOOSE_END)
 
 
-def _pattern(literal: str, *, starts_word: bool, ends_word: bool) -> re.Pattern[str]:
-    cases = (literal[0], literal[0].lower(), literal[0].upper())
-    first = "|".join(dict.fromkeys(map(re.escape, cases)))
-    rest = "".join(_loosened(piece) for piece in _JOINT.split(literal[1:]) if piece)
-    start = r"(?<!\w)" if starts_word and _WORD.match(literal[0]) else ""
-    end = r"(?!\w)" if ends_word and _WORD.match(literal[-1]) else ""
-    # Looking ahead finds places that overlap.
-    return re.compile(f"(?=({start}(?:{first}){rest}{end}))")
-
-
-def _loosened(piece: str) -> str:
-    """Write a pattern for a piece of the words that lets the source's own marks stand."""
-    if piece == " ":
-        return _SPACE
-    if piece.startswith("'"):
-        return "'{1,2}"
-    return rf"(?: {_ASIDE})?\{piece}" if piece in ",;:." else re.escape(piece)
-
-
 def _chained(parts: Sequence[_Part], normal: str) -> tuple[int, int] | None:
     """Find the closest place where the parts follow one another within reach."""
-    chains = [place.span(1) for place in parts[0].pattern.finditer(normal)]
+    if len(parts) == 1 and _is_shortest(parts[0].literal):
+        as_written = next(iter(_exact_spans(parts[0], normal)), None)
+        if as_written:
+            return as_written
+    chains = list(_spans(parts[0], normal))
     for part in parts[1:]:
         chains = sorted(_extended(chains, part, normal), key=itemgetter(1))
     return min(chains, key=lambda chain: chain[1] - chain[0], default=None)
@@ -274,11 +192,84 @@ def _extended(
     chains: Sequence[tuple[int, int]], part: _Part, normal: str
 ) -> Iterator[tuple[int, int]]:
     ends = [end for _, end in chains]
-    for place in part.pattern.finditer(normal):
-        start, end = place.span(1)
+    for start, end in _spans(part, normal) if chains else ():
         nearest = bisect_right(ends, start) - 1
         if nearest >= 0 and start - ends[nearest] <= part.reach:
             yield chains[nearest][0], end
+
+
+def _spans(part: _Part, normal: str) -> Iterable[tuple[int, int]]:
+    """Find all places of a part; a pattern is made only where it could find more than the words."""
+    if not all(piece in normal for piece in _JOINT.split(part.literal[1:])[::2]):
+        return ()
+    if _is_rigid(part.literal, normal):
+        return _exact_spans(part, normal)
+    # Looking ahead finds places that overlap.
+    return (place.span(1) for place in re.finditer(f"(?=({_pattern(part)}))", normal))
+
+
+def _is_shortest(literal: str) -> bool:
+    """Tell whether every other way to set the words is longer than they are themselves."""
+    return _keeps_length(literal[0]) and "[" not in literal and "''" not in literal
+
+
+def _is_rigid(literal: str, normal: str) -> bool:
+    """Tell whether a text has no room for another way to set the words."""
+    return _keeps_length(literal[0]) and "[" not in normal and not _LOOSE.search(literal)
+
+
+def _keeps_length(letter: str) -> bool:
+    """Tell whether a letter is one letter in either case; `ß` is not."""
+    return len(letter.lower()) == len(letter.upper()) == 1
+
+
+def _exact_spans(part: _Part, normal: str) -> list[tuple[int, int]]:
+    """Find the words letter by letter; the case of the first one may differ."""
+    size = len(part.literal)
+    return sorted(
+        (at, at + size)
+        for first in _cases(part.literal)
+        for at in _places(first + part.literal[1:], normal)
+        if _stands_free(part, normal, at)
+    )
+
+
+def _places(words: str, normal: str) -> Iterator[int]:
+    at = normal.find(words)
+    while at >= 0:
+        yield at
+        at = normal.find(words, at + 1)
+
+
+def _stands_free(part: _Part, normal: str, at: int) -> bool:
+    """Tell whether words at a place are not a part of longer ones."""
+    end = at + len(part.literal)
+    return not (
+        (at and part.starts_word and _WORD.match(part.literal[0]) and _WORD.match(normal[at - 1]))
+        or (part.ends_word and _WORD.match(part.literal[-1]) and _WORD.match(normal, end))
+    )
+
+
+def _cases(literal: str) -> Iterable[str]:
+    return dict.fromkeys((literal[0], literal[0].lower(), literal[0].upper()))
+
+
+def _pattern(part: _Part) -> str:
+    literal = part.literal
+    first = "|".join(map(re.escape, _cases(literal)))
+    rest = "".join(_loosened(piece) for piece in _JOINT.split(literal[1:]) if piece)
+    start = r"(?<!\w)" if part.starts_word and _WORD.match(literal[0]) else ""
+    end = r"(?!\w)" if part.ends_word and _WORD.match(literal[-1]) else ""
+    return f"{start}(?:{first}){rest}{end}"
+
+
+def _loosened(piece: str) -> str:
+    """Write a pattern for a piece of the words that lets the source's own marks stand."""
+    if piece == " ":
+        return _SPACE
+    if piece.startswith("'"):
+        return "'{1,2}"
+    return rf"(?: {_ASIDE})?\{piece}" if piece in ",;:." else re.escape(piece)
 
 
 def _densest(places: Sequence[int], grams: Sequence[str], width: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ a sentence too long is a nuisance, one cut at `Gen.` is wrong.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final
 
@@ -16,7 +16,11 @@ _CUT: Final = "…"
 
 _LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _CLOSERS: Final = "\"'”’»›)\\]"
-_STOP: Final = re.compile(rf"(?:(?<![.!?…])[.!?…]++[{_CLOSERS}]*+(?=\s)|[。！？]+[」』”’]*)")
+# One set of characters in front lets the search run over all others at once.
+_STOP: Final = re.compile(
+    rf"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+[{_CLOSERS}]*+(?=\s)"
+    r"|(?<=[。！？])[。！？]*[」』”’]*)"
+)
 _NEXT: Final = re.compile(r"[\s\"'“‘«‹„(\[—–-]*(\S?)")
 _LAST_WORD: Final = re.compile(r"(?:\w[\w&'’-]*\.)*\w[\w&'’-]*\.\Z")
 _LIST_NUMBER: Final = re.compile(r"\s*\d{1,4}\.\Z")
@@ -49,12 +53,22 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     >>> [text[start:end] for start, end in sentence_spans(text)]
     ['Gen. Roe of the U.S. Army spoke at 5 p.m. in D.C.', 'It was short.']
     """
-    found = (
-        _trimmed(text, start, end)
-        for line in _LINE.finditer(text)
-        for start, end in _in_line(text, line.start(), line.end())
-    )
-    return tuple((start, end) for start, end in found if start < end)
+    return _spans(text, 0, len(text))
+
+
+def spans_around(text: str, places: Iterable[int]) -> tuple[Span, ...]:
+    """Give the start and end of each sentence in the lines alone in which there are some places.
+
+    The places are in order.
+    """
+    found: list[Span] = []
+    done = 0
+    for place in places:
+        if place >= done:
+            start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+            done = len(text) if end < 0 else end
+            found += _spans(text, start, done)
+    return tuple(found)
 
 
 def sentence_around(
@@ -80,6 +94,15 @@ def sentence_around(
         beyond = cut if cut >= 0 else part[1]
     before, after = _CUT * (first > start), _CUT * (beyond < end)
     return f"{before}{text[first:beyond].strip()}{after}"
+
+
+def _spans(text: str, start: int, end: int) -> tuple[Span, ...]:
+    found = (
+        _trimmed(text, *part)
+        for line in _LINE.finditer(text, start, end)
+        for part in _in_line(text, line.start(), line.end())
+    )
+    return tuple((first, beyond) for first, beyond in found if first < beyond)
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Span]:

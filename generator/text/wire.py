@@ -11,7 +11,7 @@ from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 from typing import Final
 
-from generator.text.quotes import normalise
+from generator.text.normal_text import normal_text
 from generator.text.sentences import sentence_spans
 from generator.text.wire_rules import RULES, Rule, rule_for
 
@@ -150,7 +150,7 @@ def _is_headline(lines: Sequence[_Line], title: str | None) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
-    return normalise(one)[0].casefold() == normalise(other)[0].casefold()
+    return normal_text(one).form.casefold() == normal_text(other).form.casefold()
 
 
 def _unwrapped(lines: Sequence[_Line]) -> list[_Line]:

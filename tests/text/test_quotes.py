@@ -1,11 +1,14 @@
 import random
+import re
 import unicodedata
+from operator import itemgetter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.quotes import find_quote, nearest_passage, normalise, quoted_parts
+from generator.text.normal_text import NormalText, normal_text
+from generator.text.quotes import Found, _parts, _pattern, find_quote, nearest_passage, quoted_parts
 
 SOURCE = (
     "The envoy was brief. “We are,” she said, “working on it.” Asked again, she called the plan "
@@ -15,8 +18,16 @@ SOURCE = (
 )
 
 
+def _place(words: str, text: str) -> Found | None:
+    return find_quote(words, normal_text(text))
+
+
+def _near(words: str, text: str = SOURCE) -> str:
+    return nearest_passage(words, normal_text(text))
+
+
 def _found(words: str, text: str = SOURCE) -> str | None:
-    place = find_quote(words, text)
+    place = _place(words, text)
     return text[place.start : place.end] if place else None
 
 
@@ -79,20 +90,20 @@ def test_a_quotation_is_found_where_it_stands(words: str, expected: str) -> None
     ],
 )
 def test_words_that_the_source_does_not_have_are_not_found(words: str) -> None:
-    assert find_quote(words, SOURCE) is None
+    assert _place(words, SOURCE) is None
 
 
 def test_words_left_out_are_no_more_than_600_characters() -> None:
     near = f"We begin {'x' * 580} and end."
     far = f"We begin {'x' * 620} and end."
 
-    assert find_quote("We begin … and end", near) is not None
-    assert find_quote("We begin … and end", far) is None
+    assert _place("We begin … and end", near) is not None
+    assert _place("We begin … and end", far) is None
 
 
 def test_an_editors_words_stand_for_no_more_than_80_characters() -> None:
-    assert find_quote("We [all] end", f"We {'x' * 76} end.") is not None
-    assert find_quote("We [all] end", f"We {'x' * 90} end.") is None
+    assert _place("We [all] end", f"We {'x' * 76} end.") is not None
+    assert _place("We [all] end", f"We {'x' * 90} end.") is None
 
 
 def test_the_closest_of_several_places_is_taken() -> None:
@@ -148,21 +159,21 @@ def test_quoted_parts_are_the_words_between_the_marks(text: str, expected: tuple
     ],
 )
 def test_the_nearest_passage_holds_the_words_that_were_meant(words: str, expected: str) -> None:
-    passage = nearest_passage(words, SOURCE)
+    passage = _near(words)
 
     assert expected in passage
     assert len(passage) <= len(expected) + 40
 
 
 def test_nothing_is_near_to_words_of_another_kind() -> None:
-    assert nearest_passage("zzzz qqqq", SOURCE) == ""
-    assert nearest_passage("", SOURCE) == ""
+    assert _near("zzzz qqqq") == ""
+    assert _near("") == ""
 
 
 def test_a_long_passage_is_cut_to_what_a_message_can_hold() -> None:
     text = "Nothing here. " * 20 + "we build and we mend and we build again " * 20
 
-    assert 150 < len(nearest_passage(text[300:900], text)) <= 240
+    assert 150 < len(_near(text[300:900], text)) <= 240
 
 
 COMMON = ("the", "plan", "of", "a", "state", "that", "was", "here", "and", "it", "fell")
@@ -174,9 +185,9 @@ def test_a_long_source_is_searched_quickly() -> None:
     words = chance.choices(COMMON, k=20_000)
     text = f"{' '.join(words)} in the end nobody signed. {' '.join(words)}"
 
-    assert find_quote("the … a … of … it … that … nobody signed", text) is not None
-    assert find_quote("the … a … of … it … that … nobody left", text) is None
-    assert "nobody signed" in nearest_passage("in the end somebody signed", text)
+    assert _place("the … a … of … it … that … nobody signed", text) is not None
+    assert _place("the … a … of … it … that … nobody left", text) is None
+    assert "nobody signed" in _near("in the end somebody signed", text)
 
 
 LETTERS = st.text(alphabet="abßÉdżçğ김x1", min_size=1, max_size=6)
@@ -216,25 +227,58 @@ def test_words_cut_out_of_a_text_are_found_however_they_are_set(
     beyond = data.draw(st.integers(first + 1, len(pieces)))
     text, words = " ".join(pieces), " ".join(pieces[first:beyond])
 
-    found = find_quote(_varied(words, chance), _varied(text, chance))
+    found = _place(_varied(words, chance), _varied(text, chance))
 
     assert found is not None or not any(one.isalnum() for one in words)
 
 
-@given(st.text(max_size=80))
-def test_normal_form_keeps_its_places_in_the_text(text: str) -> None:
-    normal, offsets = normalise(text)
+ODD = st.lists(
+    st.sampled_from([*"aAb' -,.![]…“”\nß", "[x]", " [x y] ", "''", ". ", "é", "\u00ad"]),
+    max_size=25,
+).map("".join)
 
-    assert len(offsets) == len(normal) + 1
-    assert list(offsets) == sorted(offsets)
-    assert all(0 <= offset <= len(text) for offset in offsets)
-    assert normalise(normal)[0] == normal
+
+def _by_patterns_alone(words: str, source: NormalText) -> tuple[int, int] | None:
+    """Find the closest place by trying every place of every part."""
+    chains: list[tuple[int, int]] = []
+    for n, part in enumerate(_parts(normal_text(words).form)):
+        spans = [one.span(1) for one in re.finditer(f"(?=({_pattern(part)}))", source.form)]
+        before = sorted(chains, key=itemgetter(1))
+        chains = spans if n == 0 else []
+        for start, end in spans if n else ():
+            nearest = [one for one in before if one[1] <= start][-1:]
+            chains += [(one[0], end) for one in nearest if start - one[1] <= part.reach]
+    return min(chains, key=lambda chain: (chain[1] - chain[0], chain[1]), default=None)
+
+
+@given(ODD, ODD, st.data())
+def test_a_quotation_is_found_where_its_pattern_first_finds_it(
+    text: str, other: str, data: st.DataObject
+) -> None:
+    first = data.draw(st.integers(0, len(text)))
+    words = data.draw(st.sampled_from([text[first:], text[first : first + 6], other]))
+    source = normal_text(text)
+
+    found = find_quote(words, source)
+
+    expected = _by_patterns_alone(words, source)
+    assert (found and found.start) == (expected and source.place(expected[0]))
+
+
+@given(ODD, ODD, ODD)
+def test_what_stands_in_a_text_stands_there_below_a_headline_too(
+    headline: str, text: str, words: str
+) -> None:
+    for part in (words, text[:5], text[3:]):
+        found = _place(part, text)
+
+        assert found is None or _place(part, f"{headline}\n{text}") is not None
 
 
 @given(st.text(alphabet="ab.[]…\"'“”- \n", max_size=40), st.text(max_size=60))
 def test_no_words_and_no_text_are_too_odd(words: str, text: str) -> None:
-    found = find_quote(words, text)
+    found = _place(words, text)
 
     assert found is None or 0 <= found.start < found.end <= len(text)
-    assert len(nearest_passage(words, text)) <= len(text)
+    assert len(_near(words, text)) <= len(text)
     assert all(part in text for part in quoted_parts(text))

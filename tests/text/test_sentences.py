@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.sentences import sentence_spans
+from generator.text.sentences import sentence_around, sentence_spans, spans_around
 
 
 def _sentences(text: str) -> list[str]:
@@ -83,6 +83,19 @@ def test_sentences_hold_every_character_but_space_once_and_in_order(text: str) -
     assert "".join(kept.split()) == "".join(text.split())
     assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
     assert all(text[start:end].strip() == text[start:end] != "" for start, end in spans)
+
+
+@given(st.lists(st.sampled_from(["So.", "Roe", "\n", "\r", " "]), max_size=20).map(" ".join))
+def test_the_lines_of_some_places_are_enough_to_find_their_sentences(text: str) -> None:
+    places = [at for at in range(len(text)) if text.startswith("Roe", at)][::2]
+
+    near, spans = spans_around(text, places), sentence_spans(text)
+
+    assert set(near) <= set(spans)
+    for at in places:
+        assert sentence_around(text, near, (at, at + 3)) == (
+            sentence_around(text, spans, (at, at + 3))
+        )
 
 
 def test_a_long_text_is_quick() -> None:

@@ -20,7 +20,7 @@ from generator.pipeline.link.texts import (
     own_anchors,
     with_addresses,
 )
-from generator.text.markup.fragments import plain_text
+from generator.text.markup.reading import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,11 @@ def link_briefing(draft: BriefingDraft, around: Surroundings) -> tuple[Briefing,
     entry, to = draft.entry, Resolver(around.targets.names, draft.meta_path)
     url, identifier = briefing_url(draft), briefing_id(draft)
     day = entry.event_date or entry.published
-    named = name_officials(draft.body.html, around.people, day, Location(draft.path))
+    named = name_officials(read(draft.body.html), around.people, day, Location(draft.path))
     html, problems = _finished(named.html, draft, around.targets)
     to.problems.extend((*named.problems, *problems))
-    html, shown = anchored(html, entry.statements)
+    reading = read(html)
+    html, shown = anchored(reading, entry.statements)
     topics = to.many("topics", entry.topics, "topics")
     setting = Setting(identifier, url, entry, topics, around.people.officials)
     statements = tuple(
@@ -80,7 +81,7 @@ def link_briefing(draft: BriefingDraft, around: Surroundings) -> tuple[Briefing,
         published=entry.published,
         language=entry.language or around.language,
         body=Html(html),
-        text=plain_text(html),
+        text=reading.text,
         headings=draft.body.headings,
         words=draft.body.words,
         blocks=_linked_blocks(draft, around.targets),
@@ -125,7 +126,8 @@ def _all_sources(own: Sequence[Cited], statements: Iterable[Statement]) -> tuple
     listed = {ref.id: ref for ref in own}
     for statement in statements:
         ref = statement.entry.source
-        listed.setdefault(ref.id, replace(ref, locator=None))
+        if ref.id not in listed:
+            listed[ref.id] = replace(ref, locator=None) if ref.locator else ref
     return tuple(listed.values())
 
 

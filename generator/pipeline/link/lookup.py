@@ -25,8 +25,9 @@ class Resolver:
         """Look one id up; None where there is none or it is not known."""
         if name is None:
             return None
-        found, problems = self.names.resolve(kind, name, self.at(*place))
-        self.problems.extend(problems)
+        found = self.names.known[kind].get(name)
+        if found is None:
+            self.problems.extend(self.names.resolve(kind, name, self.at(*place))[1])
         return found
 
     def many(self, kind: str, names: Iterable[str], *place: str | int) -> tuple[str, ...]:

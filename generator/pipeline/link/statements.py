@@ -1,6 +1,6 @@
 """Statements: who said it, on which day, and in which office."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -37,17 +37,15 @@ def link_statement(
     speaker = to.speaker(entry.speaker, (*place, "speaker"))
     date, basis = _date_of(entry, setting.entry)
     source = to.one("sources", entry.source.id, *place, "source", "id")
-    claims = tuple(
-        replace(one, claim=to.one("claims", one.claim, *place, "claims", n, "claim") or one.claim)
+    claims = [
+        to.one("claims", one.claim, *place, "claims", n, "claim")
         for n, one in enumerate(entry.claims)
-    )
+    ]
     return Statement(
         id=entry.id,
         briefing=setting.briefing,
         url=f"{setting.url}#{STATEMENT_ANCHOR}{entry.id}",
-        entry=replace(
-            entry, claims=claims, source=replace(entry.source, id=source or entry.source.id)
-        ),
+        entry=_canonical(entry, source, claims),
         speaker=speaker,
         held=_held(entry, date, setting.officials.get(speaker or ""), to, number),
         date=date,
@@ -59,6 +57,20 @@ def link_statement(
         same_as=to.many("statements", entry.same_as, *place, "same_as"),
         supersedes=to.many("statements", entry.supersedes, *place, "supersedes"),
     )
+
+
+def _canonical(
+    entry: StatementEntry, source: str | None, claims: Sequence[str | None]
+) -> StatementEntry:
+    """Put present ids in the place of aliases; to make a record anew is slow."""
+    if source not in {None, entry.source.id}:
+        entry = replace(entry, source=replace(entry.source, id=source))
+    written = [one.claim for one in entry.claims]
+    known = [found or one for found, one in zip(claims, written, strict=True)]
+    if known == written:
+        return entry
+    pairs = zip(entry.claims, known, strict=True)
+    return replace(entry, claims=tuple(replace(one, claim=claim) for one, claim in pairs))
 
 
 def _date_of(entry: StatementEntry, briefing: BriefingEntry) -> tuple[PartialDate, Basis]:

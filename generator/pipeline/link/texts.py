@@ -18,8 +18,12 @@ from generator.model.site import Mention, Shown
 from generator.pipeline.link.targets import HEADING, SITE, Targets
 from generator.text.dates import PartialDate
 from generator.text.markup.figures import with_sizes
-from generator.text.markup.fragments import anchor_at, plain_text, rewrite_links, statement_places
-from generator.text.names.finding import NameIndex, Person, index_names, link_names
+from generator.text.markup.fragments import rewrite_links, statement_places
+from generator.text.markup.marks import Mark, with_marks
+from generator.text.markup.reading import Reading
+from generator.text.names.finding import link_names
+from generator.text.names.index import NameIndex, Person, index_names
+from generator.text.normal_text import normal_text
 from generator.text.quotes import find_quote, quoted_parts
 
 _WORDS_KINDS: Final = frozenset({"quote", "partial-quote", "written"})
@@ -66,7 +70,7 @@ def _surname(official: Official) -> str | None:
     return official.name.rsplit(" ", 1)[-1] if " " in official.name else None
 
 
-def name_officials(html: str, known: People, day: PartialDate, at: Location) -> Named:
+def name_officials(reading: Reading, known: People, day: PartialDate, at: Location) -> Named:
     """Link officials at their first mention, and record every mention with its sentence."""
 
     def titles(identifier: str) -> tuple[str, ...]:
@@ -77,7 +81,7 @@ def name_officials(html: str, known: People, day: PartialDate, at: Location) -> 
         prefix = official.honorific_prefix
         return (*words, prefix) if prefix else tuple(words)
 
-    linked = link_names(html, known.index, titles=titles)
+    linked = link_names(reading, known.index, titles=titles)
     mentions = tuple(Mention(one.official, one.sentence) for one in linked.mentions)
     problems = tuple(_ambiguous(text, ids, at) for text, ids in linked.ambiguous)
     return Named(Html(linked.html), mentions, problems)
@@ -153,25 +157,27 @@ def _no_heading(link: BodyLink, headings: Sequence[Heading]) -> Problem:
     return Problem("broken-link", f"no heading here has the address {link.target!r}", link.at, hint)
 
 
-def anchored(html: str, statements: Sequence[StatementEntry]) -> tuple[Html, tuple[Shown, ...]]:
+def anchored(
+    reading: Reading, statements: Sequence[StatementEntry]
+) -> tuple[Html, tuple[Shown, ...]]:
     """Mark where the words of statements occur, and tell how each statement is shown.
 
     A statement that has a block in the text is shown there.  One whose words occur in the
     text is marked there; all others are listed below the text.
     """
-    blocks = set(statement_places(html))
+    blocks = set(statement_places(reading.html))
+    source = normal_text(reading.text) if statements else None
     shown: list[Shown] = []
+    marks: list[Mark] = []
     for entry in statements:
         if entry.id in blocks:
             shown.append("block")
             continue
-        text = plain_text(html)
-        found = find_quote(_words(entry), text) if entry.kind in _WORDS_KINDS else None
+        found = find_quote(_words(entry), source) if source and entry.kind in _WORDS_KINDS else None
         if found:
-            anchor = STATEMENT_ANCHOR + entry.id
-            html = anchor_at(html, found.start, found.end - found.start, anchor)
+            marks.append(Mark(found.start, found.end, STATEMENT_ANCHOR + entry.id))
         shown.append("text" if found else "list")
-    return Html(html), tuple(shown)
+    return Html(with_marks(reading, marks)), tuple(shown)
 
 
 def _words(entry: StatementEntry) -> str:

@@ -8,25 +8,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
-from typing import Final, NamedTuple
+from typing import Final
 
-_ATTRIBUTES: Final = r'(?:[^"<>]++|"[^"]*+")*+'
-_TAG: Final = re.compile(f"<(/?)([a-z][a-z0-9]*+)({_ATTRIBUTES})>")
-_LINK: Final = re.compile(f"<(?:(?:a|img)(?: {_ATTRIBUTES})?|/a)>")
+from generator.text.markup.reading import ATTRIBUTES, BLOCKS, TAG, read
+
+_LINK: Final = re.compile(f"<(?:(?:a|img)(?: {ATTRIBUTES})?|/a)>")
 _ATTRIBUTE: Final = re.compile(r'\s([a-z-]++)="([^"]*+)"')
 _STATEMENT: Final = re.compile(r'<div data-statement="([^"]*+)"></div>')
-_NOTE_MARK: Final = re.compile(f'<sup id="fnref[^"]*+"><a {_ATTRIBUTES}>[^<]*+</a></sup>')
+_NOTE_MARK: Final = re.compile(f'<sup id="fnref[^"]*+"><a {ATTRIBUTES}>[^<]*+</a></sup>')
 _NOTES: Final = '<div class="footnote">'
-_REFERENCE: Final = re.compile(
-    r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)"  # the pattern of html.unescape
-)
 _WORD: Final = re.compile(r"\S+")
 _EMPTY: Final = frozenset({"br", "hr", "img"})
-_BLOCKS: Final = frozenset(
-    {"h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "div", "blockquote", "pre"}
-    | {"figure", "figcaption"}
-) | {"ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td"}
-_SPACES: Final = " \t\n\r\f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +36,6 @@ class Words:
 
     raw: str
 
-    @property
-    def text(self) -> str:
-        """The words as they are read."""
-        return unescape(self.raw) if "&" in self.raw else self.raw
-
-    def raw_offset(self, offset: int) -> int:
-        """Give the place in `raw` of a character of `text`.
-
-        >>> Words("Q&amp;A").raw_offset(2)
-        6
-        """
-        if "&" in self.raw:
-            for reference in _REFERENCE.finditer(self.raw):
-                if reference.start() >= offset:
-                    break
-                offset += len(reference[0]) - len(unescape(reference[0]))
-        return min(offset, len(self.raw))
-
 
 def pieces(html: str) -> Iterator[Tag | Words]:
     """Take a fragment apart; joined again, the pieces are the fragment.
@@ -70,7 +44,7 @@ def pieces(html: str) -> Iterator[Tag | Words]:
     ['<p>', 'So ', '<em>', 'it', '</em>', '</p>']
     """
     at = 0
-    for match in _TAG.finditer(html):
+    for match in TAG.finditer(html):
         if match.start() > at:
             yield Words(html[at : match.start()])
         yield Tag(match[0], match[2], closes=bool(match[1]))
@@ -87,12 +61,7 @@ def plain_text(html: str) -> str:
 
     The marks of footnotes and the links back from them are left out.
     """
-    parts: list[str] = []
-    end = 0
-    for run in _runs(html):
-        parts.append("\n" * (run.offset - end) + run.text)
-        end = run.end
-    return "".join(parts)
+    return read(html).text
 
 
 def rewrite_links(html: str, address: Callable[[str], str | None]) -> str:
@@ -100,6 +69,8 @@ def rewrite_links(html: str, address: Callable[[str], str | None]) -> str:
 
     Where the function gives None, only the text of a link is left, and nothing of an image.
     """
+    if "<a" not in html and "<img" not in html:
+        return html
     unwrapped = False
 
     def rewritten(match: re.Match[str]) -> str:
@@ -130,25 +101,6 @@ def first_words(html: str, count: int) -> str:
     return f"{html[:cut]}…{closing}"
 
 
-def anchor_at(html: str, offset: int, length: int, anchor: str) -> str:
-    """Mark the words that begin at an offset of the plain text, so that a link can lead to them.
-
-    >>> anchor_at("<p>They said: we agree.</p>", 11, 8, "s-nk-1")
-    '<p>They said: <span class="quoted" id="s-nk-1">we agree</span>.</p>'
-
-    Words that run across other markup are not marked themselves: an empty mark goes before.
-    """
-    mark = f'<span class="quoted" id="{escape(anchor)}">'
-    run = next((run for run in _runs(html) if run.end > offset), None)
-    if run is None:
-        return f"{html}{mark}</span>"
-    begin = max(offset - run.offset, 0)
-    inside = run.offset <= offset and offset + length <= run.end
-    first = run.at + Words(run.raw).raw_offset(begin)
-    last = run.at + Words(run.raw).raw_offset(begin + length) if inside else first
-    return f"{html[:first]}{mark}{html[first:last]}</span>{html[last:]}"
-
-
 def fill_statements(html: str, block: Callable[[str], str]) -> str:
     """Put a statement's own markup wherever a fragment calls for one by its id."""
     return _STATEMENT.sub(lambda match: block(unescape(match[1])), html)
@@ -174,64 +126,6 @@ def statement_places(html: str) -> tuple[str, ...]:
     return tuple(unescape(match[1]) for match in _STATEMENT.finditer(html))
 
 
-class _Run(NamedTuple):
-    """Words as they are read, with their place in the fragment and in its plain text."""
-
-    raw: str
-    text: str
-    at: int
-    offset: int
-    end: int
-
-
-def _runs(html: str) -> list[_Run]:
-    """Find the words a reader sees: without notes' marks, nor the space between blocks."""
-    runs: list[_Run] = []
-    at, fresh, in_pre, in_note = 0, True, False, False
-    for tag in _TAG.finditer(html):
-        start = tag.start()
-        if start > at and not in_note and _add_run(runs, html[at:start], at, (fresh, in_pre)):
-            fresh = False
-        at = tag.end()
-        name = tag[2]
-        if name in _BLOCKS:
-            _drop_last_spaces(runs)
-            fresh, in_pre = True, name == "pre" and not tag[1]
-        elif name == "a":
-            in_note = not tag[1] and 'class="footnote-' in tag[0]
-    if at < len(html) and not in_note:
-        _add_run(runs, html[at:], at, (fresh, in_pre))
-    return runs
-
-
-def _add_run(runs: list[_Run], raw: str, at: int, state: tuple[bool, bool]) -> bool:
-    """Add the words that follow, and tell whether there are any; there may be only space."""
-    fresh, in_pre = state
-    if fresh and not in_pre:
-        length = len(raw)
-        raw = raw.lstrip(_SPACES)
-        at += length - len(raw)
-    if not raw:
-        return False
-    text = unescape(raw) if "&" in raw else raw
-    if not in_pre and "\n" in text:
-        text = text.replace("\n", " ")
-    offset = runs[-1].end + fresh if runs else 0
-    runs.append(_Run(raw, text, at, offset, offset + len(text)))
-    return True
-
-
-def _drop_last_spaces(runs: list[_Run]) -> None:
-    """Take away the space before the end of a block, which no browser shows."""
-    while runs and runs[-1].text[-1:] in _SPACES:
-        last = runs.pop()
-        raw = last.raw.rstrip(_SPACES)
-        if raw:
-            text = last.text.rstrip(_SPACES)
-            runs.append(_Run(raw, text, last.at, last.offset, last.offset + len(text)))
-            return
-
-
 def _with_address(tag: str, address: Callable[[str], str | None]) -> str | None:
     for match in _ATTRIBUTE.finditer(tag):
         if match[1] in {"href", "src"}:
@@ -250,7 +144,7 @@ def _after_words(html: str, count: int) -> tuple[int | None, list[str]]:
     counted, in_word = 0, False
     for piece in pieces(html):
         if isinstance(piece, Tag):
-            in_word = in_word and piece.name not in _BLOCKS
+            in_word = in_word and piece.name not in BLOCKS
             if piece.closes:
                 del open_now[-1:]
             elif piece.name not in _EMPTY:

@@ -1,13 +1,13 @@
-"""Where the words of a fragment's plain text stand in its markup, and what may be done there."""
+"""What may be done to the words of a fragment's plain text, by the markup around them."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
-from generator.text.markup.fragments import Tag, Words, pieces
+from generator.text.markup.reading import TAG, Reading, Run
 
 Place = Literal["open", "closed", "silent"]
 """Where a link may be set; where names count and none is set; where they do not even count."""
@@ -17,29 +17,7 @@ _EMPTY: Final = frozenset({"br", "hr", "img", "wbr"})
 _SILENT: Final = frozenset({"code", "pre"})
 _CLOSED: Final = frozenset({"a", "cite", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CLOSED_CLASS: Final = re.compile(r'\sclass="(?:[^"]*\s)?(?:said|attribution)[\s"]')
-_NOTE: Final = 'class="footnote-'
 _OFFICIAL: Final = re.compile(r'\shref="official:([^"]+)"')
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words without a tag in them, but not the space around them.
-
-    `at` is the place of the words in the fragment, `offset` that in its plain text.
-    """
-
-    words: Words
-    at: int
-    offset: int
-    length: int
-    place: Place
-    official: tuple[str, int] | None
-    """The official whom the link around the words names, and the place of that link."""
-
-    @property
-    def end(self) -> int:
-        """The place behind the words in the plain text."""
-        return self.offset + self.length
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +26,32 @@ class _Around:
 
     place: Place = "open"
     official: tuple[str, int] | None = None
-    is_note: bool = False
 
 
-def stretches(html: str, plain: str) -> tuple[Stretch, ...]:
-    """Find the words of a fragment in its plain text."""
+class Stretch(NamedTuple):
+    """Words without a tag in them, and what the elements around them mean for them."""
+
+    run: Run
+    place: Place
+    official: tuple[str, int] | None
+    """The official whom the link around the words names, and the place of that link."""
+
+
+def stretches(reading: Reading) -> tuple[Stretch, ...]:
+    """Find what holds for the words of a fragment; runs of space alone are left out."""
     found: list[Stretch] = []
     around = [_Around()]
-    at = offset = 0
-    for piece in pieces(html):
-        if isinstance(piece, Words):
-            core = len(piece.text.strip(_SPACES))
-            if core and not around[-1].is_note:
-                offset = _next_word(plain, offset)
-                here = around[-1]
-                found.append(Stretch(piece, at, offset, core, here.place, here.official))
-                offset += core
-        elif piece.closes:
-            del around[max(1, len(around) - 1) :]
-        elif piece.name not in _EMPTY:
-            around.append(_within(around[-1], piece, at))
-        at += len(piece.raw)
+    tags = TAG.finditer(reading.html)
+    tag = next(tags, None)
+    for run in reading.runs:
+        while tag and tag.start() < run.at:
+            if tag[1]:
+                del around[max(1, len(around) - 1) :]
+            elif tag[2] not in _EMPTY:
+                around.append(_within(around[-1], tag))
+            tag = next(tags, None)
+        if run.text.strip(_SPACES):
+            found.append(Stretch(run, around[-1].place, around[-1].official))
     return tuple(found)
 
 
@@ -77,13 +60,10 @@ def html_span(known: Sequence[Stretch], start: int, end: int) -> tuple[int, int]
 
     A part that runs over a tag has none.
     """
-    stretch = known[_index(known, start)]
-    if stretch.place != "open" or end > stretch.end:
+    run, place, _ = known[_index(known, start)]
+    if place != "open" or end > run.end:
         return None
-    text = stretch.words.text
-    shift = len(text) - len(text.lstrip(_SPACES)) - stretch.offset
-    first, last = (stretch.words.raw_offset(shift + offset) for offset in (start, end))
-    return stretch.at + first, stretch.at + last
+    return run.place(start), run.place(end)
 
 
 def is_silent(known: Sequence[Stretch], start: int, end: int) -> bool:
@@ -93,22 +73,16 @@ def is_silent(known: Sequence[Stretch], start: int, end: int) -> bool:
 
 
 def _index(known: Sequence[Stretch], offset: int) -> int:
-    return bisect_right(known, offset, key=lambda stretch: stretch.offset) - 1
+    return bisect_right(known, offset, key=lambda stretch: stretch.run.offset) - 1
 
 
-def _next_word(plain: str, offset: int) -> int:
-    while plain[offset : offset + 1] in _SPACES and offset < len(plain):
-        offset += 1
-    return offset
-
-
-def _within(outer: _Around, tag: Tag, at: int) -> _Around:
-    place: Place = outer.place
-    if tag.name in _SILENT:
-        place = "silent"
-    elif place == "open" and (tag.name in _CLOSED or _CLOSED_CLASS.search(tag.raw)):
-        place = "closed"
-    link = _OFFICIAL.search(tag.raw) if tag.name == "a" else None
-    official = (unescape(link[1]), at) if link else outer.official
-    is_note = tag.name == "a" and _NOTE in tag.raw
-    return _Around(place, official, outer.is_note or is_note)
+def _within(outer: _Around, tag: re.Match[str]) -> _Around:
+    name, raw = tag[2], tag[0]
+    if name in _SILENT:
+        return _Around("silent", outer.official)
+    is_closed = name in _CLOSED or _CLOSED_CLASS.search(raw)
+    place: Place = "closed" if outer.place == "open" and is_closed else outer.place
+    link = _OFFICIAL.search(raw) if name == "a" else None
+    official = (unescape(link[1]), tag.start()) if link else outer.official
+    is_same = place == outer.place and official is outer.official
+    return outer if is_same else _Around(place, official)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 _WORD: Final = re.compile(r"\w+")
@@ -39,25 +40,36 @@ def is_shortened(word: str) -> bool:
     return word.casefold() in _SHORT
 
 
-def fit(words: str, titles: Iterable[str]) -> int:
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title's words, and how many of them lead up to the noun that it turns on."""
+
+    words: tuple[str, ...]
+    noun: int
+
+
+def read_title(title: str) -> Title:
+    """Take a title apart, so that words can be compared with it."""
+    main = _TAIL.split(title.casefold().strip(), maxsplit=1)[0]
+    return Title(_parts(title), len(_parts(main)))
+
+
+def fit(words: str, titles: Iterable[Title]) -> int:
     """Tell how well words call someone by a title: 2 by its main part, 1 by a lesser one, 0 not.
 
-    >>> fit("deputy secretary", ["Deputy Secretary of State"])
-    2
-    >>> fit("secretary", ["Deputy Secretary of State"])
-    1
-    >>> fit("State", ["Deputy Secretary of State"])
-    0
+    >>> deputy = [read_title("Deputy Secretary of State")]
+    >>> fit("deputy secretary", deputy), fit("secretary", deputy), fit("State", deputy)
+    (2, 1, 0)
     """
     called = _parts(words)
     return max((_fit(called, title) for title in titles), default=0) if called else 0
 
 
-def _fit(called: tuple[str, ...], title: str) -> int:
+def _fit(called: tuple[str, ...], title: Title) -> int:
     """Compare words with a title; they have to take in the noun that it turns on."""
-    whole, noun = _parts(title), len(_parts(_TAIL.split(title.casefold().strip(), maxsplit=1)[0]))
+    whole = title.words
     for at in range(len(whole) - len(called) + 1):
-        if whole[at : at + len(called)] == called and at < noun <= at + len(called):
+        if at < title.noun <= at + len(called) and whole[at : at + len(called)] == called:
             return 1 if at and whole[at - 1] in CONTRARY else 2
     return 0
 

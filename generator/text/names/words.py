@@ -6,7 +6,7 @@ follow a name and is no part of it, `’s` or `-led`, does not belong to the wor
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,15 @@ _INVISIBLE: Final = "\u00ad\u200b-\u200d\u2060"
 _LETTER: Final = (
     rf"\w\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0dff{_INVISIBLE}"
 )
-_WORD: Final = re.compile(rf"[{_LETTER}]+(?:[-‐‑'’ʼ.][{_LETTER}]+)*")
+_JOINER: Final = "-‐‑'’ʼ."
+_APART: Final = " \n“("
+"""What most often stands before a word and is no part of one."""
+_IS_LETTER: Final = re.compile(f"[{_LETTER}]")
+_WORD: Final = re.compile(rf"[{_LETTER}]+(?:[{_JOINER}][{_LETTER}]+)*")
+# One set of characters in front lets the search run over all others at once.
+_CAPITAL: Final = re.compile(
+    rf"[^\x00-@\[-\x7f](?<=[{_LETTER}])(?:[{_LETTER}]|[{_JOINER}](?=[{_LETTER}]))*"
+)
 _TAIL: Final = re.compile(
     r"(?:['’ʼ]s|[-‐‑](?:led|era|style|backed|allied|appointed|run|brokered|hosted|linked|friendly|"
     r"controlled|inspired|aligned|based|chaired|sponsored|supported|drafted|signed))\Z"
@@ -37,11 +45,15 @@ _COMMON: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word at its place, and the form in which it is compared."""
+    """A word at its place, and the form in which it is compared.
+
+    `beyond` is where the next word may begin: behind what follows and is no part of the word.
+    """
 
     key: str
     start: int
     end: int
+    beyond: int
 
 
 def name_words(text: str) -> tuple[Word, ...]:
@@ -50,15 +62,44 @@ def name_words(text: str) -> tuple[Word, ...]:
     >>> [word.key for word in name_words("Kim Yong‑hyun’s U.S. visit, the Rutte-led one")]
     ['Kim', 'Yong-hyun', 'U.S', 'visit', 'the', 'Rutte', 'one']
     """
-    return tuple(_word(match) for match in _WORD.finditer(text))
+    return tuple(_word(text, *match.span()) for match in _WORD.finditer(text))
 
 
-def gap(text: str, words: Sequence[Word], before: int) -> str:
+def find_words(text: str, keys: Container[str]) -> Iterator[Word]:
+    """Find the words of a text that are among those by which names are looked up.
+
+    >>> [word.start for word in find_words("So Rutte’s ally met Al-Rutte.", {"Rutte"})]
+    [3]
+    """
+    for capital in _CAPITAL.finditer(text):
+        start = capital.start()
+        if start and text[start - 1] not in _APART:
+            start = _beginning(text, start)
+        word = _word(text, start, capital.end())
+        if word.key in keys:
+            yield word
+
+
+def word_before(text: str, word: Word) -> Word | None:
+    """Give the word before another, if there is one."""
+    last = word.start - 1
+    while last >= 0 and not _IS_LETTER.match(text, last):
+        last -= 1
+    return _word(text, _beginning(text, last), last + 1) if last >= 0 else None
+
+
+def word_after(text: str, word: Word) -> Word | None:
+    """Give the word after another, if there is one."""
+    match = _WORD.search(text, word.beyond)
+    return _word(text, *match.span()) if match else None
+
+
+def gap(text: str, word: Word, following: Word) -> str:
     """Give what stands between a word and the next, with one space for any run of space.
 
     A line break stays one: names do not run over it.
     """
-    between = text[words[before].end : words[before + 1].start]
+    between = text[word.end : following.start]
     return between if between == " " else _SPACE.sub(" ", between).translate(_SHAPE)
 
 
@@ -87,10 +128,22 @@ def is_common(key: str) -> bool:
     return folded in OFFICES or _COMMON.fullmatch(folded) is not None
 
 
-def _word(match: re.Match[str]) -> Word:
-    text, (start, end) = match[0], match.span()
-    if not text.isalpha() and (tail := _TAIL.search(text)):
+def _beginning(text: str, at: int) -> int:
+    """Give where the word begins that has a letter at a place."""
+    while at:
+        if _IS_LETTER.match(text, at - 1):
+            at -= 1
+        elif at > 1 and text[at - 1] in _JOINER and _IS_LETTER.match(text, at - 2):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _word(text: str, start: int, beyond: int) -> Word:
+    raw, end = text[start:beyond], beyond
+    if not raw.isalpha() and (tail := _TAIL.search(raw)):
         end -= len(tail[0])
-        text = text[: tail.start()]
-    key = text if text.isascii() else unicodedata.normalize("NFC", text.translate(_SHAPE))
-    return Word(key, start, end)
+        raw = raw[: tail.start()]
+    key = raw if raw.isascii() else unicodedata.normalize("NFC", raw.translate(_SHAPE))
+    return Word(key, start, end, beyond)

@@ -6,6 +6,7 @@ from generator.diagnostics import Location
 from generator.model.people import OtherName
 from generator.model.site import Mention
 from generator.pipeline.link.texts import Named, anchored, name_officials, people
+from generator.text.markup.reading import read
 from tests.builders import day, official, role, statement
 from tests.pipeline.link.books import TALKS, article, faults, talks
 
@@ -20,11 +21,11 @@ SAID = "speaker: ana-petrova, kind: quote, source: transcript, date: 2024-11-13"
 
 def named(html: str, *, on: str = "2024-11-14") -> Named:
     known = people({one.id: one for one in (ANA, JAN, BO)})
-    return name_officials(html, known, day(on), Location("content/briefings/talks.md"))
+    return name_officials(read(html), known, day(on), Location("content/briefings/talks.md"))
 
 
 def shown(html: str, text: str, **entry: Any) -> tuple[str, tuple[str, ...]]:  # noqa: ANN401
-    return anchored(html, [statement(entry={"text": text, **entry}).entry])
+    return anchored(read(html), [statement(entry={"text": text, **entry}).entry])
 
 
 def test_an_official_is_linked_once_and_every_mention_is_kept() -> None:
@@ -69,9 +70,8 @@ def test_a_title_that_was_not_held_on_the_day_settles_nothing() -> None:
 def test_a_name_that_two_people_bear_is_a_warning_and_nobody_is_linked() -> None:
     twins = {one: official(one, name="Ana Petrova") for one in ("ana-a", "ana-b")}
 
-    made = name_officials(
-        "<p>Ana Petrova came.</p>", people(twins), day("2024"), Location("a.md", 7)
-    )
+    html = read("<p>Ana Petrova came.</p>")
+    made = name_officials(html, people(twins), day("2024"), Location("a.md", 7))
 
     (problem,) = made.problems
     assert (made.html, made.mentions) == ("<p>Ana Petrova came.</p>", ())
@@ -96,7 +96,8 @@ def test_other_names_are_found_unless_they_are_not_to_be() -> None:
 def test_the_surname_is_the_one_that_is_written_down(fields: dict[str, str]) -> None:
     known = people({"kim": official("kim", role("Envoy", role="Envoy"), **fields)})
 
-    made = name_officials("<p>Envoy Kim came.</p>", known, day("2024"), Location("a.md"))
+    html = read("<p>Envoy Kim came.</p>")
+    made = name_officials(html, known, day("2024"), Location("a.md"))
 
     assert [one.official for one in made.mentions] == ["kim"]
 

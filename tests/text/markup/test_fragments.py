@@ -1,5 +1,4 @@
 from html import unescape
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -8,7 +7,6 @@ from hypothesis import strategies as st
 from generator.text.markup.fragments import (
     Tag,
     Words,
-    anchor_at,
     fill_statements,
     first_words,
     pieces,
@@ -18,51 +16,14 @@ from generator.text.markup.fragments import (
     statement_places,
 )
 from generator.text.markup.markdown_html import Rendered, render_markdown, render_plain
+from tests.text.markup.made import FRAGMENTS, is_balanced
 
-_BITS = [
-    *("Talks", "so far", " ", "\n", "\n\n", "*", "**", "`", "# ", "> ", "- ", "    ", "& ", "<b>"),
-    *("[a](b)", "[c](<d e>)", "![e](f.png)", "[](statement:nk-1)", "[^1]", "\n\n[^1]: Note\n\n"),
-    *(
-        "\n\n[](statement:nk-1)\n\n",
-        "é",
-        "&nbsp;",
-        "a|b\n-|-\nc|d",
-        "```\nx\n```",
-        "---",
-        '"q"',
-        "  \n",
-    ),
-]
-_FRAGMENTS = st.lists(st.sampled_from(_BITS), max_size=15).map("".join).map(render_markdown)
 _NOTE_MARK = '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>'
 _NOTES = '<div class="footnote"><ol><li id="fn:1">c</li></ol></div>'
-_EMPTY = {"br", "hr", "img"}
-
-
-class _Balance(HTMLParser):
-    """Fails where a tag is not closed in its turn."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.still_open: list[str] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if tag not in _EMPTY:
-            self.still_open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.still_open.pop() == tag
 
 
 def _only_notes(address: str) -> str | None:
     return address if address.startswith("#fn") else None
-
-
-def _is_balanced(html: str) -> bool:
-    return not _Balance(html).still_open
 
 
 def test_a_fragment_is_made_of_tags_and_words() -> None:
@@ -75,23 +36,6 @@ def test_a_fragment_is_made_of_tags_and_words() -> None:
         Words("x"),
         Tag("</p>", "p", closes=True),
     ]
-
-
-@pytest.mark.parametrize(
-    ("raw", "offset", "expected"),
-    [
-        ("abc", 2, 2),
-        ("abc", 9, 3),
-        ("&amp;b", 0, 0),
-        ("&amp;b", 1, 5),
-        ("a&lt;&gt;b", 2, 5),
-        ("a&lt;&gt;b", 3, 9),
-        ("&#8230;&nbsp;x", 2, 13),
-        ("a & b &c;", 4, 4),
-    ],
-)
-def test_a_place_in_the_text_is_found_in_the_markup(raw: str, offset: int, expected: int) -> None:
-    assert Words(raw).raw_offset(offset) == expected
 
 
 @pytest.mark.parametrize(
@@ -154,46 +98,6 @@ def test_the_first_words_are_closed_properly(html: str, count: int, expected: st
     assert first_words(html, count) == expected
 
 
-_MARK = '<span class="quoted" id="q">'
-
-
-@pytest.mark.parametrize(
-    ("html", "words", "expected"),
-    [
-        pytest.param("<p>We agree.</p>", "agree", f"<p>We {_MARK}agree</span>.</p>", id="words"),
-        pytest.param(
-            "<p>A&amp;B &lt; C</p>", "B <", f"<p>A&amp;{_MARK}B &lt;</span> C</p>", id="entities"
-        ),
-        pytest.param(
-            "<p>So <em>it</em> is</p>", "it", f"<p>So <em>{_MARK}it</span></em> is</p>", id="within"
-        ),
-        pytest.param(
-            "<p>So <em>it</em> is</p>",
-            "So it",
-            f"<p>{_MARK}</span>So <em>it</em> is</p>",
-            id="across",
-        ),
-        pytest.param(
-            "<p>a</p>\n<p>b c</p>", "b c", f"<p>a</p>\n<p>{_MARK}b c</span></p>", id="second-block"
-        ),
-        pytest.param(
-            "<p>a</p>\n<p>b</p>", "\nb", f"<p>a</p>\n<p>{_MARK}</span>b</p>", id="from-a-line-end"
-        ),
-        pytest.param("<p>a\nb</p>", "a b", f"<p>{_MARK}a\nb</span></p>", id="line-of-the-source"),
-    ],
-)
-def test_words_are_marked_where_they_stand(html: str, words: str, expected: str) -> None:
-    offset = plain_text(html).index(words)
-
-    assert anchor_at(html, offset, len(words), "q") == expected
-
-
-def test_a_place_after_the_text_is_marked_at_its_end() -> None:
-    assert anchor_at("<p>a</p>", 5, 1, 'q"') == (
-        '<p>a</p><span class="quoted" id="q&quot;"></span>'
-    )
-
-
 def test_statements_are_filled_in_by_their_ids() -> None:
     html = '<p>a</p><div data-statement="b&amp;c"></div><div data-statement="d"></div>'
 
@@ -219,24 +123,7 @@ def test_a_raw_articles_text_comes_back(paragraphs: list[str]) -> None:
     )
 
 
-@given(_FRAGMENTS, st.data())
-def test_a_mark_changes_no_text_and_covers_what_was_asked(
-    rendered: Rendered, data: st.DataObject
-) -> None:
-    html = rendered.html
-    text = plain_text(html)
-    offset = data.draw(st.integers(0, len(text)))
-    length = data.draw(st.integers(0, 5))
-
-    marked = anchor_at(html, offset, length, "q")
-
-    assert _is_balanced(marked)
-    assert plain_text(marked) == text
-    covered = unescape(marked.partition(_MARK)[2].partition("</span>")[0]).replace("\n", " ")
-    assert covered in {"", text[offset : offset + length].replace("\n", " ")}
-
-
-@given(_FRAGMENTS)
+@given(FRAGMENTS)
 def test_links_that_keep_their_address_keep_the_text(rendered: Rendered) -> None:
     html = rendered.html
 
@@ -247,13 +134,13 @@ def test_links_that_keep_their_address_keep_the_text(rendered: Rendered) -> None
     assert plain_text(rewrite_links(html, _only_notes)) == plain_text(html)
 
 
-@given(_FRAGMENTS, st.integers(0, 12))
+@given(FRAGMENTS, st.integers(0, 12))
 def test_first_words_are_as_many_as_asked(rendered: Rendered, count: int) -> None:
     html = rendered.html
 
     first = first_words(html, count)
 
-    assert _is_balanced(first)
+    assert is_balanced(first)
     assert len(plain_text(first).split("…")[0].replace("\u00a0", "").split()) <= count
     assert not statement_places(first)
 

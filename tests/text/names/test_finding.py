@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.text.names.finding import Form, Linked, NameIndex, Person, index_names, link_names
+from generator.text.markup.reading import read
+from generator.text.names.finding import Linked, link_names
+from generator.text.names.index import Form, NameIndex, Person, index_names
 
 PEOPLE = (
     Person("anna-roe", ("Anna Roe", "Anna D. Roe"), "Roe"),
@@ -42,7 +44,7 @@ def _titles(identifier: str) -> tuple[str, ...]:
 
 
 def _linked(html: str, index: NameIndex = INDEX) -> Linked:
-    return link_names(html, index, titles=_titles)
+    return link_names(read(html), index, titles=_titles)
 
 
 def _named(html: str) -> list[str]:
@@ -251,7 +253,8 @@ def test_titles_are_asked_for_only_where_a_surname_stands() -> None:
         asked.append(identifier)
         return ()
 
-    link_names("<p>The Secretary met Mark Rutte and President Yoon.</p>", INDEX, titles=titles)
+    html = "<p>The Secretary met Mark Rutte and President Yoon.</p>"
+    link_names(read(html), INDEX, titles=titles)
 
     assert set(asked) == {"yoon-suk-yeol"}
 

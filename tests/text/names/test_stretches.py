@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.markup.fragments import plain_text
-from generator.text.names.finding import Linked, Person, index_names, link_names
+from generator.text.markup.reading import read
+from generator.text.names.finding import Linked, link_names
+from generator.text.names.index import Person, index_names
 from generator.text.names.stretches import html_span, is_silent, stretches
 
 PEOPLE = (
@@ -23,25 +25,24 @@ INDEX = index_names(PEOPLE)
 
 
 def _linked(html: str) -> Linked:
-    return link_names(html, INDEX, titles=lambda _: ("President", "Secretary of State"))
+    return link_names(read(html), INDEX, titles=lambda _: ("President", "Secretary of State"))
 
 
 def test_words_are_found_behind_space_entities_and_tags() -> None:
     html = "<p>\n Q&amp;A <em>by us</em>,</p>\n<pre> a\n b</pre>"
-    plain = plain_text(html)
+    known = stretches(read(html))
+    runs = [one.run for one in known]
 
-    known = stretches(html, plain)
-
-    assert [plain[one.offset : one.end] for one in known] == ["Q&A", "by us", ",", "a\n b"]
-    places = [html_span(known, one.offset, one.end) for one in known]
-    assert [html[slice(*place)] for place in places if place] == ["Q&amp;A", "by us", ","]
-    assert [is_silent(known, one.offset, one.end) for one in known] == [False, False, False, True]
+    assert [run.text for run in runs] == ["Q&A ", "by us", ",", " a\n b"]
+    places = [html_span(known, run.offset, run.end) for run in runs]
+    assert [html[slice(*place)] for place in places if place] == ["Q&amp;A ", "by us", ","]
+    assert [is_silent(known, run.offset, run.end) for run in runs] == [False, False, False, True]
 
 
 def test_words_that_run_over_a_tag_have_no_one_place() -> None:
     html = "<p>So <em>it</em> is</p>"
 
-    assert html_span(stretches(html, plain_text(html)), 0, 4) is None
+    assert html_span(stretches(read(html)), 0, 4) is None
 
 
 @pytest.mark.parametrize(

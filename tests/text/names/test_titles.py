@@ -1,6 +1,6 @@
 import pytest
 
-from generator.text.names.titles import fit, is_shortened
+from generator.text.names.titles import fit, is_shortened, read_title
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from generator.text.names.titles import fit, is_shortened
     ],
 )
 def test_words_call_someone_by_the_main_part_of_a_title(words: str, title: str) -> None:
-    assert fit(words, ["Mayor", title]) == 2
+    assert fit(words, [read_title("Mayor"), read_title(title)]) == 2
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_words_call_someone_by_the_main_part_of_a_title(words: str, title: str) 
     ],
 )
 def test_words_that_leave_out_what_ranks_a_title_fit_it_less(words: str, title: str) -> None:
-    assert fit(words, [title]) == 1
+    assert fit(words, [read_title(title)]) == 1
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_words_that_leave_out_what_ranks_a_title_fit_it_less(words: str, title: 
     ],
 )
 def test_other_words_are_not_the_title(words: str, title: str) -> None:
-    assert fit(words, [title]) == 0
+    assert fit(words, [read_title(title)]) == 0
 
 
 def test_nobody_is_called_by_a_title_who_has_none() -> None:
