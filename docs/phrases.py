@@ -28,6 +28,7 @@ _IN_CODE: Final = {"phrase": 1, "say": 1, "gettext": 1, "plural": 2, "ngettext":
 _IN_TEMPLATES: Final = {"_": None, "gettext": None, "ngettext": (1, 2)}
 _TEMPLATE_OPTIONS: Final = {
     "newstyle_gettext": "true", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true",
+    "extensions": "generator.pipeline.rendering.once.Once",
 }  # fmt: skip
 _WIDTH: Final = 100
 

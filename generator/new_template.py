@@ -45,7 +45,7 @@ def template_start(name: str, block: str = "") -> str:
         hint = nearest(block, blocks) or f"it has {', '.join(sorted(blocks)) or 'none'}"
         raise NewError(f"{name} has no block {block!r}; {hint}")
     file, text = blocks[block]
-    macros = '{% import "_macros.html" as show with context %}\n' if "show." in text else ""
+    macros = '{% import "_macros.html" as show %}\n' if "show." in text else ""
     return (
         f'{{% extends "{PREFIX}{name}" %}}\n{macros}'
         f"{{# What is not here stays the theme's.  {{{{ super() }}}} stands for its text. #}}\n"

@@ -13,7 +13,6 @@ from typing import Any, Final
 
 from jinja2 import (
     ChoiceLoader,
-    Environment,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -22,17 +21,21 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.diagnostics import Location, Problem
 from generator.errors import TemplateError as BriefbookTemplateError
-from generator.model import addresses
 from generator.model.page import Output, Page
 from generator.model.views.site import SiteView
 from generator.pipeline.compiled import CompiledTemplates
 from generator.pipeline.encode import ENCODERS
+from generator.pipeline.rendering.environment import SharingEnvironment, phrases
+from generator.pipeline.rendering.once import Once
+from generator.pipeline.rendering.page_links import PageLinks
+from generator.pipeline.rendering.shared import Shared
 from generator.text.language import Language, direction
-from generator.text.markup.fragments import fill_statements, reachable
+from generator.text.markup.fragments import fill_statements
 
 _PACKAGED: Final = Path(__file__).parent.parent / "theme"
 _IN_THE_REPOSITORY: Final = Path(__file__).parent.parent.parent / "templates"
@@ -46,11 +49,8 @@ _TEMPLATE_FAULTS: Final = (
     TypeError,
     ValueError,
 )
-Shared = Mapping[str, Any]
-"""What a filter may see of a page: its `url` and the `site`."""
 _VIEW: Final = re.compile(r"^'generator[.\w]*\.(\w+) object' has no attribute ('\w+')")
 """Jinja's words for a field that a view does not have."""
-_SITE_LINK: Final = re.compile(r'(\s(?:href|src)=")site:([^"]*)"')
 
 
 def theme_folder() -> Path:
@@ -76,28 +76,29 @@ def theme_files() -> Mapping[str, bytes]:
 class Renderer:
     """Makes pages into bytes with one set of templates and one frame."""
 
-    environment: Environment
-    site: SiteView
+    environment: SharingEnvironment
+    links: PageLinks
     templates: Path
     """The book's own templates."""
 
     def __call__(self, page: Page) -> Output:
         """Render a page.  Raises TemplateError with the template, the line and the page."""
+        self.links.turn_to(page.url)
         if page.template in ENCODERS:
             return Output(page.url, self._encoded(page).encode())
         try:
             template = self.environment.get_template(page.template)
-            text = template.render(view=page.view, site=self.site, head=page.head, url=page.url)
+            text = template.render(view=page.view, head=page.head, url=page.url)
         except _TEMPLATE_FAULTS as error:
             raise BriefbookTemplateError(_template_problem(error, page, self.templates)) from error
         return Output(page.url, text.encode())
 
     def _encoded(self, page: Page) -> str:
-        context = {"site": self.site, "url": page.url}
         return ENCODERS[page.template](
             page.view,  # type: ignore[arg-type]
-            lambda to: whole_address(context, to) or page_address(context, to),
-            lambda html: str(_for_feeds(context, html)),
+            lambda to: self.links.absolute(to) or self.links.href(to),
+            self.links.in_feed,
+            self.environment.parts.part,
         )
 
 
@@ -107,7 +108,7 @@ def renderer(templates: Path, site: SiteView, language: Language) -> Renderer:
     loader = ChoiceLoader(
         [FileSystemLoader(templates), theme, PrefixLoader({"theme": theme})],
     )
-    environment = Environment(
+    environment = SharingEnvironment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -117,21 +118,25 @@ def renderer(templates: Path, site: SiteView, language: Language) -> Renderer:
         auto_reload=False,
         cache_size=-1,
         bytecode_cache=_COMPILED,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", Once],
     )
+    links = PageLinks(site.base_url)
+    environment.parts = Shared(links)
+    environment.globals["site"] = site
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         language.gettext, language.ngettext, newstyle=True
     )
+    environment.globals["_"] = environment.globals["gettext"] = phrases(language.gettext)
     environment.filters |= {
-        "href": pass_context(page_address),
-        "here": pass_context(_here),
-        "absolute": pass_context(whole_address),
+        "href": _filter(links.href),
+        "here": _filter(links.here),
+        "absolute": _filter(links.absolute),
         "direction": direction,
-        "in_feed": pass_context(_for_feeds),
+        "in_feed": _filter(links.in_feed),
         "raw_json": Markup,
         "with_statements": _with_statements,
     }
-    return Renderer(environment, site, templates)
+    return Renderer(environment, links, templates)
 
 
 _here_now: Renderer | None = None
@@ -150,67 +155,14 @@ def render(page: Page) -> Output:
     return _here_now(page)
 
 
-def relative(to: str, page: str) -> str:
-    """Give an address of the site as it is written on a page.
+def _filter(function: Callable[[str], str]) -> Callable[[Context, str], str]:
+    """Make a filter that jinja asks on each page anew, even for a constant."""
 
-    >>> relative("officials/mark-rutte.html#posts", "briefings/2024/nato.html")
-    '../../officials/mark-rutte.html#posts'
-    >>> relative("briefings/2024/nato.html#sources", "briefings/2024/nato.html")
-    '#sources'
-    """
-    path, hash_mark, fragment = to.partition("#")
-    if path == page and fragment:
-        return hash_mark + fragment
-    folders, wanted = page.split("/")[:-1], path.split("/")
-    shared = 0
-    for here, there in zip(folders, wanted[:-1], strict=False):
-        if here != there:
-            break
-        shared += 1
-    up = "../" * (len(folders) - shared)
-    return up + "/".join(wanted[shared:]) + hash_mark + fragment
+    @pass_context
+    def asked(_: Context, given: str) -> str:
+        return function(given)
 
-
-def page_address(context: Shared, to: str) -> str:
-    """Give the address as this page must write it; addresses of the web stay."""
-    if not to or to.startswith("#") or _is_web(to):
-        return to
-    if context["url"] == addresses.NOT_FOUND:
-        return _from_the_root(context["site"].base_url, to)
-    return relative(to, context["url"])
-
-
-def _is_web(address: str) -> bool:
-    return address.startswith(("http://", "https://", "mailto:"))
-
-
-def _from_the_root(base_url: str, to: str) -> str:
-    """Give an address for the page that a host shows in place of any missing one."""
-    path = base_url.partition("://")[2].partition("/")[2].rstrip("/")
-    return f"/{path}/{to}" if path else f"/{to}" if base_url else to
-
-
-def _here(context: Shared, html: str) -> Markup:
-    """Give markup as this page must write it: its links into the book, its wide tables."""
-    return _relinked(reachable(html), lambda to: page_address(context, to))
-
-
-def whole_address(context: Shared, to: str) -> str:
-    """Give the whole address, or nothing where the book does not say where it will be found."""
-    if _is_web(to):
-        return to
-    base: str = context["site"].base_url
-    return base + to if base else ""
-
-
-def _for_feeds(context: Shared, html: str) -> Markup:
-    """Give markup for a feed reader: links into the book are whole, or relative to the feed."""
-    return _relinked(html, lambda to: whole_address(context, to) or page_address(context, to))
-
-
-def _relinked(html: str, address: Callable[[str], str]) -> Markup:
-    # The address stays escaped, as it stands in the markup.
-    return Markup(_SITE_LINK.sub(lambda found: f'{found[1]}{address(found[2])}"', html))  # noqa: S704
+    return asked
 
 
 def _with_statements(html: str, cards: Iterable[Any], block: Callable[[Any], str]) -> Markup:

@@ -1,0 +1,1 @@
+"""What rendering needs beside the templates: links, what is shared by pages, quick calls."""

@@ -1,0 +1,150 @@
+"""Addresses as the page that is being made must write them: the filters of templates for links.
+
+What pages share is written once with places for its addresses (`shared.py`), because each
+page writes them in its own way.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+from markupsafe import Markup
+
+from generator.model import addresses
+from generator.text.markup.fragments import reachable
+
+_SITE_LINK: Final = re.compile(r'site:(?:(?<=\shref="site:)|(?<=\ssrc="site:))([^"]*)"')
+_ESCAPED: Final = frozenset("&<>\"'")
+_PLACE: Final = "\x7f"
+"""Begins and ends an address in what is shared: neither HTML nor JSON writes it another way."""
+
+
+class PageLinks:
+    """Writes addresses for one page after the other."""
+
+    def __init__(self, base_url: str) -> None:
+        self._base_url = base_url
+        self._page = ""
+        self._folder = ""
+        self._known: dict[str, str] = {}
+        self._within_pages: dict[str, list[str]] = {}
+        self._places: list[str] | None = None
+
+    def turn_to(self, page: str) -> None:
+        """Write addresses for another page from now on.
+
+        What is known holds for all pages of a folder, but for addresses within a page itself.
+        """
+        folder = page if page == addresses.NOT_FOUND else page.rpartition("/")[0]
+        if folder != self._folder:
+            self._known, self._within_pages = {}, {}
+        for own in (self._page, page):
+            for address in self._within_pages.pop(own, ()):
+                self._known.pop(address, None)
+        self._page, self._folder = page, folder
+
+    def href(self, to: str) -> str:
+        """Give the address as this page must write it; addresses of the web stay."""
+        if self._places is not None:
+            return self._place(to)
+        known = self._known.get(to)
+        return self._written(to) if known is None else known
+
+    def here(self, html: str) -> Markup:
+        """Give markup as this page must write it: its links into the book, its wide tables."""
+        return _relinked(reachable(html), self.href)
+
+    def absolute(self, to: str) -> str:
+        """Give the whole address, or nothing where the book does not say where it will be found."""
+        if _is_web(to):
+            return to
+        return self._base_url + to if self._base_url else ""
+
+    def in_feed(self, html: str) -> Markup:
+        """Give markup for a feed reader: links into the book are whole, or relative to the feed."""
+        return _relinked(html, lambda to: self.absolute(to) or self.href(to))
+
+    def all_of(self, wanted: Sequence[str]) -> tuple[str, ...]:
+        """Give several addresses as this page must write them."""
+        return tuple([self.href(one) for one in wanted])
+
+    @contextmanager
+    def as_places(self) -> Iterator[list[str]]:
+        """Leave places for addresses until the block ends, and list what is to stand there."""
+        before, self._places = self._places, []
+        try:
+            yield self._places
+        finally:
+            self._places = before
+
+    def _place(self, to: str) -> str:
+        if not to or to[0] == "#" or _is_web(to):
+            return to
+        if self._places is not None:
+            self._places.append(to)
+        return f"{_PLACE}{to}{_PLACE}"
+
+    def _written(self, to: str) -> str:
+        if not to or to[0] == "#" or _is_web(to):
+            return to
+        path, within, _ = to.partition("#")
+        if self._page == addresses.NOT_FOUND:
+            written = _from_the_root(self._base_url, to)
+        else:
+            written = relative(to, self._page)
+        self._known[to] = written
+        if within:
+            self._within_pages.setdefault(path, []).append(to)
+        return written
+
+
+def with_places(text: str, places: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
+    """Give a text as a pattern for its addresses, and these in their order.
+
+    None where the places cannot be told for certain: an address was used in another way than
+    to be written, or needs to be escaped.
+    """
+    parts = text.split(_PLACE)
+    certain = len(parts) % 2 and sorted(parts[1::2]) == sorted(places)
+    if not certain or any(_ESCAPED.intersection(one) for one in places):
+        return None
+    return "%s".join(part.replace("%", "%%") for part in parts[::2]), tuple(parts[1::2])
+
+
+def relative(to: str, page: str) -> str:
+    """Give an address of the site as it is written on a page.
+
+    >>> relative("officials/mark-rutte.html#posts", "briefings/2024/nato.html")
+    '../../officials/mark-rutte.html#posts'
+    >>> relative("briefings/2024/nato.html#sources", "briefings/2024/nato.html")
+    '#sources'
+    """
+    path, hash_mark, fragment = to.partition("#")
+    if path == page and fragment:
+        return hash_mark + fragment
+    folders, wanted = page.split("/")[:-1], path.split("/")
+    shared = 0
+    for here, there in zip(folders, wanted[:-1], strict=False):
+        if here != there:
+            break
+        shared += 1
+    up = "../" * (len(folders) - shared)
+    return up + "/".join(wanted[shared:]) + hash_mark + fragment
+
+
+def _is_web(address: str) -> bool:
+    return address.startswith(("http://", "https://", "mailto:"))
+
+
+def _from_the_root(base_url: str, to: str) -> str:
+    """Give an address for the page that a host shows in place of any missing one."""
+    path = base_url.partition("://")[2].partition("/")[2].rstrip("/")
+    return f"/{path}/{to}" if path else f"/{to}" if base_url else to
+
+
+def _relinked(html: str, address: Callable[[str], str]) -> Markup:
+    # The address stays escaped, as it stands in the markup.
+    if "site:" in html:
+        html = _SITE_LINK.sub(lambda found: f'{address(found[1])}"', html)
+    return Markup(html)  # noqa: S704
