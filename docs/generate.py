@@ -35,7 +35,7 @@ _PLURALS: Final = {"text": "texts", "id": "ids", "markup": "pieces of markup"}
 _TITLES: Final = {"SourceRef": "Cited source", "Term": "Glossary term"}
 _HEADER: Final = "<!-- Made by docs/generate.py from docs/parts/{} and the code. -->\n\n"
 _INSERT: Final = re.compile(r"^@(\w+)(?: (\w+))?$", re.MULTILINE)
-_FILTER: Final = re.compile(r'^ {8}"(\w+)": (?:pass_context\()?(\w+)', re.MULTILINE)
+_FILTER: Final = re.compile(r'^ {8}"(\w+)": (?:_filter\(links\.)?(\w+)', re.MULTILINE)
 _MACRO: Final = re.compile(r"(?:{# ([^#]*?) #}\n)?{% macro ((\w+)\(.*?\)) -?%}")
 
 
@@ -239,10 +239,11 @@ def _part(name: str, code: Code) -> str:
 
 def _filters(_: str, code: Code) -> str:
     """List the filters that the renderer registers, with what their functions say."""
-    text = (CODE / "pipeline/render.py").read_text(encoding="utf-8")
-    functions = (one for one in ast.walk(ast.parse(text)) if isinstance(one, ast.FunctionDef))
-    docs = {one.name: ast.get_docstring(one) for one in functions}
-    found = _FILTER.findall(text)
+    registry, links = "pipeline/render.py", "pipeline/rendering/page_links.py"
+    texts = [(CODE / name).read_text(encoding="utf-8") for name in (links, registry)]
+    nodes = (one for text in texts for one in ast.walk(ast.parse(text)))
+    docs = {one.name: ast.get_docstring(one) for one in nodes if isinstance(one, ast.FunctionDef)}
+    found = _FILTER.findall(texts[-1])
     rows = [(f"`{name}`", docs.get(of) or code.meanings["filters"][name]) for name, of in found]
     return table(("Filter", "What it gives"), rows)
 

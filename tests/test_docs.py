@@ -86,6 +86,13 @@ def test_the_reference_is_up_to_date(name: str) -> None:
     assert text_of(DOCS / name) == GENERATED[name], "run `python docs/generate.py`"
 
 
+def test_each_filter_is_explained_in_its_own_words() -> None:
+    told = sections(GENERATED["templates.md"])["Filters"]
+    rows = re.findall(r"^\| (.+) \| (.+) \|$", told, re.MULTILINE)
+
+    assert len(rows) == len({words for _, words in rows}) > 2
+
+
 @pytest.mark.parametrize("record", classes(config, people, subjects, briefing))
 def test_every_field_of_a_book_is_explained(record: type) -> None:
     told = sections(text_of(DOCS / "data-model.md"))[title(record.__name__)]

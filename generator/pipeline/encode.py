@@ -27,13 +27,9 @@ def json_feed(view: FeedView, address: Address, markup: Address, part: Part) -> 
         part("feed.json", (entry,), partial(_item, entry, address, markup))
         for entry in view.entries
     ]
-    listed = ",\n  ".join(items)
+    listed = "\n  " + ",\n  ".join(items) + "\n " if items else ""
     before = _json(data).removesuffix("\n}")
-    return (
-        f'{before},\n "items": [\n  {listed}\n ]\n}}\n'
-        if items
-        else f'{before},\n "items": []\n}}\n'
-    )
+    return f'{before},\n "items": [{listed}]\n}}\n'
 
 
 def _json(data: Mapping[str, Any], *, depth: int = 0) -> str:

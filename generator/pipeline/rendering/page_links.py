@@ -47,7 +47,7 @@ class PageLinks:
     def href(self, to: str) -> str:
         """Give the address as this page must write it; addresses of the web stay."""
         if self._places is not None:
-            return self._place(to)
+            return _place(to, self._places)
         known = self._known.get(to)
         return self._written(to) if known is None else known
 
@@ -78,15 +78,8 @@ class PageLinks:
         finally:
             self._places = before
 
-    def _place(self, to: str) -> str:
-        if not to or to[0] == "#" or _is_web(to):
-            return to
-        if self._places is not None:
-            self._places.append(to)
-        return f"{_PLACE}{to}{_PLACE}"
-
     def _written(self, to: str) -> str:
-        if not to or to[0] == "#" or _is_web(to):
+        if _stays(to):
             return to
         path, within, _ = to.partition("#")
         if self._page == addresses.NOT_FOUND:
@@ -131,6 +124,17 @@ def relative(to: str, page: str) -> str:
         shared += 1
     up = "../" * (len(folders) - shared)
     return up + "/".join(wanted[shared:]) + hash_mark + fragment
+
+
+def _place(to: str, places: list[str]) -> str:
+    if _stays(to):
+        return to
+    places.append(to)
+    return f"{_PLACE}{to}{_PLACE}"
+
+
+def _stays(address: str) -> bool:
+    return not address or address[0] == "#" or _is_web(address)
 
 
 def _is_web(address: str) -> bool:

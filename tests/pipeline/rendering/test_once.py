@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 import pytest
-from jinja2 import DictLoader, PrefixLoader, TemplateSyntaxError, pass_context
+from jinja2 import DictLoader, FunctionLoader, PrefixLoader, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
 
 from generator.pipeline.rendering.environment import SharingEnvironment
@@ -94,23 +94,16 @@ def test_parts_of_templates_that_share_a_name_are_not_mixed_up() -> None:
     pages = Pages({})
     texts = {"theme": "{% once %}theme{% endonce %}", "book": "{% once %}book{% endonce %}"}
     pages.environment.loader = PrefixLoader(
-        {folder: _Files(folder, text) for folder, text in texts.items()}
+        {folder: _only(folder, text) for folder, text in texts.items()}
     )
 
     assert pages.page("a.html", "theme/a") == "theme"
     assert pages.page("a.html", "book/a") == "book"
 
 
-class _Files(DictLoader):
-    """Templates that are called alike in two folders, as the book's and the theme's are."""
-
-    def __init__(self, folder: str, text: str) -> None:
-        super().__init__({"a": text})
-        self.folder = folder
-
-    def get_source(self, environment, template):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
-        text, _, fresh = super().get_source(environment, template)
-        return text, f"/{self.folder}/{template}", fresh
+def _only(folder: str, text: str) -> FunctionLoader:
+    """Give one template, called alike in two folders, as the book's and the theme's are."""
+    return FunctionLoader(lambda name: (text, f"/{folder}/{name}", None))
 
 
 def test_an_address_that_is_not_only_written_is_made_on_each_page() -> None:
