@@ -122,7 +122,7 @@ def test_templates_are_given_the_views_that_the_docs_say() -> None:
 
     assert linked is not None
     made = {
-        (page.template, type(page.view).__name__)
+        (page.template, type(page.show().view).__name__)
         for page in index_site(linked, settings, read_language("en"))
     }
 

@@ -1,21 +1,48 @@
 """A page before and after it is rendered."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model.views.site import Head
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """All that a page shows."""
+
+    view: object
+    """What the template shows: one of the classes in `views/`, ready to print."""
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """Something to render: where it goes, what makes it, and all that it shows."""
+    """Something to render: where it goes, what makes it, and how to gather what it shows.
+
+    What it shows is gathered where and when it is rendered, in whichever process does that:
+    a site has too many pages to hold what each of them shows.
+    """
 
     url: str
     """The address below the site's root, with forward slashes: `officials/mark-rutte.html`."""
     template: str
     """The file in templates/ that makes it, or the name of an encoder."""
-    view: object
-    """What the template shows: one of the classes in `views/`, ready to print."""
-    head: Head
+    show: Callable[[], Shown]
+    """Gathers what the page shows: the same each time."""
+    indexed: bool = True
+    """Whether search engines may list the page."""
+
+    @classmethod
+    def of(cls, url: str, template: str, view: object, head: Head) -> "Page":
+        """Make a page that shows what is gathered already."""
+        shown = Shown(view, head)
+        return cls(url, template, lambda: shown, head.indexed)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Send a page to where nothing is inherited: with what it shows, not with the book."""
+        shown = self.show()
+        return Page.of, (self.url, self.template, shown.view, shown.head)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,9 +94,10 @@ class Pen:
 
     def __call__(self, page: Page) -> Output:
         """Draw the card that a page stands for."""
-        if not isinstance(page.view, SocialCard):
+        card = page.show().view
+        if not isinstance(card, SocialCard):
             raise TypeError(f"{page.url} is no card")
-        return Output(page.url, _png(self._drawn(page.view)))
+        return Output(page.url, _png(self._drawn(card)))
 
     def face(self, family: str, weight: int, size: int) -> Face:
         """Give a font of the theme."""

@@ -84,18 +84,19 @@ class Renderer:
     def __call__(self, page: Page) -> Output:
         """Render a page.  Raises TemplateError with the template, the line and the page."""
         self.links.turn_to(page.url)
+        shown = page.show()
         if page.template in ENCODERS:
-            return Output(page.url, self._encoded(page).encode())
+            return Output(page.url, self._encoded(page.template, shown.view).encode())
         try:
             template = self.environment.get_template(page.template)
-            text = template.render(view=page.view, head=page.head, url=page.url)
+            text = template.render(view=shown.view, head=shown.head, url=page.url)
         except _TEMPLATE_FAULTS as error:
             raise BriefbookTemplateError(_template_problem(error, page, self.templates)) from error
         return Output(page.url, text.encode())
 
-    def _encoded(self, page: Page) -> str:
-        return ENCODERS[page.template](
-            page.view,  # type: ignore[arg-type]
+    def _encoded(self, encoder: str, view: object) -> str:
+        return ENCODERS[encoder](
+            view,  # type: ignore[arg-type]
             lambda to: self.links.absolute(to) or self.links.href(to),
             self.links.in_feed,
             self.environment.parts.part,

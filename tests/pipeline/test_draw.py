@@ -23,7 +23,7 @@ def pen() -> Pen:
 
 
 def drawn(pen: Pen, card: SocialCard) -> Image.Image:
-    output = pen(Page("cards/talks.png", CARD, card, Head("")))
+    output = pen(Page.of("cards/talks.png", CARD, card, Head("")))
     assert output.url == "cards/talks.png"
     return Image.open(BytesIO(output.data)).convert("RGB")
 
@@ -66,7 +66,7 @@ def test_the_foot_is_not_touched_by_what_stands_above(pen: Pen, card: SocialCard
 
 
 def test_the_same_card_has_the_same_bytes(pen: Pen) -> None:
-    page = Page("cards/talks.png", CARD, PLAIN, Head(""))
+    page = Page.of("cards/talks.png", CARD, PLAIN, Head(""))
 
     assert pen(page) == pen(page) == Pen(theme_fonts())(page)
 

@@ -35,7 +35,7 @@ def index_site(site: Site, config: Config, language: Language) -> tuple[Page, ..
     """Decide which pages a book has and what each shows, in order of address."""
     desk = set_up(site, config, language)
     pages = _pages(desk)
-    more = (*site_files(pages, desk), *card_pages(pages, config.title, config.theme.accent))
+    more = (*site_files(pages, desk), *card_pages(pages, desk))
     return tuple(sorted((*pages, *more), key=lambda page: page.url))
 
 

@@ -22,6 +22,7 @@ from generator.pipeline.index.cards.links import briefing_link, official_link, t
 from generator.pipeline.index.cards.source_lines import source_name
 from generator.pipeline.index.cards.statement_cards import statement_card
 from generator.pipeline.index.lookup import Lookup
+from generator.pipeline.index.made_once import MadeOnce
 from generator.pipeline.index.wording.order import name_key
 from generator.pipeline.index.wording.sentences import open_for
 from generator.pipeline.index.wording.words import STATUSES, Words
@@ -49,8 +50,8 @@ class Cards:
 def make_cards(lookup: Lookup, words: Words) -> Cards:
     """Make the cards of a book."""
     return Cards(
-        {one.id: briefing_card(one, lookup, words) for one in lookup.site.briefings},
-        {one.id: statement_card(one, lookup, words) for one in lookup.newest_statements},
+        MadeOnce(lambda one: briefing_card(lookup.briefings[one], lookup, words)),
+        MadeOnce(lambda one: statement_card(lookup.statements[one], lookup, words)),
         words,
     )
 

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator.model import addresses
 from generator.model.draft import Blocks, Judged
 from generator.model.offices import role_on
-from generator.model.page import Page
+from generator.model.page import Page, Shown
 from generator.model.people import Official
 from generator.model.site import Briefing, Statement
 from generator.model.views.briefing import (
@@ -51,8 +52,7 @@ from generator.text.markup.fragments import plain_text
 def briefing_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the page of every briefing."""
     return tuple(
-        Page(one.url, "briefing.html", briefing_view(one, desk), _head(one, desk))
-        for one in desk.site.briefings
+        Page(one.url, "briefing.html", partial(_shown, one, desk)) for one in desk.site.briefings
     )
 
 
@@ -109,6 +109,10 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
 def description(briefing: Briefing) -> str:
     """Say in plain words what a briefing tells: its dek, its bottom line, or how it begins."""
     return briefing.dek or plain_text(briefing.blocks.summary or "") or briefing.text
+
+
+def _shown(briefing: Briefing, desk: Desk) -> Shown:
+    return Shown(briefing_view(briefing, desk), _head(briefing, desk))
 
 
 def _head(briefing: Briefing, desk: Desk) -> Head:

@@ -1,13 +1,14 @@
 """Feeds for the site, each topic and each official, and the files that list addresses."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from html import escape
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from generator.model import addresses
 from generator.model.html import Html
-from generator.model.page import Page
+from generator.model.page import Page, Shown
 from generator.model.site import Briefing
 from generator.model.views.machines import (
     FeedEntry,
@@ -18,6 +19,7 @@ from generator.model.views.machines import (
 )
 from generator.model.views.site import Head
 from generator.pipeline.index.desk import Desk
+from generator.pipeline.index.made_once import MadeOnce
 from generator.pipeline.index.wording.briefing_words import author
 from generator.pipeline.index.wording.date_words import date_stamp, timestamp
 from generator.pipeline.index.wording.words import PAGES
@@ -30,16 +32,19 @@ _SITEMAP: Final = "sitemap.xml"
 
 def feed_pages(desk: Desk) -> Iterator[Page]:
     """Give every feed, as Atom and as JSON Feed, and the list of feeds."""
-    entries = {one.id: _entry(one, desk) for one in desk.site.briefings}
+    entries: MadeOnce[str, FeedEntry] = MadeOnce(
+        lambda one: _entry(desk.lookup.briefings[one], desk)
+    )
     groups = []
     for section, feeds in _feeds(desk):
-        views = [_feed(title, home, briefings, entries, desk) for title, home, briefings in feeds]
-        for view in views:
-            yield Page(view.atom, "feed.xml", view, Head(view.title))
-            yield Page(view.json, "feed.json", view, Head(view.title))
-        groups.append((section, tuple((one.title, one.atom, one.home) for one in views)))
+        for title, home, briefings in feeds:
+            show = partial(_shown, (title, home, briefings), entries, desk)
+            yield Page(addresses.feed(home, "xml"), "feed.xml", show)
+            yield Page(addresses.feed(home, "json"), "feed.json", show)
+        listed = ((title, addresses.feed(home, "xml"), home) for title, home, _ in feeds)
+        groups.append((section, tuple(listed)))
     opml = OpmlView(desk.config.title, tuple(groups))
-    yield Page(_OPML, _OPML, opml, Head(desk.config.title))
+    yield Page.of(_OPML, _OPML, opml, Head(desk.config.title))
 
 
 _Feed = tuple[str, str, Sequence[Briefing]]
@@ -66,15 +71,10 @@ def _feeds(desk: Desk) -> Iterator[tuple[str, list[_Feed]]]:
         )
 
 
-def _feed(
-    title: str,
-    home: str,
-    briefings: Sequence[Briefing],
-    entries: dict[str, FeedEntry],
-    desk: Desk,
-) -> FeedView:
+def _shown(feed: _Feed, entries: MadeOnce[str, FeedEntry], desk: Desk) -> Shown:
+    title, home, briefings = feed
     listed = tuple(entries[one.id] for one in briefings[: desk.config.feeds.entries])
-    return FeedView(
+    view = FeedView(
         id=_lasting_id(f"feed:{home}", desk),
         title=title,
         subtitle=desk.config.description or "",
@@ -85,6 +85,7 @@ def _feed(
         language=desk.config.language,
         entries=listed,
     )
+    return Shown(view, Head(title))
 
 
 def _entry(briefing: Briefing, desk: Desk) -> FeedEntry:
@@ -133,9 +134,9 @@ def site_files(pages: Iterable[Page], desk: Desk) -> Iterator[Page]:
     listed = sorted(
         (one.url, days.get(one.url, ""))
         for one in pages
-        if one.url.endswith(".html") and one.head.indexed
+        if one.url.endswith(".html") and one.indexed
     )
     base = desk.config.base_url
-    yield Page(_SITEMAP, _SITEMAP, SitemapView(tuple(listed) if base else ()), Head(""))
+    yield Page.of(_SITEMAP, _SITEMAP, SitemapView(tuple(listed) if base else ()), Head(""))
     sitemap = f"{base.rstrip('/')}/{_SITEMAP}" if base else ""
-    yield Page("robots.txt", "robots.txt", RobotsView(sitemap), Head(""))
+    yield Page.of("robots.txt", "robots.txt", RobotsView(sitemap), Head(""))

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from generator.model import addresses
-from generator.model.page import Page
+from generator.model.page import Page, Shown
 from generator.model.site import Briefing, Statement
 from generator.model.views.lists import HomeView
 from generator.model.views.parts import BriefingGroup, Link
@@ -36,7 +36,7 @@ def home_page(desk: Desk) -> Page:
     head = page_head(
         config, config.title, section=addresses.HOME, description=config.description or ""
     )
-    return Page(addresses.HOME, "home.html", home_view(desk), head)
+    return Page(addresses.HOME, "home.html", lambda: Shown(home_view(desk), head))
 
 
 def home_view(desk: Desk) -> HomeView:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from generator.model import addresses
-from generator.model.page import Page
-from generator.model.site import Briefing
+from generator.model.page import Page, Shown
+from generator.model.site import Briefing, Statement
 from generator.model.subjects import Claim, Term
 from generator.model.views.lists import (
     ArchiveView,
@@ -33,7 +34,7 @@ from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.groups import by_day, by_month, statements_by_month
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.pages.questions import open_questions, settled_questions
-from generator.pipeline.index.paging import longer, paginate, part_of
+from generator.pipeline.index.paging import Part, longer, paginate, part_of
 from generator.pipeline.index.wording.order import folded, name_key
 from generator.pipeline.index.wording.sentences import capitalized
 from generator.pipeline.index.wording.words import PAGES, STANCES
@@ -45,13 +46,13 @@ def statements_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the ledger: every statement of the book, newest first."""
     statements, url = desk.lookup.newest_statements, addresses.section("statements")
     total, head = desk.words.counted(len(statements), "statement"), _head("statements", url, desk)
+
+    def show(part: Part[Statement]) -> Shown:
+        view = StatementsView(statements_by_month(part.items, desk.cards), part.pager, total)
+        return Shown(view, part_head(head, part.pager, desk.words))
+
     return tuple(
-        Page(
-            part.url,
-            "statements.html",
-            StatementsView(statements_by_month(part.items, desk.cards), part.pager, total),
-            part_head(head, part.pager, desk.words),
-        )
+        Page(part.url, "statements.html", partial(show, part))
         for part in paginate(statements, url, desk.config.pages_per_list)
     )
 
@@ -60,19 +61,14 @@ def briefings_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the list of all briefings, newest first."""
     briefings, url = desk.site.briefings, addresses.section("briefings")
     total, head = desk.words.counted(len(briefings), "briefing"), _head("briefings", _ARCHIVE, desk)
+    title = desk.words.say(PAGES["briefings"])
+
+    def show(part: Part[Briefing]) -> Shown:
+        view = BriefingsView(title, (), by_month(part.items, desk.cards), part.pager, total)
+        return Shown(view, part_head(head, part.pager, desk.words))
+
     return tuple(
-        Page(
-            part.url,
-            "briefings.html",
-            BriefingsView(
-                desk.words.say(PAGES["briefings"]),
-                (),
-                by_month(part.items, desk.cards),
-                part.pager,
-                total,
-            ),
-            part_head(head, part.pager, desk.words),
-        )
+        Page(part.url, "briefings.html", partial(show, part))
         for part in paginate(briefings, url, desk.config.pages_per_list)
     )
 
@@ -101,7 +97,7 @@ def archive_page(desk: Desk) -> Page:
         years=tuple((str(year), tuple(found)) for year, found in tallies.items()),
         total=desk.words.counted(len(desk.site.briefings), "briefing"),
     )
-    return Page(_ARCHIVE, "archive.html", view, _head("archive", _ARCHIVE, desk))
+    return Page.of(_ARCHIVE, "archive.html", view, _head("archive", _ARCHIVE, desk))
 
 
 def corrections_pages(desk: Desk) -> tuple[Page, ...]:
@@ -113,7 +109,7 @@ def corrections_pages(desk: Desk) -> tuple[Page, ...]:
     lines = [correction_line(briefing, one, desk.words) for one, briefing in found]
     head = _head("corrections", "", desk)
     return tuple(
-        Page(
+        Page.of(
             part.url,
             "corrections.html",
             CorrectionsView(part.items, part.pager),
@@ -130,7 +126,7 @@ def questions_pages(desk: Desk) -> tuple[Page, ...]:
     settled = settled_questions(briefings, desk)
     size, head = desk.config.pages_per_list, _head("questions", "", desk)
     return tuple(
-        Page(
+        Page.of(
             part.url,
             "questions.html",
             QuestionsView(
@@ -151,8 +147,12 @@ def claims_pages(desk: Desk) -> tuple[Page, ...]:
     if not claims:
         return ()
     url = addresses.section("claims")
-    view = ClaimsView(tuple(_claim_line(one, desk) for one in claims))
-    return (Page(url, "claims.html", view, _head("claims", url, desk)),)
+
+    def show() -> Shown:
+        view = ClaimsView(tuple(_claim_line(one, desk) for one in claims))
+        return Shown(view, _head("claims", url, desk))
+
+    return (Page(url, "claims.html", show),)
 
 
 def glossary_pages(desk: Desk) -> tuple[Page, ...]:
@@ -162,7 +162,7 @@ def glossary_pages(desk: Desk) -> tuple[Page, ...]:
         return ()
     url = addresses.section("glossary")
     view = GlossaryView(tuple(_term_line(one) for one in terms))
-    return (Page(url, "glossary.html", view, _head("glossary", url, desk)),)
+    return (Page.of(url, "glossary.html", view, _head("glossary", url, desk)),)
 
 
 def _head(name: str, section: str, desk: Desk) -> Head:
@@ -192,13 +192,13 @@ def _month_pages(
         previous=before.url if before else "",
         next=after.url if after else "",
     )
+
+    def show(part: Part[Briefing]) -> Shown:
+        shown = replace(view, groups=by_day(part.items, desk.cards), pager=part.pager)
+        return Shown(shown, part_head(head, part.pager, desk.words))
+
     return tuple(
-        Page(
-            part.url,
-            "briefings.html",
-            replace(view, groups=by_day(part.items, desk.cards), pager=part.pager),
-            part_head(head, part.pager, desk.words),
-        )
+        Page(part.url, "briefings.html", partial(show, part))
         for part in paginate(briefings, month_url(*month), desk.config.pages_per_list)
     )
 

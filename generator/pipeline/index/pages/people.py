@@ -1,15 +1,16 @@
 """The page of an official: offices held, what was said in each, and where texts name them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 
 from generator.model import addresses
 from generator.model.briefing import SourceRef
 from generator.model.offices import holds, newest_first, present_or_last
-from generator.model.page import Page
+from generator.model.page import Page, Shown
 from generator.model.people import Official, Role
 from generator.model.site import Briefing, Statement
 from generator.model.views.parts import Link, Picture, StatementGroup, Tile, When
@@ -29,10 +30,11 @@ from generator.pipeline.index.cards.source_lines import source_line
 from generator.pipeline.index.cards.statement_cards import office_on
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head, with_card
+from generator.pipeline.index.made_once import common_to
 from generator.pipeline.index.pages.drawn_people import posts_of
 from generator.pipeline.index.pages.ledger_topics import ledger_topics, topics_of
 from generator.pipeline.index.pages.linked_data import official_linked_data
-from generator.pipeline.index.paging import longer, paginate, part_of, runs
+from generator.pipeline.index.paging import Part, longer, paginate, part_of, runs
 from generator.pipeline.index.wording.initials import initials
 from generator.pipeline.index.wording.sentences import (
     capitalized,
@@ -49,23 +51,29 @@ _MOST_TALLIES = 8
 
 def official_pages(desk: Desk) -> Iterator[Page]:
     """Give the pages of every official; long lists of words and of mentions have several."""
-    size = desk.config.pages_per_list
     for official in desk.site.officials.values():
-        url = addresses.thing("officials", official.id)
-        view = official_view(official, url, desk)
-        said = desk.lookup.statements_by.get(official.id, ())
-        named = _mentions(official.id, desk.lookup.briefings_naming.get(official.id, ()), desk)
-        for part in paginate(longer(said, named), url, size):
-            here = part_of(said, part.number, size)
-            shown = replace(
-                view,
-                ledger=_ledger(here, official, desk),
-                topics=ledger_topics(here, desk),
-                topics_of=topics_of(here),
-                mentions=tuple(part_of(named, part.number, size)),
-                pager=part.pager,
-            )
-            yield Page(part.url, "official.html", shown, _head(official, shown, desk))
+        yield from _pages(official, desk)
+
+
+def _pages(official: Official, desk: Desk) -> Iterator[Page]:
+    url, size = addresses.thing("officials", official.id), desk.config.pages_per_list
+    said, naming = desk.lookup.statements_by.get(official.id, ()), _naming(official.id, desk)
+    parts = paginate(longer(said, naming), url, size)
+    whole = common_to(parts, lambda: official_view(official, url, desk))
+
+    def show(part: Part[object]) -> Shown:
+        here = part_of(said, part.number, size)
+        view = replace(
+            whole(),
+            ledger=_ledger(here, official, desk),
+            topics=ledger_topics(here, desk),
+            topics_of=topics_of(here),
+            mentions=_mentions(official.id, part_of(naming, part.number, size), desk),
+            pager=part.pager,
+        )
+        return Shown(view, _head(official, view, desk))
+
+    return (Page(part.url, "official.html", partial(show, part)) for part in parts)
 
 
 def _head(official: Official, view: OfficialView, desk: Desk) -> Head:
@@ -206,12 +214,19 @@ def _office_heading(statement: Statement, official: Official, words: Words) -> s
     return capitalized(held.office or held.note) or words.say(NO_OFFICE)
 
 
-def _mentions(official: str, naming: Sequence[Briefing], desk: Desk) -> tuple[MentionGroup, ...]:
-    groups = []
-    for briefing in naming:
-        sentences = dict.fromkeys(
-            one.sentence for one in briefing.mentions if one.official == official
+def _naming(official: str, desk: Desk) -> Sequence[Briefing]:
+    """List the briefings whose texts name an official."""
+    listed = desk.lookup.briefings_naming.get(official, ())
+    return [one for one in listed if any(each.official == official for each in one.mentions)]
+
+
+def _mentions(official: str, naming: Iterable[Briefing], desk: Desk) -> tuple[MentionGroup, ...]:
+    return tuple(
+        MentionGroup(
+            desk.cards.briefings[briefing.id],
+            tuple(
+                dict.fromkeys(one.sentence for one in briefing.mentions if one.official == official)
+            ),
         )
-        if sentences:
-            groups.append(MentionGroup(desk.cards.briefings[briefing.id], tuple(sentences)))
-    return tuple(groups)
+        for briefing in naming
+    )

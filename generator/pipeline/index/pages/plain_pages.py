@@ -36,7 +36,7 @@ def tombstone_pages(desk: Desk) -> tuple[Page, ...]:
     )
     when = desk.words.dates.when_in_full
     return tuple(
-        Page(one.url, "tombstone.html", TombstoneView(when(one.published), one.note), head)
+        Page.of(one.url, "tombstone.html", TombstoneView(when(one.published), one.note), head)
         for one in desk.site.tombstones
     )
 
@@ -52,7 +52,7 @@ def redirect_pages(desk: Desk) -> tuple[Page, ...]:
     }
     leading = {one.url: one for one in reversed(tuple(_old_addresses(site)))}
     return tuple(
-        Page(url, "redirect.html", RedirectView(leading[url].to), head)
+        Page.of(url, "redirect.html", RedirectView(leading[url].to), head)
         for url in sorted(leading.keys() - taken)
     )
 
@@ -64,7 +64,7 @@ def not_found_page(desk: Desk) -> Page:
         *(section_link(name, desk.words) for name in _SECTIONS),
     )
     head = unlisted(page_head(desk.config, desk.words.say(NOT_FOUND)))
-    return Page(addresses.NOT_FOUND, "404.html", NotFoundView(sections), head)
+    return Page.of(addresses.NOT_FOUND, "404.html", NotFoundView(sections), head)
 
 
 def _text_page(page: TextPage, desk: Desk) -> Page:
@@ -78,7 +78,7 @@ def _text_page(page: TextPage, desk: Desk) -> Page:
     )
     head = page_head(desk.config, entry.title, description=entry.dek or plain_text(page.body))
     updated = date_stamp(entry.updated) if entry.updated else ""
-    return Page(page.url, "page.html", view, replace(head, updated=updated))
+    return Page.of(page.url, "page.html", view, replace(head, updated=updated))
 
 
 def _old_addresses(site: Site) -> Iterator[Redirect]:

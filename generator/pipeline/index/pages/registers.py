@@ -76,12 +76,12 @@ def _register(kind: str, noun: Noun, filed: Iterable[_Filed], desk: Desk) -> Ite
     )
     head = page_head(desk.config, whole.title, section=url, description=whole.intro)
     if len(in_order) <= _MOST_ON_A_PAGE:
-        yield Page(url, "register.html", whole, head)
+        yield Page.of(url, "register.html", whole, head)
         return
     places = {one.letter: addresses.letter(kind, one.letter) for one in letters}
     sizes = ((Link(one.letter, places[one.letter]), len(one.rows)) for one in letters)
     divided = replace(whole, letters=(), divided=tallied(sizes), alphabet=_alphabet(places))
-    yield Page(url, "register.html", divided, head)
+    yield Page.of(url, "register.html", divided, head)
     yield from (
         page for one in letters for page in _letter_pages(one, noun, (divided, head), words)
     )
@@ -106,7 +106,7 @@ def _letter_pages(
             total=words.counted(len(part.items), noun),
         )
         own_head = part_head(replace(head, title=title), part.pager, words)
-        yield Page(part.url, "register.html", view, own_head)
+        yield Page.of(part.url, "register.html", view, own_head)
 
 
 def _letters(in_order: Sequence[_Filed]) -> tuple[Letter, ...]:

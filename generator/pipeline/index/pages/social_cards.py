@@ -2,27 +2,37 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from generator.model import addresses
-from generator.model.page import Page
+from generator.model.page import Page, Shown
 from generator.model.views.briefing import BriefingView
 from generator.model.views.people import OfficialView
 from generator.model.views.site import Head
 from generator.model.views.social import ACCENT, CARD, SocialCard
+from generator.pipeline.index.desk import Desk
 from generator.text.style.colours import readable
 
 
-def card_pages(pages: Iterable[Page], book: str, accent: str | None) -> Iterator[Page]:
+def card_pages(pages: Iterable[Page], desk: Desk) -> Iterator[Page]:
     """Give the cards that the heads of pages name; the parts of a long list share the first's.
 
     The accent of a book is made darker where it could not be read on the white of a card.
     """
+    if not desk.config.theme.cards:
+        return
+    accent, site = desk.config.theme.accent, desk.site
     colour = readable(accent, ["#fff"]) if accent else ACCENT
-    for page in pages:
-        card = page.head.card
-        if card and card.url == addresses.card(page.url):
-            drawn = replace(_card(page.view, book), accent=colour)
-            yield Page(card.url, CARD, drawn, Head(card.alt))
+    by_url = {page.url: page for page in pages}
+    officials = (addresses.thing("officials", one) for one in site.officials)
+    for url in (*(one.url for one in site.briefings), *officials):
+        show = partial(_shown, by_url[url], desk.config.title, colour)
+        yield Page(addresses.card(url), CARD, show)
+
+
+def _shown(page: Page, book: str, colour: str) -> Shown:
+    shown = page.show()
+    return Shown(replace(_card(shown.view, book), accent=colour), Head(shown.head.title))
 
 
 def _card(view: object, book: str) -> SocialCard:

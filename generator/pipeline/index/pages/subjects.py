@@ -1,12 +1,13 @@
 """The pages of organizations and places: facts, people, statements, briefings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.model import addresses
 from generator.model.offices import holds
-from generator.model.page import Page
+from generator.model.page import Page, Shown
 from generator.model.people import Official, OtherName, Role
 from generator.model.site import Briefing, Statement
 from generator.model.subjects import Organization, Place
@@ -16,7 +17,8 @@ from generator.pipeline.index.cards.cards import count_tile
 from generator.pipeline.index.cards.links import organization_link, section_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head
-from generator.pipeline.index.paging import longer, paginate, part_of, runs
+from generator.pipeline.index.made_once import common_to
+from generator.pipeline.index.paging import Part, longer, paginate, part_of, runs
 from generator.pipeline.index.wording.order import filed_name, month_of, name_key
 from generator.pipeline.index.wording.sentences import (
     capitalized,
@@ -38,19 +40,28 @@ class _Bodies:
     parts: Mapping[str, Sequence[Organization]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """What the page at an address lists."""
+
+    url: str
+    said: Sequence[Statement]
+    briefings: Sequence[Briefing]
+
+
 def subject_pages(desk: Desk) -> Iterator[Page]:
     """Give the pages of every organization and place; a long ledger has several."""
     bodies = _turned_round(desk)
     for one in desk.site.organizations.values():
         said = desk.lookup.statements_of.get(one.id, ())
         briefings = _reported_in(said, desk)
-        view = _organization_view(one, bodies, _tiles(said, briefings, desk.words), desk)
-        yield from _pages(addresses.thing("organizations", one.id), view, (said, briefings), desk)
+        listed = _Listed(addresses.thing("organizations", one.id), said, briefings)
+        yield from _pages(listed, partial(_organization_view, one, bodies, listed, desk), desk)
     for place in desk.site.places.values():
         said = desk.lookup.statements_at.get(place.id, ())
         briefings = desk.lookup.briefings_at.get(place.id, ())
-        view = _place_view(place, _tiles(said, briefings, desk.words), desk.words)
-        yield from _pages(addresses.thing("places", place.id), view, (said, briefings), desk)
+        listed = _Listed(addresses.thing("places", place.id), said, briefings)
+        yield from _pages(listed, partial(_place_view, place, listed, desk.words), desk)
 
 
 def _turned_round(desk: Desk) -> _Bodies:
@@ -65,24 +76,24 @@ def _turned_round(desk: Desk) -> _Bodies:
     return _Bodies(holders, parts)
 
 
-def _pages(
-    url: str,
-    view: SubjectView,
-    lists: tuple[Sequence[Statement], Sequence[Briefing]],
-    desk: Desk,
-) -> Iterator[Page]:
-    said, briefings = lists
+def _pages(listed: _Listed, make: Callable[[], SubjectView], desk: Desk) -> Iterator[Page]:
     size = desk.config.pages_per_list
-    section = addresses.section(url.partition("/")[0])
-    head = page_head(desk.config, view.title, section=section, description=view.note or view.title)
-    for part in paginate(longer(said, briefings), url, size):
-        shown = replace(
-            view,
-            ledger=_ledger(part_of(said, part.number, size), desk),
-            briefings=desk.cards.of_briefings(part_of(briefings, part.number, size)),
+    section = addresses.section(listed.url.partition("/")[0])
+    parts = paginate(longer(listed.said, listed.briefings), listed.url, size)
+    whole = common_to(parts, make)
+
+    def show(part: Part[object]) -> Shown:
+        view = replace(
+            whole(),
+            ledger=_ledger(part_of(listed.said, part.number, size), desk),
+            briefings=desk.cards.of_briefings(part_of(listed.briefings, part.number, size)),
             pager=part.pager,
         )
-        yield Page(part.url, "subject.html", shown, part_head(head, part.pager, desk.words))
+        description = view.note or view.title
+        head = page_head(desk.config, view.title, section=section, description=description)
+        return Shown(view, part_head(head, part.pager, desk.words))
+
+    return (Page(part.url, "subject.html", partial(show, part)) for part in parts)
 
 
 def _ledger(said: Iterable[Statement], desk: Desk) -> tuple[StatementGroup, ...]:
@@ -94,14 +105,14 @@ def _ledger(said: Iterable[Statement], desk: Desk) -> tuple[StatementGroup, ...]
 
 
 def _organization_view(
-    one: Organization, bodies: _Bodies, tiles: tuple[Tile, ...], desk: Desk
+    one: Organization, bodies: _Bodies, listed: _Listed, desk: Desk
 ) -> SubjectView:
     above = (organization_link(one.parent, desk.site),) if one.parent else ()
     return SubjectView(
         crumbs=(section_link("organizations", desk.words), *above),
         title=one.name,
         note=capitalized(one.classification or ""),
-        tiles=tiles,
+        tiles=_tiles(listed, desk.words),
         facts=_organization_facts(one, desk.words),
         holders=_holder_rows(bodies.holders.get(one.id, ()), desk),
         parts=tuple(organization_link(part.id, desk.site) for part in bodies.parts.get(one.id, ())),
@@ -112,12 +123,12 @@ def _organization_view(
     )
 
 
-def _place_view(place: Place, tiles: tuple[Tile, ...], words: Words) -> SubjectView:
+def _place_view(place: Place, listed: _Listed, words: Words) -> SubjectView:
     return SubjectView(
         crumbs=(section_link("places", words),),
         title=place.name,
         note="",
-        tiles=tiles,
+        tiles=_tiles(listed, words),
         facts=_place_facts(place, words),
         holders=(),
         parts=(),
@@ -134,14 +145,12 @@ def _reported_in(said: Iterable[Statement], desk: Desk) -> tuple[Briefing, ...]:
     return tuple(sorted(found, key=lambda one: desk.lookup.ordinals[one.id]))
 
 
-def _tiles(
-    said: Sequence[Statement], briefings: Sequence[Briefing], words: Words
-) -> tuple[Tile, ...]:
+def _tiles(listed: _Listed, words: Words) -> tuple[Tile, ...]:
     tiles = (
-        count_tile(words.counted(len(said), "statement"), words),
-        count_tile(words.counted(len(briefings), "briefing"), words),
+        count_tile(words.counted(len(listed.said), "statement"), words),
+        count_tile(words.counted(len(listed.briefings), "briefing"), words),
     )
-    latest = (Tile(words.dates.when(one.date).text, words.say(LATEST)) for one in said[:1])
+    latest = (Tile(words.dates.when(one.date).text, words.say(LATEST)) for one in listed.said[:1])
     return (*tiles, *latest)
 
 

@@ -1,10 +1,13 @@
 """The pages of topics, and the list of topics as a tree."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from generator.model import addresses
-from generator.model.page import Page
+from generator.model.page import Page, Shown
+from generator.model.site import Briefing
 from generator.model.subjects import Topic
 from generator.model.views.lists import TopicLine, TopicsView, TopicView
 from generator.model.views.parts import Link, StatementCard, Tally, Tile
@@ -13,9 +16,10 @@ from generator.pipeline.index.cards.links import feed_links, section_link, speak
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.groups import by_month
 from generator.pipeline.index.heads import page_head, part_head
+from generator.pipeline.index.made_once import common_to
 from generator.pipeline.index.pages.drawn_topic import activity_of, together_of
 from generator.pipeline.index.pages.questions import newest_open_questions
-from generator.pipeline.index.paging import paginate
+from generator.pipeline.index.paging import Part, paginate
 from generator.pipeline.index.wording.order import name_key
 from generator.pipeline.index.wording.words import LATEST, PAGES
 
@@ -40,10 +44,10 @@ def topics_page(desk: Desk) -> Page:
         total=desk.words.counted(len(desk.site.topics), "topic"),
     )
     head = page_head(desk.config, desk.words.say(PAGES["topics"]), section=_SECTION)
-    return Page(_SECTION, "topics.html", view, head)
+    return Page.of(_SECTION, "topics.html", view, head)
 
 
-def _pages(topic: Topic, desk: Desk) -> tuple[Page, ...]:
+def _pages(topic: Topic, desk: Desk) -> Iterator[Page]:
     url = addresses.thing("topics", topic.id)
     head = page_head(
         desk.config,
@@ -52,9 +56,24 @@ def _pages(topic: Topic, desk: Desk) -> tuple[Page, ...]:
         description=topic.description or "",
         feeds=feed_links(url, topic.name),
     )
-    first = topic_view(topic, desk)
-    further = replace(
-        first,
+    briefings = desk.lookup.briefings_on.get(topic.id, ())
+    parts = paginate(briefings, url, desk.config.pages_per_list)
+    whole = common_to(parts, lambda: topic_view(topic, desk))
+
+    def show(part: Part[Briefing]) -> Shown:
+        view = replace(
+            whole() if part.number == 1 else _further(whole()),
+            timeline=by_month(part.items, desk.cards),
+            pager=part.pager,
+        )
+        return Shown(view, part_head(head, part.pager, desk.words))
+
+    return (Page(part.url, "topic.html", partial(show, part)) for part in parts)
+
+
+def _further(view: TopicView) -> TopicView:
+    return replace(
+        view,
         standing=None,
         standing_summary=None,
         activity=None,
@@ -62,20 +81,6 @@ def _pages(topic: Topic, desk: Desk) -> tuple[Page, ...]:
         statements=(),
         speakers=(),
         questions=(),
-    )
-    briefings = desk.lookup.briefings_on.get(topic.id, ())
-    return tuple(
-        Page(
-            part.url,
-            "topic.html",
-            replace(
-                first if part.number == 1 else further,
-                timeline=by_month(part.items, desk.cards),
-                pager=part.pager,
-            ),
-            part_head(head, part.pager, desk.words),
-        )
-        for part in paginate(briefings, url, desk.config.pages_per_list)
     )
 
 

@@ -174,7 +174,7 @@ def test_neighbours_are_those_of_the_first_topic() -> None:
     last = briefing("last", published="2024-11-04", topics=("ports", "arms"))
 
     shown = view(here, first, aside, last)
-    head = page(here, first, aside, last).head
+    head = page(here, first, aside, last).show().head
 
     assert (shown.previous, shown.next) == (
         Link("First", "briefings/first.html"),
@@ -221,7 +221,7 @@ def test_a_language_is_said_only_where_it_is_not_the_book_s() -> None:
 def test_the_head_describes_the_briefing() -> None:
     one = briefing(entry={"updated": day("2024-11-15"), "summary": "A & B agree."})
 
-    head = page(one).head
+    head = page(one).show().head
 
     assert (head.title, head.type, head.description) == ("Talks", "article", "A & B agree.")
     assert (head.published, head.updated) == ("2024-11-14", "2024-11-15")
@@ -229,7 +229,7 @@ def test_the_head_describes_the_briefing() -> None:
 
 
 def test_a_long_description_ends_between_words() -> None:
-    head = page(briefing(dek="word " * 60)).head
+    head = page(briefing(dek="word " * 60)).show().head
 
     assert len(head.description) <= 200
     assert head.description.endswith("word…")

@@ -101,5 +101,12 @@ def test_a_day_with_one_briefing_is_followed_by_more_of_the_days_before() -> Non
 def test_the_home_page_is_described_by_the_book() -> None:
     page = home_page(set_up(site(), config(description="Who said what.")))
 
-    assert (page.url, page.template, page.head.title) == ("index.html", "home.html", "Halden Desk")
-    assert (page.head.description, page.head.section) == ("Who said what.", "index.html")
+    assert (page.url, page.template, page.show().head.title) == (
+        "index.html",
+        "home.html",
+        "Halden Desk",
+    )
+    assert (page.show().head.description, page.show().head.section) == (
+        "Who said what.",
+        "index.html",
+    )

@@ -32,7 +32,7 @@ def _desk(said: int, reported: int = 1) -> Desk:
 def test_a_long_ledger_has_a_page_for_each_part_and_loses_nothing() -> None:
     pages = list(official_pages(_desk(12)))
 
-    views = [page.view for page in pages if isinstance(page.view, OfficialView)]
+    views = [view for one in pages if isinstance(view := one.show().view, OfficialView)]
     shown = [card.id for view in views for group in view.ledger for card in group.cards]
     assert [page.url for page in pages] == [
         "officials/ana-petrova.html",
@@ -45,15 +45,16 @@ def test_a_long_ledger_has_a_page_for_each_part_and_loses_nothing() -> None:
 def test_statements_stand_under_the_office_held_that_day() -> None:
     page = next(official_pages(_desk(8)))
 
-    assert isinstance(page.view, OfficialView)
-    assert [group.heading for group in page.view.ledger] == ["Envoy of Estara", MINISTER.label]
-    assert [line.statements.number for line in page.view.roles] == [2, 6]
+    view = page.show().view
+    assert isinstance(view, OfficialView)
+    assert [group.heading for group in view.ledger] == ["Envoy of Estara", MINISTER.label]
+    assert [line.statements.number for line in view.roles] == [2, 6]
 
 
 def test_a_place_with_many_briefings_lists_them_all() -> None:
     pages = [page for page in subject_pages(_desk(1, reported=12)) if "halden" in page.url]
 
-    views = [page.view for page in pages if isinstance(page.view, SubjectView)]
+    views = [view for one in pages if isinstance(view := one.show().view, SubjectView)]
     assert len(pages) == 3
     assert sum(len(view.briefings) for view in views) == 12
     assert [len(view.ledger) for view in views] == [1, 0, 0]
@@ -63,7 +64,7 @@ def test_a_register_says_until_when_a_former_holder_was_in_office() -> None:
     former = official("ana-petrova", MINISTER)
     desk = set_up(site(briefing("talks", published="2024-06-30"), records=(former,)), config())
 
-    view = register_pages(desk)[0].view
+    view = register_pages(desk)[0].show().view
 
     assert isinstance(view, RegisterView)
     assert [row.note for letter in view.letters for row in letter.rows] == [

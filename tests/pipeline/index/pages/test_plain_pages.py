@@ -1,3 +1,5 @@
+import pickle
+
 from generator.model.briefing import PageEntry
 from generator.model.html import Html
 from generator.model.site import Redirect, Site, TextPage, Tombstone
@@ -30,7 +32,7 @@ def book_of_leftovers() -> Site:
 def test_old_addresses_lead_on_and_never_hide_a_page() -> None:
     pages = redirect_pages(set_up(book_of_leftovers(), config()))
 
-    assert [(each.url, each.view) for each in pages] == [
+    assert [(each.url, each.show().view) for each in pages] == [
         ("briefings/old.html", RedirectView("briefings/talks.html")),
         ("briefings/x.html", RedirectView("briefings/gone.html")),
         ("officials/petrova.html", RedirectView("officials/ana-petrova.html")),
@@ -40,7 +42,7 @@ def test_old_addresses_lead_on_and_never_hide_a_page() -> None:
 def test_a_canceled_briefing_leaves_a_page_that_search_engines_skip() -> None:
     pages = tombstone_pages(set_up(book_of_leftovers(), config()))
 
-    assert [(each.url, each.template, each.head.indexed) for each in pages] == [
+    assert [(each.url, each.template, each.show().head.indexed) for each in pages] == [
         ("briefings/gone.html", "tombstone.html", False)
     ]
 
@@ -48,15 +50,16 @@ def test_a_canceled_briefing_leaves_a_page_that_search_engines_skip() -> None:
 def test_a_text_page_is_described_by_its_beginning() -> None:
     pages = text_pages(set_up(book_of_leftovers(), config()))
 
-    assert isinstance(pages[0].view, TextPageView)
-    assert (pages[0].url, pages[0].view.title) == ("about.html", "About")
-    assert pages[0].head.description == "Us."
+    view = pages[0].show().view
+    assert isinstance(view, TextPageView)
+    assert (pages[0].url, view.title) == ("about.html", "About")
+    assert pages[0].show().head.description == "Us."
 
 
 def test_the_page_not_found_offers_the_sections() -> None:
     found = not_found_page(set_up(site(), config()))
 
-    assert (found.url, found.template, found.head.indexed) == ("404.html", "404.html", False)
+    assert (found.url, found.template, found.show().head.indexed) == ("404.html", "404.html", False)
 
 
 def test_a_site_has_every_address_once_and_in_order() -> None:
@@ -68,9 +71,27 @@ def test_a_site_has_every_address_once_and_in_order() -> None:
 
 
 def test_the_same_book_gives_the_same_pages() -> None:
-    assert index_site(book_of_leftovers(), config(), ENGLISH) == index_site(
-        book_of_leftovers(), config(), ENGLISH
-    )
+    first, second = (index_site(book_of_leftovers(), config(), ENGLISH) for _ in range(2))
+
+    assert [(one.url, one.template, one.show()) for one in first] == [
+        (one.url, one.template, one.show()) for one in second
+    ]
+
+
+def test_a_page_that_is_sent_takes_along_what_it_shows() -> None:
+    pages = index_site(book_of_leftovers(), config(), ENGLISH)
+
+    for page in pages:
+        sent = pickle.loads(pickle.dumps(page))  # noqa: S301 - it was made here
+        assert (sent.url, sent.template, sent.indexed) == (page.url, page.template, page.indexed)
+        assert sent.show() == page.show()
+
+
+def test_only_what_search_engines_may_list_is_said_to_be_listed() -> None:
+    pages = index_site(book_of_leftovers(), config(), ENGLISH)
+
+    assert {one.indexed for one in pages} == {True, False}
+    assert all(one.indexed == one.show().head.indexed for one in pages)
 
 
 def test_an_empty_book_has_pages_too() -> None:

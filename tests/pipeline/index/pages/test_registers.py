@@ -11,8 +11,9 @@ def views(officials: Iterable[Official]) -> dict[str, RegisterView]:
     desk = set_up(site(records=tuple(officials)), config())
     shown = {}
     for page in register_pages(desk):
-        assert isinstance(page.view, RegisterView)
-        shown[page.url] = page.view
+        view = page.show().view
+        assert isinstance(view, RegisterView)
+        shown[page.url] = view
     return shown
 
 
