@@ -7,17 +7,15 @@ in the last; between them everything is a value.
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
 from generator.errors import BriefbookError, ConfigError, ContentError
 from generator.model.draft import Book, Drafts, SourceFile
-from generator.model.page import Output, Page
+from generator.model.page import Output
 from generator.model.references import asset_files
 from generator.model.site import Site
-from generator.model.views.site import SiteView
 from generator.model.views.social import CARD
 from generator.parsing import parse_book
 from generator.pipeline.check import Evidence, check
@@ -28,15 +26,13 @@ from generator.pipeline.link import link_site
 from generator.pipeline.locate import locate, with_places
 from generator.pipeline.parse import parse_config
 from generator.pipeline.read import CONFIG_NAME, read_book, read_config
-from generator.pipeline.render import render, start_rendering
 from generator.pipeline.select import Selection, gate_for, select, unchanging
-from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts, with_installed
+from generator.pipeline.social_cards import with_installed
 from generator.pipeline.theme.make import BookTheme, make_theme, with_look
 from generator.pipeline.theme.settings import dead_navigation, refuse_settings
-from generator.pipeline.write import publish
+from generator.pipeline.write import Stage, Staged, publish
+from generator.rendering import Unrendered
 from generator.report import Report, Settings
-from generator.runtime.workers import map_in_order
-from generator.text.language import Language
 from generator.text.schema import nearest
 
 Progress = Callable[[str], None]
@@ -49,22 +45,30 @@ def build(settings: Settings, progress: Progress = lambda _: None) -> Report:
     Raises BriefbookError, with located problems, where nothing was published.
     """
     begun = time.perf_counter()
-    made = make(settings, progress)
-    progress("writing")
-    folder = settings.output or settings.root / made.config.output
-    content = settings.root / made.config.content
-    templates = settings.root / made.config.templates
-    written = publish(made.outputs, folder, book=settings.root, never=(content, templates))
-    seconds = time.perf_counter() - begun
-    sources = (CONFIG_NAME, made.config.content, made.config.templates)
+    prepared = prepare(settings, progress)
+    config, site = prepared.config, prepared.site
+    folder = settings.output or settings.root / config.output
+    never = (settings.root / config.content, settings.root / config.templates)
+
+    def each(stage: Stage) -> Sequence[Staged]:
+        progress("rendering")
+        staged = site.each(stage, jobs=settings.jobs)
+        progress("writing")
+        return staged
+
+    written = publish(site.urls(), each, folder, book=settings.root, never=never)
     return replace(
-        made.report, written=written, output=str(folder), seconds=seconds, sources=sources
+        prepared.report,
+        written=written,
+        output=str(folder),
+        seconds=time.perf_counter() - begun,
+        sources=(CONFIG_NAME, config.content, config.templates),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A whole site in memory, ready to be written."""
+    """A whole site in memory."""
 
     config: Config
     outputs: tuple[Output, ...]
@@ -73,6 +77,30 @@ class Made:
 
 def make(settings: Settings, progress: Progress = lambda _: None) -> Made:
     """Make the whole site without writing anything.
+
+    Raises BriefbookError where the book cannot be published.
+    """
+    prepared = prepare(settings, progress)
+    progress("rendering")
+    outputs = prepared.site.each(_as_it_is, jobs=settings.jobs)
+    return Made(prepared.config, tuple(outputs), prepared.report)
+
+
+def _as_it_is(output: Output) -> Output:
+    return output
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A book that can be published, and all that is told of it."""
+
+    config: Config
+    site: Unrendered
+    report: Report
+
+
+def prepare(settings: Settings, progress: Progress = lambda _: None) -> Prepared:
+    """Do everything but render.
 
     Raises BriefbookError where the book cannot be published.
     """
@@ -86,20 +114,20 @@ def make(settings: Settings, progress: Progress = lambda _: None) -> Made:
         read = read_book(settings.root, config)
         theme = make_theme(settings.root, config)
         texts |= {file.path: file.text for file in _files(read.value or Book(), theme)}
-        made = _made(settings, config, read, theme, progress)
+        prepared = _prepared(settings, config, read, theme, progress)
     except BriefbookError as error:
         raise with_places(error, texts) from error
-    located = in_order(locate(made.report.problems, texts))
-    return replace(made, report=replace(made.report, problems=located))
+    located = in_order(locate(prepared.report.problems, texts))
+    return replace(prepared, report=replace(prepared.report, problems=located))
 
 
-def _made(
+def _prepared(
     settings: Settings,
     config: Config,
     read: Outcome[Book],
     theme: BookTheme,
     progress: Progress,
-) -> Made:
+) -> Prepared:
     book = read.value or Book()
     config, notes = with_installed(config)
     progress("parsing")
@@ -115,29 +143,30 @@ def _made(
         in_config = {one.at.path for one in problems if one.severity == "error"} == {CONFIG_NAME}
         raise (ConfigError if in_config else ContentError)(*problems)
     selection = _selected(linked.value, config, settings)
-    pages = index_site(selection.site, config, spoken.value)
-    files = (*asset_files(selection.site), *theme.look.files)
-    addresses = {*(one.url for one in pages), *(one.url for one in files), *selection.site.assets}
-    problems += graded(dead_navigation(config, addresses), config.lint)
+    frame = with_look(site_view(selection.site, config, spoken.value), theme.look)
+    site = Unrendered(
+        pages=index_site(selection.site, config, spoken.value),
+        files=(*asset_files(selection.site), *theme.look.files),
+        templates=settings.root / config.templates,
+        frame=frame,
+        language=spoken.value,
+    )
+    problems += graded(dead_navigation(config, {*site.urls(), *selection.site.assets}), config.lint)
     if has_errors(problems):
         raise ContentError(*problems)
-    progress("rendering")
-    frame = with_look(site_view(selection.site, config, spoken.value), theme.look)
-    outputs = _rendered(pages, settings, (settings.root / config.templates, frame, spoken.value))
-    drawn = _drawn(pages, settings)
     since, until = unchanging(linked.value, settings.now)
     report = Report(
         problems=problems,
         since=since,
         until=until,
-        pages=len(pages) - len(drawn),
+        pages=sum(page.template != CARD for page in site.pages),
         held_back=selection.held_back,
         left_out=tuple(
             (one.path, line) for one in selection.site.briefings for line in one.left_out
         ),
         notes=notes,
     )
-    return Made(config, (*outputs, *drawn, *files), report)
+    return Prepared(config, site, report)
 
 
 def _with_unread(drafts: Drafts, problems: Iterable[Problem], config: Config) -> Drafts:
@@ -183,32 +212,3 @@ def _selected(site: Site, config: Config, settings: Settings) -> Selection:
         at = Location(CONFIG_NAME, field=None if settings.edition else ("default_edition",))
         raise ConfigError(Problem("unknown-edition", f"no edition is called {wanted!r}", at, hint))
     return select(site, gate_for(config, settings.edition, settings.now))
-
-
-def _rendered(
-    pages: Sequence[Page], settings: Settings, shared: tuple[Path, SiteView, Language]
-) -> Sequence[Output]:
-    written = [page for page in pages if page.template != CARD]
-    return map_in_order(
-        render,
-        written,
-        jobs=settings.jobs,
-        start=partial(start_rendering, *shared),
-        name=_address,
-    )
-
-
-def _drawn(pages: Sequence[Page], settings: Settings) -> Sequence[Output]:
-    cards = [page for page in pages if page.template == CARD]
-    fonts = theme_fonts() if cards else {}
-    return map_in_order(
-        draw_card,
-        cards,
-        jobs=settings.jobs,
-        start=partial(start_drawing, fonts),
-        name=_address,
-    )
-
-
-def _address(page: Page) -> str:
-    return page.url

@@ -5,8 +5,8 @@ this module, before the first byte changes.
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 from typing import Final
@@ -23,38 +23,28 @@ _EMPTY: Final = frozenset({digest(b"")})
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What publishing will do."""
-
-    changed: tuple[Output, ...]
-    """The files to write, in the order in which they take their places."""
-    stale: tuple[str, ...]
-    """What earlier builds may have written and this one does not."""
-    removable: frozenset[str]
-    """The stale files that stand as we wrote them."""
-    in_the_way: frozenset[str]
-    """Those that go first: files where folders come, or within folders that become files."""
-    kept: tuple[str, ...]
-    """The stale files that were changed by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """The output folder as it stands before the build."""
+    """The output folder as it stands before the build, and what publishing will do to it."""
 
     root: Path
     trusted: Hashes
     """By folded address: on some disks `A.html` is found as `a.html`."""
     blocked: frozenset[str]
     """What stands where a folder is needed."""
-    new: frozenset[str]
-    """The addresses of this build."""
+    stale: tuple[str, ...] = ()
+    """What earlier builds may have written and this one does not."""
+    removable: frozenset[str] = _NONE
+    """The stale files that stand as we wrote them."""
+    in_the_way: frozenset[str] = _NONE
+    """Those that go first: files where folders come, or within folders that become files."""
+    kept: tuple[str, ...] = ()
+    """The stale files that were changed by hand."""
 
 
-def refuse_bad_addresses(outputs: Iterable[Output], root: Path) -> None:
+def refuse_bad_addresses(urls: Iterable[str], root: Path) -> None:
     """Refuse addresses that leave the folder, or that some disk cannot tell apart."""
     taken: dict[str, str] = {}
     problems = []
-    for url in sorted(output.url for output in outputs):
+    for url in sorted(urls):
         key = folded(url)
         if not is_safe(url):
             message = f"{url!r} cannot be the address of a page"
@@ -71,20 +61,34 @@ def refuse_bad_addresses(outputs: Iterable[Output], root: Path) -> None:
         raise OutputError(*problems)
 
 
-def plan(outputs: Sequence[Output], root: Path, records: Records) -> Plan:
-    """Say what to write and what to remove; what is not ours to change is refused."""
-    ground = _survey(outputs, root, records)
-    stale = tuple(url for url in records.trusted() if url not in ground.new)
+def plan(urls: Iterable[str], root: Path, records: Records) -> Plan:
+    """Say what to remove before the site of these addresses takes its place, and what after."""
+    new = frozenset(urls)
+    ground = _survey(new, root, records)
+    stale = tuple(url for url in records.trusted() if url not in new)
     standing = {url: _is_ours(ground, url) for url in stale}
     removable = frozenset(url for url, ours in standing.items() if ours)
-    in_the_way = _in_the_way(removable, ground.new)
-    return Plan(
-        _changed(outputs, ground, in_the_way),
-        stale,
-        removable,
-        in_the_way,
+    return replace(
+        ground,
+        stale=stale,
+        removable=removable,
+        in_the_way=_in_the_way(removable, new),
         kept=tuple(url for url, ours in standing.items() if ours is False),
     )
+
+
+def differs(output: Output, todo: Plan) -> bool | Problem:
+    """Tell whether a file is to be written, or what keeps it from standing in its place."""
+    url = output.url
+    match _found(todo, url):
+        case bytes(data) if data == output.data:
+            return False
+        case bytes(data) if digest(data) not in todo.trusted.get(folded(url), _NONE):
+            return _conflict(todo, url)
+        case str(obstacle):
+            return _conflict(todo, obstacle)
+        case _:
+            return True
 
 
 def folders_of(url: str) -> list[str]:
@@ -109,20 +113,19 @@ def folded(url: str) -> str:
     return unicodedata.normalize("NFD", unicodedata.normalize("NFD", url).casefold())
 
 
-def _survey(outputs: Iterable[Output], root: Path, records: Records) -> _Ground:
+def _survey(new: frozenset[str], root: Path, records: Records) -> Plan:
     trusted: dict[str, frozenset[str]] = {}
     for url, hashes in records.trusted().items():
         trusted[folded(url)] = trusted.get(folded(url), _EMPTY) | hashes
-    new = frozenset(output.url for output in outputs)
     blocked = (
         place
         for place in folders_above((*new, *records.trusted()))
         if standing_at(root / place) not in {"nothing", "folder"}
     )
-    return _Ground(root, trusted, frozenset(blocked), new)
+    return Plan(root, trusted, frozenset(blocked))
 
 
-def _is_ours(ground: _Ground, url: str) -> bool | None:
+def _is_ours(ground: Plan, url: str) -> bool | None:
     """Tell whether a file stands as we wrote it; None where no file stands."""
     path = ground.root / url
     if _obstacle(ground, url) is not None or standing_at(path) != "file":
@@ -137,43 +140,24 @@ def _in_the_way(removable: Iterable[str], new: Collection[str]) -> frozenset[str
     )
 
 
-def _changed(
-    outputs: Iterable[Output], ground: _Ground, in_the_way: Collection[str]
-) -> tuple[Output, ...]:
-    changed, problems = [], []
-    for output in outputs:
-        match _found(ground, output.url, in_the_way):
-            case bytes(data) if data == output.data:
-                continue
-            case bytes(data) if digest(data) not in ground.trusted.get(folded(output.url), _NONE):
-                problems.append(_conflict(ground, output.url))
-            case str(obstacle):
-                problems.append(_conflict(ground, obstacle))
-            case _:
-                changed.append(output)
-    if problems:
-        raise OutputError(*dict.fromkeys(problems))
-    return tuple(sorted(changed, key=lambda output: _turn(output.url)))
-
-
-def _found(ground: _Ground, url: str, in_the_way: Collection[str]) -> bytes | str | None:
+def _found(ground: Plan, url: str) -> bytes | str | None:
     """Give the file that stands there, or the address of what keeps one from standing there."""
     obstacle = _obstacle(ground, url)
     if obstacle is not None:
-        return None if obstacle in in_the_way else obstacle
+        return None if obstacle in ground.in_the_way else obstacle
     path = ground.root / url
     match standing_at(path):
         case "nothing":
             return None
         case "file":
             return path.read_bytes()
-        case "folder" if _comes_free(ground.root, url, in_the_way):
+        case "folder" if _comes_free(ground.root, url, ground.in_the_way):
             return None
         case _:
             return url
 
 
-def _obstacle(ground: _Ground, url: str) -> str | None:
+def _obstacle(ground: Plan, url: str) -> str | None:
     if not ground.blocked:
         return None
     return next((place for place in folders_of(url) if place in ground.blocked), None)
@@ -184,7 +168,7 @@ def _comes_free(root: Path, url: str, in_the_way: Collection[str]) -> bool:
     return all(path.relative_to(root).as_posix() in in_the_way for path in within)
 
 
-def _conflict(ground: _Ground, url: str) -> Problem:
+def _conflict(ground: Plan, url: str) -> Problem:
     path = ground.root / url
     hint = "move it elsewhere or remove it, then build again"
     match standing_at(path):
@@ -202,15 +186,3 @@ def _collision(one: str, other: str, root: Path) -> Problem:
     message = f"{one!r} and {other!r} would stand in the same place"
     hint = "give one of the two another id, slug or file name"
     return Problem("output-collision", message, Location(f"{root}/{other}"), hint)
-
-
-def _turn(url: str) -> tuple[int, str]:
-    """Order files so that no page leads to one that is not there yet."""
-    name = url.rpartition("/")[2]
-    if name.endswith((".xml", ".json")):
-        return 4, url
-    if not name.endswith(".html"):
-        return 0, url
-    if name == "index.html":
-        return 3, url
-    return (1 if url.startswith("briefings/") else 2), url

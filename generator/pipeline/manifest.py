@@ -51,8 +51,6 @@ class Records:
 
     manifest: Hashes
     journal: Hashes
-    unfinished: bool
-    """Whether a build was cut off here, so that half-written files may lie about."""
 
     def trusted(self) -> dict[str, frozenset[str]]:
         """Every address that may be ours, with the hashes that show that it is."""
@@ -102,9 +100,7 @@ def store(data: bytes, temporary: Path, *, target: Path) -> None:
 
 def read_records(folder: Path) -> Records:
     """Read both lists; one that cannot be trusted in every line is refused."""
-    journal = _read(folder / JOURNAL)
-    cut_off = journal is not None or standing_at(_beside(folder / JOURNAL)) != "nothing"
-    return Records(_read(folder / MANIFEST) or {}, journal or {}, unfinished=cut_off)
+    return Records(_read(folder / MANIFEST) or {}, _read(folder / JOURNAL) or {})
 
 
 def write_record(path: Path, files: Hashes) -> None:

@@ -1,22 +1,32 @@
 """Bytes -> output/: the last step, and the only one that writes.
 
-Everything is checked before the first byte of the site changes.  Then each changed file is
-written under another name beside its place, and only when all of them are whole do they
-take their places: what pages need first, what leads to pages last.  A build that is killed
-anywhere leaves whole files and a journal, and the next build completes it.
+Each file that differs from what stands in its place is written under another name, as soon
+as it is made and in whichever process made it.  Only when all of them are whole, and
+nothing is in the way of any, do they take their places: what pages need first, what leads
+to pages last.  A build that is killed anywhere leaves whole files and a journal, and the
+next build completes it.
 """
 
 import errno
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Location, Problem
 from generator.errors import OutputError
 from generator.model.page import Output
-from generator.pipeline.compare import Plan, folded, folders_above, plan, refuse_bad_addresses
+from generator.pipeline.compare import (
+    Plan,
+    differs,
+    folded,
+    folders_above,
+    plan,
+    refuse_bad_addresses,
+)
 from generator.pipeline.manifest import (
     JOURNAL,
     MANIFEST,
@@ -45,34 +55,71 @@ _REASONS: Final = {
 }
 
 
-def publish(outputs: Sequence[Output], root: Path, *, book: Path, never: Sequence[Path]) -> Written:
-    """Make the folder hold exactly this site, beside what others put there.
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file of the new site that stands in its place already, or waits to take it."""
 
-    `book` is the book's own folder, which may hold the output; the folders in `never` hold
-    sources and share nothing with it.  Raises OutputError; nothing was published then,
-    unless the code is `output-failed`: the next build completes what that one began.
+    url: str
+    digest: str
+    waits: bool
+    in_the_way: Problem | None = None
+    """What keeps it from its place."""
+
+
+Stage = Callable[[Output], Staged]
+"""Takes a file of the site as soon as it is made; it may be sent to other processes."""
+
+
+def publish(
+    urls: Sequence[str],
+    each: Callable[[Stage], Sequence[Staged]],
+    root: Path,
+    *,
+    book: Path,
+    never: Sequence[Path],
+) -> Written:
+    """Make the folder hold exactly the site of these addresses, beside what others put there.
+
+    `each` makes every file of the site, hands it over and gives back the answers.  `book` is
+    the book's own folder, which may hold the output; the folders in `never` hold sources and
+    share nothing with it.  Raises OutputError; nothing was published then, unless the code is
+    `output-failed`: the next build completes what that one began.
     """
-    refuse_bad_addresses(outputs, root)
-    try:
+    refuse_bad_addresses(urls, root)
+    with _faults_told(root):
         safe_folder(root, book=book, never=never).mkdir(parents=True, exist_ok=True)
-        with only_builder(root):
+        with only_builder(root), _leaving_no_rest(root):
             records = read_records(root)
-            if records.unfinished:
-                _sweep(root)
-            todo = plan(outputs, root, records)
-            _carry_out(todo, root, records, new=_hashes(outputs))
-    except OSError as error:
-        raise OutputError(_failure(error, root)) from error
-    changed = len(todo.changed)
-    return Written(changed, len(outputs) - changed, len(todo.removable), todo.kept)
+            todo = plan(urls, root, records)
+            staged = each(partial(_stage, todo))
+            if problems := [one.in_the_way for one in staged if one.in_the_way]:
+                raise OutputError(*dict.fromkeys(problems))
+            changed = sorted((one for one in staged if one.waits), key=lambda one: _turn(one.url))
+            _carry_out(todo, changed, records, new=_hashes(staged))
+    return Written(len(changed), len(staged) - len(changed), len(todo.removable), todo.kept)
 
 
-def _carry_out(todo: Plan, root: Path, records: Records, *, new: Hashes) -> None:
-    if todo.changed or records.journal or records.manifest != new:
-        write_record(root / JOURNAL, _either(records.journal, _hashes(todo.changed)))
+def _stage(todo: Plan, output: Output) -> Staged:
+    """Write a file that differs under another name, where nobody looks for it."""
+    with _faults_told(todo.root):
+        found = differs(output, todo)
+        if found is True:
+            store(output.data, _waiting(todo.root, output.url), target=todo.root / output.url)
+    problem = found if isinstance(found, Problem) else None
+    return Staged(output.url, digest(output.data), found is True, problem)
+
+
+def _waiting(root: Path, url: str) -> Path:
+    return root / f"{TEMPORARY}{hashlib.sha256(url.encode()).hexdigest()[:32]}"
+
+
+def _carry_out(todo: Plan, changed: Sequence[Staged], records: Records, *, new: Hashes) -> None:
+    root = todo.root
+    if changed or records.journal or records.manifest != new:
+        write_record(root / JOURNAL, _either(records.journal, _hashes(changed)))
         _remove(root, todo.in_the_way, twins={})
-        _clear_empty(root, todo.changed)
-        _exchange(todo.changed, root)
+        _clear_empty(root, [one.url for one in changed])
+        _exchange(root, [one.url for one in changed])
         _remove(root, todo.removable, twins={folded(url): url for url in new})
         _prune(root, todo.stale)
         write_record(root / MANIFEST, new)
@@ -84,31 +131,22 @@ def _either(one: Hashes, other: Hashes) -> Hashes:
     return {url: one.get(url, none) | other.get(url, none) for url in {**one, **other}}
 
 
-def _exchange(changed: Sequence[Output], root: Path) -> None:
-    """Write all the new files, then let each take its place: a full disk changes no page."""
-    for place in sorted(folders_above(output.url for output in changed)):
+def _exchange(root: Path, urls: Sequence[str]) -> None:
+    """Let each new file take its place; all of them are whole, and a full disk cannot stop it."""
+    for place in sorted(folders_above(urls)):
         (root / place).mkdir(exist_ok=True)
-    with _leaving_no_rest() as waiting:
-        for number, output in enumerate(changed):
-            target = root / output.url
-            temporary = target.with_name(f"{TEMPORARY}{number}")
-            waiting.append((temporary, target))
-            store(output.data, temporary, target=target)
-        while waiting:
-            temporary, target = waiting[0]
-            temporary.replace(target)
-            waiting.popleft()
+    for url in urls:
+        _waiting(root, url).replace(root / url)
 
 
 @contextmanager
-def _leaving_no_rest() -> Iterator[deque[tuple[Path, Path]]]:
-    waiting: deque[tuple[Path, Path]] = deque()
+def _leaving_no_rest(root: Path) -> Iterator[None]:
+    _sweep(root)  # what a build left that was killed
     try:
-        yield waiting
+        yield
     finally:
         with suppress(OSError):  # what cannot be removed now is swept by the next build
-            for temporary, _ in waiting:
-                temporary.unlink(missing_ok=True)
+            _sweep(root)
 
 
 def _remove(root: Path, urls: Iterable[str], *, twins: dict[str, str]) -> None:
@@ -119,9 +157,9 @@ def _remove(root: Path, urls: Iterable[str], *, twins: dict[str, str]) -> None:
             path.unlink()
 
 
-def _clear_empty(root: Path, changed: Iterable[Output]) -> None:
+def _clear_empty(root: Path, urls: Iterable[str]) -> None:
     """Remove the folders, empty by now, that stand where files come."""
-    for path in (root / output.url for output in changed):
+    for path in (root / url for url in urls):
         if standing_at(path) == "folder":
             for folder in (*sorted(path.rglob("*"), reverse=True), path):
                 folder.rmdir()
@@ -136,13 +174,33 @@ def _prune(root: Path, urls: Iterable[str]) -> None:
 
 
 def _sweep(root: Path) -> None:
-    for path in sorted(root.rglob(f"{TEMPORARY}*")):
+    for path in sorted(root.glob(f"{TEMPORARY}*")):
         if standing_at(path) == "file":
             path.unlink()
 
 
-def _hashes(outputs: Iterable[Output]) -> Hashes:
-    return {output.url: frozenset({digest(output.data)}) for output in outputs}
+def _turn(url: str) -> tuple[int, str]:
+    """Order files so that no page leads to one that is not there yet."""
+    name = url.rpartition("/")[2]
+    if name.endswith((".xml", ".json")):
+        return 4, url
+    if not name.endswith(".html"):
+        return 0, url
+    if name == "index.html":
+        return 3, url
+    return (1 if url.startswith("briefings/") else 2), url
+
+
+def _hashes(files: Iterable[Staged]) -> Hashes:
+    return {one.url: frozenset({one.digest}) for one in files}
+
+
+@contextmanager
+def _faults_told(root: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(_failure(error, root)) from error
 
 
 def _failure(error: OSError, root: Path) -> Problem:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.page import Output
-from generator.pipeline.write import publish
+from tests.pipeline.publishing import put_all
 
 LONGEST = 50_000
 """How many bytes are written to a file before death."""
@@ -45,4 +45,4 @@ if __name__ == "__main__":
     site = json.loads((book / "site.json").read_text(encoding="utf-8"))
     outputs = [Output(url, text.encode()) for url, text in site.items()]
     die_before(int(sys.argv[2])) if int(sys.argv[2]) else die_while_writing()
-    publish(outputs, book / "output", book=book, never=())
+    put_all(outputs, book / "output", book=book)

@@ -1,6 +1,6 @@
 """What the tests of publishing share: a book's folder, and a site as path and text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,20 @@ from generator.report import Written
 def put(site: Mapping[str, str], book: Path, root: Path | None = None) -> Written:
     """Publish a site from a book with the usual folders."""
     outputs = [Output(url, text.encode()) for url, text in site.items()]
+    never = (book / "content", book / "templates")
+    return put_all(outputs, root or book / "output", book=book, never=never)
+
+
+def put_all(
+    outputs: Sequence[Output], root: Path, *, book: Path, never: Sequence[Path] = ()
+) -> Written:
+    """Publish files as they are, one after the other."""
     return publish(
-        outputs, root or book / "output", book=book, never=(book / "content", book / "templates")
+        [one.url for one in outputs],
+        lambda stage: [stage(one) for one in outputs],
+        root,
+        book=book,
+        never=never,
     )
 
 

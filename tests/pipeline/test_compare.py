@@ -4,8 +4,7 @@ import pytest
 
 from generator.errors import OutputError
 from generator.model.page import Output
-from generator.pipeline.write import publish
-from tests.pipeline.publishing import refused
+from tests.pipeline.publishing import put_all, refused
 
 
 @pytest.mark.parametrize(
@@ -32,7 +31,7 @@ def test_one_address_given_twice_is_refused(tmp_path: Path) -> None:
     twice = [Output("a.html", b"1"), Output("a.html", b"1")]
 
     with pytest.raises(OutputError, match="output-collision"):
-        publish(twice, tmp_path / "output", book=tmp_path, never=())
+        put_all(twice, tmp_path / "output", book=tmp_path)
 
 
 @pytest.mark.parametrize(

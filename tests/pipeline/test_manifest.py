@@ -7,8 +7,7 @@ import pytest
 
 from generator.errors import OutputError
 from generator.pipeline.manifest import JOURNAL, LOCK, MANIFEST, digest
-from generator.pipeline.write import publish
-from tests.pipeline.publishing import put, refused
+from tests.pipeline.publishing import put, put_all, refused
 from tests.trees import read_tree, write_tree
 
 SITE = {"index.html": "home", "topics/korea.html": "topic"}
@@ -49,7 +48,7 @@ def test_a_site_is_not_written_to_a_folder_that_holds_sources(book: Path) -> Non
     content = write_tree(book.parent / "shared/content", {"a.md": ""})
 
     with pytest.raises(OutputError, match="which the site is made from"):
-        publish((), content.parent, book=book, never=(content,))
+        put_all((), content.parent, book=book, never=(content,))
 
 
 def test_a_link_out_of_the_book_is_refused_and_one_elsewhere_is_followed(book: Path) -> None:

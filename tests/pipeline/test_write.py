@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.diagnostics import Location, Problem
+from generator.errors import TemplateError
+from generator.model.page import Output
 from generator.pipeline.compare import folded, folders_of
+from generator.pipeline.write import Stage, Staged, publish
 from generator.report import Written
 from tests.pipeline.publishing import put, refused
 from tests.trees import read_tree, write_tree
@@ -154,6 +158,21 @@ def test_an_empty_file_in_the_place_of_a_page_is_a_power_cuts_and_is_mended(tmp_
     write_tree(tmp_path / "output", {"index.html": ""})
 
     assert put(SITE, tmp_path) == Written(1, 4, 0)
+
+
+def test_a_fault_while_pages_are_made_changes_nothing(tmp_path: Path) -> None:
+    put(SITE, tmp_path)
+    before = read_tree(tmp_path / "output")
+
+    def each(stage: Stage) -> list[Staged]:
+        staged = [stage(Output("index.html", b"new")), stage(Output("more.html", b"more"))]
+        assert [one.waits for one in staged] == [True, True]
+        raise TemplateError(Problem("template-failed", "no", Location("x"), "y"))
+
+    with pytest.raises(TemplateError):
+        publish(["index.html", "more.html"], each, tmp_path / "output", book=tmp_path, never=())
+
+    assert read_tree(tmp_path / "output") == before
 
 
 @pytest.mark.parametrize("kind", ["link", "folder", "device"])

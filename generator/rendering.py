@@ -1,0 +1,63 @@
+"""The render step over a whole site: shared among processes, each page handed on when made."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from generator.model.page import Output, Page
+from generator.model.views.site import SiteView
+from generator.model.views.social import CARD
+from generator.pipeline.render import render, start_rendering
+from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
+from generator.runtime.workers import map_in_order
+from generator.text.language import Language
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Unrendered:
+    """A site of which everything is known but the bytes of its pages."""
+
+    pages: tuple[Page, ...]
+    files: tuple[Output, ...]
+    """What is published as it is: pictures, the theme's files."""
+    templates: Path
+    """The book's own templates."""
+    frame: SiteView
+    language: Language
+
+    def urls(self) -> tuple[str, ...]:
+        """Give the address of every file of the site."""
+        return (*(one.url for one in self.pages), *(one.url for one in self.files))
+
+    def each(self, then: Callable[[Output], Result], *, jobs: int) -> list[Result]:
+        """Make every file of the site, and give what `then` makes of it where it was made.
+
+        Raises TemplateError with the template, the line and the page.
+        """
+        cards = [page for page in self.pages if page.template == CARD]
+        pages = [page for page in self.pages if page.template != CARD]
+        fonts = theme_fonts() if cards else {}
+        prepare = partial(start_rendering, self.templates, self.frame, self.language)
+        return [
+            *_each(pages, partial(_rendered, then), prepare, jobs),
+            *_each(cards, partial(_drawn, then), partial(start_drawing, fonts), jobs),
+            *(then(file) for file in self.files),
+        ]
+
+
+def _each(
+    pages: Sequence[Page], make: Callable[[Page], Result], start: Callable[[], object], jobs: int
+) -> list[Result]:
+    return map_in_order(make, pages, jobs=jobs, start=start, name=lambda page: page.url)
+
+
+def _rendered(then: Callable[[Output], Result], page: Page) -> Result:
+    return then(render(page))
+
+
+def _drawn(then: Callable[[Output], Result], page: Page) -> Result:
+    return then(draw_card(page))
