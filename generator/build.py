@@ -5,14 +5,14 @@ in the last; between them everything is a value.
 """
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
 from generator.errors import BriefbookError, ConfigError, ContentError
-from generator.model.draft import Book, Drafts, SourceFile
+from generator.model.draft import Book, Drafts
 from generator.model.page import Output
 from generator.model.references import asset_files
 from generator.model.site import Site
@@ -25,10 +25,10 @@ from generator.pipeline.interface import interface_language
 from generator.pipeline.link import link_site
 from generator.pipeline.locate import locate, with_places
 from generator.pipeline.parse import parse_config
-from generator.pipeline.read import CONFIG_NAME, read_book, read_config
+from generator.pipeline.read import CONFIG_NAME, read_again, read_book, read_config
 from generator.pipeline.select import Selection, gate_for, select, unchanging
 from generator.pipeline.social_cards import with_installed
-from generator.pipeline.theme.make import BookTheme, make_theme, with_look
+from generator.pipeline.theme.make import make_theme, with_look
 from generator.pipeline.theme.settings import dead_navigation, refuse_settings
 from generator.pipeline.write import Stage, Staged, publish
 from generator.rendering import Unrendered
@@ -104,40 +104,37 @@ def prepare(settings: Settings, progress: Progress = lambda _: None) -> Prepared
 
     Raises BriefbookError where the book cannot be published.
     """
-    source = read_config(settings.root)
-    texts = {source.path: source.text}
+    root = settings.root
     try:
-        config = parse_config(source)
-        refuse_choices(config)
-        refuse_settings(config, source)
-        progress("reading")
-        read = read_book(settings.root, config)
-        theme = make_theme(settings.root, config)
-        texts |= {file.path: file.text for file in _files(read.value or Book(), theme)}
-        prepared = _prepared(settings, config, read, theme, progress)
+        prepared = _prepared(settings, _settled(root), progress)
     except BriefbookError as error:
-        raise with_places(error, texts) from error
-    located = in_order(locate(prepared.report.problems, texts))
-    return replace(prepared, report=replace(prepared.report, problems=located))
+        raise with_places(error, _texts(root, error.problems)) from error
+    problems = prepared.report.problems
+    problems = in_order(locate(problems, _texts(root, problems)))
+    return replace(prepared, report=replace(prepared.report, problems=problems))
 
 
-def _prepared(
-    settings: Settings,
-    config: Config,
-    read: Outcome[Book],
-    theme: BookTheme,
-    progress: Progress,
-) -> Prepared:
-    book = read.value or Book()
+def _settled(root: Path) -> Config:
+    source = read_config(root)
+    config = parse_config(source)
+    refuse_choices(config)
+    refuse_settings(config, source)
+    return config
+
+
+def _texts(root: Path, problems: Iterable[Problem]) -> Mapping[str, str]:
+    return read_again(root, [one.at.path for one in problems if one.at != Location(one.at.path)])
+
+
+def _prepared(settings: Settings, config: Config, progress: Progress) -> Prepared:
+    theme = make_theme(settings.root, config)
     config, notes = with_installed(config)
-    progress("parsing")
-    parsed = parse_book(book, settings)
+    book, drafts, found = _parsed(settings, config, progress)
     progress("linking")
-    drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)
     linked = link_site(drafts, book.assets, config)
+    drafts = replace(drafts, briefings=(), pages=())  # which are large
     spoken = interface_language(config, book.catalogues)
-    problems = (*read.problems, *theme.problems, *spoken.problems)
-    problems = (*problems, *parsed.problems, *linked.problems)
+    problems = (*found, *theme.problems, *spoken.problems, *linked.problems)
     problems = graded((*problems, *_editorial(linked, drafts, book, config)), config.lint)
     if has_errors(problems) or linked.value is None or spoken.value is None:
         in_config = {one.at.path for one in problems if one.severity == "error"} == {CONFIG_NAME}
@@ -169,22 +166,25 @@ def _prepared(
     return Prepared(config, site, report)
 
 
+def _parsed(
+    settings: Settings, config: Config, progress: Progress
+) -> tuple[Book, Drafts, tuple[Problem, ...]]:
+    """Read and parse the book; what is parsed is in the drafts, and no longer in the book."""
+    progress("reading")
+    read = read_book(settings.root, config)
+    book = read.value or Book()
+    progress("parsing")
+    parsed = parse_book(book, settings)
+    drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)
+    rest = replace(book, briefings=(), pages=(), registries={})
+    return rest, drafts, (*read.problems, *parsed.problems)
+
+
 def _with_unread(drafts: Drafts, problems: Iterable[Problem], config: Config) -> Drafts:
     """Count the files that could not even be read among those that failed."""
     folder = f"{Path(config.content).as_posix()}/"
     unread = {one.at.path.removeprefix(folder) for one in problems if one.severity == "error"}
     return replace(drafts, failed=drafts.failed | unread)
-
-
-def _files(book: Book, theme: BookTheme) -> Iterable[SourceFile]:
-    yield from theme.templates
-    for article in (*book.briefings, *book.pages):
-        yield article.source
-        if article.sidecar:
-            yield article.sidecar
-    for files in book.registries.values():
-        yield from files
-    yield from book.catalogues
 
 
 def _editorial(

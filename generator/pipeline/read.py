@@ -7,7 +7,7 @@ Symbolic links are refused, so that nothing outside the book can end up on the s
 import os
 import stat
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple, get_args
@@ -74,6 +74,19 @@ def read_book(root: Path, config: Config) -> Outcome[Book]:
         _take(entry, read)
     book = replace(_book(read), catalogues=tuple(_catalogues(root, config, read.problems)))
     return Outcome(book, tuple(read.problems))
+
+
+def read_again(root: Path, paths: Iterable[str]) -> Mapping[str, str]:
+    """Give the texts of files of a book once more, as far as they can still be read.
+
+    Texts are large and seldom asked for again: only where a problem is to be shown.
+    """
+    texts: dict[str, str] = {}
+    for path in dict.fromkeys(paths):
+        text = decode(_bytes_of(_Entry(path, path, root / path), []) or b"", path=path).value
+        if text:
+            texts[path] = text
+    return texts
 
 
 def _catalogues(root: Path, config: Config, problems: list[Problem]) -> Iterator[SourceFile]:

@@ -6,7 +6,7 @@ import pytest
 from generator.diagnostics import Outcome, Problem
 from generator.errors import ConfigError
 from generator.model.draft import Asset, Book
-from generator.pipeline.read import read_book, read_config, read_folder
+from generator.pipeline.read import read_again, read_book, read_config, read_folder
 from tests.builders import config
 from tests.trees import book, write_tree
 
@@ -275,3 +275,15 @@ def test_a_catalogue_in_another_encoding_is_told(tmp_path: Path) -> None:
     assert [(one.code, one.at.path) for one in problems] == [
         ("not-utf-8", "templates/languages/de.po")
     ]
+
+
+def test_what_can_still_be_read_is_read_again(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"content/a.md": "Ships.\n", "content/b.md": ""})
+    (tmp_path / "content/c.md").write_bytes(b"\xff")
+    os.mkfifo(tmp_path / "content/d.md")
+
+    again = read_again(
+        tmp_path, [*(f"content/{one}.md" for one in "abcde"), "content", "/dev/null"]
+    )
+
+    assert again == {"content/a.md": "Ships.\n"}

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from generator.config import Config
 from generator.diagnostics import Problem
-from generator.model.draft import SourceFile
 from generator.model.views.site import SiteView
 from generator.pipeline.read import CONFIG_NAME, read_folder
 from generator.pipeline.render import theme_files
@@ -19,8 +18,6 @@ class BookTheme:
     """The theme as a book has it."""
 
     look: Look
-    templates: tuple[SourceFile, ...]
-    """The book's own templates, to show the lines of problems."""
     problems: tuple[Problem, ...]
 
 
@@ -35,14 +32,12 @@ def make_theme(root: Path, config: Config) -> BookTheme:
         if packaged.get(asset.name) != asset.data  # a plain copy is the theme's, and is no override
     }
     dressed = look(own, packaged, config.theme)
-    texts = template_texts(own)
     problems = (
         *read.problems,
         *faint_accents(dressed.tokens, config.theme, path=CONFIG_NAME),
-        *override_problems(texts, template_texts(packaged), folder=folder),
+        *override_problems(template_texts(own), template_texts(packaged), folder=folder),
     )
-    sources = (SourceFile(f"{folder}/{name}", name, text) for name, text in texts.items())
-    return BookTheme(dressed, tuple(sources), problems)
+    return BookTheme(dressed, problems)
 
 
 def with_look(frame: SiteView, made: Look) -> SiteView:

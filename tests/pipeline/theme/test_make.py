@@ -32,7 +32,7 @@ def copied(tmp_path: Path) -> Path:
 def test_a_book_without_templates_has_the_theme(tmp_path: Path) -> None:
     theme = made(tmp_path)
 
-    assert (theme.templates, theme.problems) == ((), ())
+    assert theme.problems == ()
     assert "static/brief.css" in published(theme)
 
 
@@ -53,8 +53,9 @@ def test_a_changed_copy_is_the_books_own(copied: Path) -> None:
 
     theme = made(copied)
 
-    assert [one.name for one in theme.templates] == ["404.html"]
-    assert [one.code for one in theme.problems] == ["template-unmarked"]
+    assert [(one.code, one.at.path) for one in theme.problems] == [
+        ("template-unmarked", "templates/404.html")
+    ]
 
 
 def test_templates_may_stand_in_another_folder(tmp_path: Path) -> None:
@@ -62,7 +63,6 @@ def test_templates_may_stand_in_another_folder(tmp_path: Path) -> None:
 
     theme = make_theme(tmp_path, config(templates="./looks/"))
 
-    assert [one.path for one in theme.templates] == ["looks/404.html"]
     assert theme.problems[0].at.path == "looks/404.html"
 
 
