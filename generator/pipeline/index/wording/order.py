@@ -5,6 +5,7 @@ break every rule.
 """
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from generator.model.people import Official
@@ -18,6 +19,7 @@ _UNDIVIDED: Final = str.maketrans(
 _LONGEST_MONTH: Final = 31
 
 
+@lru_cache(maxsize=10_000)  # names come again and again
 def folded(text: str) -> str:
     """Give a text without accents, capitals and punctuation, for comparing and finding.
 
