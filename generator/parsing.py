@@ -4,10 +4,11 @@ What a file becomes depends on its bytes, on its name and on the program, and on
 else; so these are the key by which it is remembered.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from generator.diagnostics import Outcome, Problem, has_errors
 from generator.model.draft import Article, Book, Drafts, RegistryKind, SourceFile
@@ -18,6 +19,7 @@ from generator.runtime.fingerprint import fingerprint
 from generator.runtime.kept import FOLDER
 from generator.runtime.limits import TimeLimit
 from generator.runtime.memo import Memo, key_of
+from generator.runtime.resident import Resident
 from generator.runtime.workers import map_in_order
 from generator.text.markup.converter import Engine
 
@@ -25,17 +27,22 @@ _SECONDS_A_FILE: Final = {Engine.QUICK: 2.0, Engine.STOCK: 10.0}
 """How long one article may be parsed; one of 3 KB takes a thousandth of a second."""
 _PACKAGE: Final = Path(__file__).parent
 Entries = tuple[Any, ...]
+Item = TypeVar("Item", bound=Hashable)
 
 
-def parse_book(book: Book, settings: Settings) -> Outcome[Drafts]:
-    """Parse every file of a book; the drafts are those that could be read."""
-    gathered = _Gathered()
-    briefings = gathered.take(_briefings(book.briefings, settings), _names(book.briefings))
-    means = _means(settings)
+def parse_book(book: Book, settings: Settings, resident: Resident | None = None) -> Outcome[Drafts]:
+    """Parse every file of a book; the drafts are those that could be read.
+
+    `resident` is what this process keeps where it makes the same book again and again.
+    """
+    gathered, means = _Gathered(), _means(settings)
+    memory = _Memory(settings, resident)
+    found = _briefings(book.briefings, means, memory)
+    briefings = gathered.take(found, _names(book.briefings))
     pages = gathered.take([parse_page(one, means) for one in book.pages], _names(book.pages))
     registries: dict[RegistryKind, Entries] = {}
     for kind, files in book.registries.items():
-        found = _registry(kind, files, settings)
+        found = _registry(kind, files, memory)
         entries = gathered.take(found, [file.name for file in files])
         registries[kind] = tuple(entry for some in entries for entry in some)
     drafts = Drafts(briefings, pages, registries, frozenset(gathered.failed))
@@ -65,9 +72,32 @@ def _names(articles: Iterable[Article]) -> list[str]:
     return [one.source.name for one in articles]
 
 
-def _briefings(articles: Sequence[Article], settings: Settings) -> list[Outcome[Any]]:
-    means = _means(settings)
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What this process keeps, and behind it what is kept in the book's folder."""
 
+    settings: Settings
+    resident: Resident | None
+
+    def each(
+        self,
+        kind: str,
+        items: Sequence[Item],
+        key: Callable[[Item], bytes],
+        make: Callable[[Sequence[Item]], list[Outcome[Any]]],
+    ) -> list[Outcome[Any]]:
+        """Give what each file became, and make what is new."""
+        remembers = self.settings.remembers
+        path = self.settings.root / FOLDER / f"{kind}.sqlite" if remembers else None
+        recall = partial(Memo(path, _PACKAGE.name).each, key=key, make=make, lasts=_lasts)
+        if self.resident is None:
+            return recall(items)
+        # The folder is asked once: to be asked for one file, it would forget the others.
+        first = not self.resident.has(kind)
+        return self.resident.each(kind, items, make=recall if first else make, lasts=_lasts)
+
+
+def _briefings(articles: Sequence[Article], means: Means, memory: _Memory) -> list[Outcome[Any]]:
     def key(article: Article) -> bytes:
         sidecar = article.sidecar or SourceFile("", "", "")
         texts = (article.source.path, article.source.text, sidecar.path, sidecar.text)
@@ -77,30 +107,23 @@ def _briefings(articles: Sequence[Article], settings: Settings) -> list[Outcome[
         return map_in_order(
             partial(parse_briefing, means=means),
             new,
-            jobs=settings.jobs,
+            jobs=memory.settings.jobs,
             name=lambda article: article.source.path,
         )
 
-    return _memo("briefings", settings).each(articles, key=key, make=make, lasts=_lasts)
+    return memory.each("briefings", articles, key, make)
 
 
 def _registry(
-    kind: RegistryKind, files: Sequence[SourceFile], settings: Settings
+    kind: RegistryKind, files: Sequence[SourceFile], memory: _Memory
 ) -> list[Outcome[Any]]:
-    make: Callable[[Sequence[SourceFile]], list[Outcome[Any]]] = lambda new: [  # noqa: E731
-        parse_registry(kind, file) for file in new
-    ]
-    return _memo(kind, settings).each(
-        files,
-        key=lambda file: key_of(fingerprint(_PACKAGE), file.path, file.name, file.text),
-        make=make,
-        lasts=_lasts,
-    )
+    def key(file: SourceFile) -> bytes:
+        return key_of(fingerprint(_PACKAGE), file.path, file.name, file.text)
 
+    def make(new: Sequence[SourceFile]) -> list[Outcome[Any]]:
+        return [parse_registry(kind, file) for file in new]
 
-def _memo(name: str, settings: Settings) -> Memo:
-    path = settings.root / FOLDER / f"{name}.sqlite" if settings.remembers else None
-    return Memo(path, package=_PACKAGE.name)
+    return memory.each(kind, files, key, make)
 
 
 def _lasts(outcome: Outcome[Any]) -> bool:
