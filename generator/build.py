@@ -6,7 +6,7 @@ in the last; between them everything is a value.
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.config import Config
@@ -22,7 +22,7 @@ from generator.pipeline.check import Evidence, check
 from generator.pipeline.choices import graded, refuse_choices
 from generator.pipeline.index import index_site, site_view
 from generator.pipeline.interface import interface_language
-from generator.pipeline.link import link_site
+from generator.pipeline.link import LinkedBefore, link_each, link_site
 from generator.pipeline.locate import locate, with_places
 from generator.pipeline.parse import parse_config
 from generator.pipeline.read import CONFIG_NAME, read_again, read_book, read_config
@@ -33,6 +33,7 @@ from generator.pipeline.theme.settings import dead_navigation, refuse_settings
 from generator.pipeline.write import Stage, Staged, publish
 from generator.rendering import Unrendered
 from generator.report import Report, Settings
+from generator.runtime.in_memory import InMemory
 from generator.text.schema import nearest
 
 Progress = Callable[[str], None]
@@ -75,12 +76,22 @@ class Made:
     report: Report
 
 
-def make(settings: Settings, progress: Progress = lambda _: None) -> Made:
+@dataclass(frozen=True, slots=True)
+class Resident:
+    """What a process keeps that makes the same book again and again."""
+
+    parsed: InMemory = field(default_factory=InMemory)
+    linked: LinkedBefore = field(default_factory=LinkedBefore)
+
+
+def make(
+    settings: Settings, progress: Progress = lambda _: None, resident: Resident | None = None
+) -> Made:
     """Make the whole site without writing anything.
 
     Raises BriefbookError where the book cannot be published.
     """
-    prepared = prepare(settings, progress)
+    prepared = prepare(settings, progress, resident)
     progress("rendering")
     outputs = prepared.site.each(_as_it_is, jobs=settings.jobs)
     return Made(prepared.config, tuple(outputs), prepared.report)
@@ -99,14 +110,16 @@ class Prepared:
     report: Report
 
 
-def prepare(settings: Settings, progress: Progress = lambda _: None) -> Prepared:
-    """Do everything but render.
+def prepare(
+    settings: Settings, progress: Progress = lambda _: None, resident: Resident | None = None
+) -> Prepared:
+    """Do everything but render; what is in `resident` need not be done again.
 
     Raises BriefbookError where the book cannot be published.
     """
     root = settings.root
     try:
-        prepared = _prepared(settings, _settled(root), progress)
+        prepared = _prepared(settings, _settled(root), progress, resident)
     except BriefbookError as error:
         raise with_places(error, _texts(root, error.problems)) from error
     problems = prepared.report.problems
@@ -126,12 +139,15 @@ def _texts(root: Path, problems: Iterable[Problem]) -> Mapping[str, str]:
     return read_again(root, [one.at.path for one in problems if one.at != Location(one.at.path)])
 
 
-def _prepared(settings: Settings, config: Config, progress: Progress) -> Prepared:
+def _prepared(
+    settings: Settings, config: Config, progress: Progress, resident: Resident | None
+) -> Prepared:
     theme = make_theme(settings.root, config)
     config, notes = with_installed(config)
-    book, drafts, found = _parsed(settings, config, progress)
+    book, drafts, found = _parsed(settings, config, progress, resident)
     progress("linking")
-    linked = link_site(drafts, book.assets, config)
+    each = resident.linked if resident else link_each
+    linked = link_site(drafts, book.assets, config, each)
     drafts = replace(drafts, briefings=(), pages=())  # which are large
     spoken = interface_language(config, book.catalogues)
     problems = (*found, *theme.problems, *spoken.problems, *linked.problems)
@@ -167,14 +183,14 @@ def _prepared(settings: Settings, config: Config, progress: Progress) -> Prepare
 
 
 def _parsed(
-    settings: Settings, config: Config, progress: Progress
+    settings: Settings, config: Config, progress: Progress, resident: Resident | None
 ) -> tuple[Book, Drafts, tuple[Problem, ...]]:
     """Read and parse the book; what is parsed is in the drafts, and no longer in the book."""
     progress("reading")
     read = read_book(settings.root, config)
     book = read.value or Book()
     progress("parsing")
-    parsed = parse_book(book, settings)
+    parsed = parse_book(book, settings, resident.parsed if resident else None)
     drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)
     rest = replace(book, briefings=(), pages=(), registries={})
     return rest, drafts, (*read.problems, *parsed.problems)

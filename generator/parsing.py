@@ -16,10 +16,10 @@ from generator.pipeline.means import Means
 from generator.pipeline.parse import parse_briefing, parse_page, parse_registry
 from generator.report import Settings
 from generator.runtime.fingerprint import fingerprint
+from generator.runtime.in_memory import InMemory
 from generator.runtime.kept import FOLDER
 from generator.runtime.limits import TimeLimit
 from generator.runtime.memo import Memo, key_of
-from generator.runtime.resident import Resident
 from generator.runtime.workers import map_in_order
 from generator.text.markup.converter import Engine
 
@@ -30,13 +30,15 @@ Entries = tuple[Any, ...]
 Item = TypeVar("Item", bound=Hashable)
 
 
-def parse_book(book: Book, settings: Settings, resident: Resident | None = None) -> Outcome[Drafts]:
+def parse_book(
+    book: Book, settings: Settings, in_memory: InMemory | None = None
+) -> Outcome[Drafts]:
     """Parse every file of a book; the drafts are those that could be read.
 
-    `resident` is what this process keeps where it makes the same book again and again.
+    `in_memory` is what this process keeps where it makes the same book again and again.
     """
     gathered, means = _Gathered(), _means(settings)
-    memory = _Memory(settings, resident)
+    memory = _Memory(settings, in_memory)
     found = _briefings(book.briefings, means, memory)
     briefings = gathered.take(found, _names(book.briefings))
     pages = gathered.take([parse_page(one, means) for one in book.pages], _names(book.pages))
@@ -77,7 +79,7 @@ class _Memory:
     """What this process keeps, and behind it what is kept in the book's folder."""
 
     settings: Settings
-    resident: Resident | None
+    in_memory: InMemory | None
 
     def each(
         self,
@@ -90,11 +92,11 @@ class _Memory:
         remembers = self.settings.remembers
         path = self.settings.root / FOLDER / f"{kind}.sqlite" if remembers else None
         recall = partial(Memo(path, _PACKAGE.name).each, key=key, make=make, lasts=_lasts)
-        if self.resident is None:
+        if self.in_memory is None:
             return recall(items)
         # The folder is asked once: to be asked for one file, it would forget the others.
-        first = not self.resident.has(kind)
-        return self.resident.each(kind, items, make=recall if first else make, lasts=_lasts)
+        first = not self.in_memory.has(kind)
+        return self.in_memory.each(kind, items, make=recall if first else make, lasts=_lasts)
 
 
 def _briefings(articles: Sequence[Article], means: Means, memory: _Memory) -> list[Outcome[Any]]:

@@ -22,7 +22,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from generator.build import make
+from generator.build import Resident, make
 from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
 from generator.report import Report, Settings
@@ -73,6 +73,7 @@ class Desk(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.root = self.folder / "book"
         self.asked = Settings(root=self.root, now=MOMENTS[0])
+        self.resident = Resident()
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -200,11 +201,14 @@ class Desk(RuleBasedStateMachine):
         if not self.root.is_dir():
             return
         clean = outcome(lambda: make(self.asked))
+        again = outcome(lambda: make(self.asked, resident=self.resident))
         report = outcome(lambda: build_if_changed(self.asked, lambda _: None))
         if isinstance(clean, BriefbookError):
             assert isinstance(report, BriefbookError)
-            assert report.problems == clean.problems
+            assert isinstance(again, BriefbookError)
+            assert again.problems == report.problems == clean.problems
             return
+        assert again == clean
         assert isinstance(report, Report)
         assert report.problems == clean.report.problems
         wanted = {one.url: one.data for one in clean.outputs}

@@ -8,13 +8,13 @@ from generator.diagnostics import FieldPath, Location, Outcome, Problem
 from generator.model import addresses
 from generator.model.draft import Asset, BriefingDraft, Drafts, PageDraft, RegistryKind
 from generator.model.site import Briefing, LinkedAsset, Redirect, Site, TextPage
+from generator.pipeline.link.again import LinkEach, link_each
 from generator.pipeline.link.assets import frame_of, link_assets, unknown_portraits
 from generator.pipeline.link.briefings import (
     Surroundings,
     alias_urls,
     briefing_id,
     briefing_url,
-    link_briefing,
 )
 from generator.pipeline.link.collisions import collisions, unsafe_paths
 from generator.pipeline.link.registries import (
@@ -29,7 +29,9 @@ from generator.pipeline.link.targets import Targets
 from generator.pipeline.link.texts import misplaced_blocks, own_anchors, people, with_addresses
 
 
-def link_site(drafts: Drafts, assets: tuple[Asset, ...], config: Config) -> Outcome[Site]:
+def link_site(
+    drafts: Drafts, assets: tuple[Asset, ...], config: Config, each: LinkEach = link_each
+) -> Outcome[Site]:
     """Put all that the files say together, and tell of every name that names nothing."""
     registries, problems = gather(drafts.registries)
     briefing_names, statement_urls, twice = _named_in_briefings(drafts.briefings)
@@ -50,8 +52,7 @@ def link_site(drafts: Drafts, assets: tuple[Asset, ...], config: Config) -> Outc
     targets = Targets(names, files, urls, anchors, unread, sizes)
     around = Surroundings(targets, people(registries.records["officials"]), config.language)
     briefings, pages = [], []
-    for draft in drafts.briefings:
-        briefing, found = link_briefing(draft, around)
+    for briefing, found in each(drafts.briefings, around):
         briefings.append(briefing)
         problems.extend(found)
     for page in drafts.pages:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.runtime.resident import Resident
+from generator.runtime.in_memory import InMemory
 
 
 class Maker:
@@ -17,10 +17,10 @@ class Maker:
 
 
 def test_what_is_new_is_made_and_the_rest_is_what_it_was() -> None:
-    resident, maker = Resident(), Maker()
+    memory, maker = InMemory(), Maker()
 
-    first = resident.each("texts", ["a", "b", "a"], make=maker)
-    second = resident.each("texts", ["c", "b"], make=maker)
+    first = memory.each("texts", ["a", "b", "a"], make=maker)
+    second = memory.each("texts", ["c", "b"], make=maker)
 
     assert (first, second) == ([["a"], ["b"], ["a"]], [["c"], ["b"]])
     assert second[1] is first[1]
@@ -28,29 +28,29 @@ def test_what_is_new_is_made_and_the_rest_is_what_it_was() -> None:
 
 
 def test_what_one_round_does_not_ask_for_is_forgotten() -> None:
-    resident, maker = Resident(), Maker()
+    memory, maker = InMemory(), Maker()
 
     for texts in (["a", "b"], ["b"], ["a"]):
-        resident.each("texts", texts, make=maker)
+        memory.each("texts", texts, make=maker)
 
     assert maker.asked == ["a", "b", "a"]
 
 
 def test_what_does_not_last_is_made_again() -> None:
-    resident, maker = Resident(), Maker()
+    memory, maker = InMemory(), Maker()
 
     for _ in range(2):
-        resident.each("texts", ["a", "slow"], make=maker, lasts=lambda one: one != ["slow"])
+        memory.each("texts", ["a", "slow"], make=maker, lasts=lambda one: one != ["slow"])
 
     assert maker.asked == ["a", "slow", "slow"]
 
 
 def test_kinds_are_kept_apart() -> None:
-    resident, maker = Resident(), Maker()
+    memory, maker = InMemory(), Maker()
 
-    assert not resident.has("texts")
-    resident.each("texts", ["a"], make=maker)
-    resident.each("names", ["a"], make=maker)
+    assert not memory.has("texts")
+    memory.each("texts", ["a"], make=maker)
+    memory.each("names", ["a"], make=maker)
 
-    assert resident.has("texts")
+    assert memory.has("texts")
     assert maker.asked == ["a", "a"]

@@ -11,7 +11,7 @@ Item = TypeVar("Item", bound=Hashable)
 Result = TypeVar("Result")
 
 
-class Resident:
+class InMemory:
     """A memory that one process has to itself; it is asked by one thread at a time."""
 
     def __init__(self) -> None:

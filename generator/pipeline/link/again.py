@@ -1,0 +1,122 @@
+"""Briefings linked again: where the rest of the book answers as it did, nothing is done.
+
+Linking a briefing asks the rest of the book a few questions: whose id is this, where does
+that file lead?  Each question and its answer is noted.  A briefing that is the same draft
+as before, and whose questions have the same answers, is the same linked briefing; nobody
+keeps a list of what depends on what.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from generator.diagnostics import Problem
+from generator.model.draft import BriefingDraft
+from generator.model.site import Briefing
+from generator.pipeline.link.briefings import Surroundings, link_briefing
+from generator.pipeline.link.registries import Names
+from generator.pipeline.link.targets import Targets
+
+Linked = tuple[Briefing, list[Problem]]
+LinkEach = Callable[[Iterable[BriefingDraft], Surroundings], Iterator[Linked]]
+"""Links briefings, each with what the rest of the book gives to it."""
+
+_NOTHING: Final = object()
+
+
+def link_each(drafts: Iterable[BriefingDraft], around: Surroundings) -> Iterator[Linked]:
+    """Link every briefing of a book."""
+    return (link_briefing(draft, around) for draft in drafts)
+
+
+@dataclass(slots=True)
+class _Questions:
+    """What was asked while one briefing was linked, and what the answers were."""
+
+    asked: list[tuple[str, str, Any]] = field(default_factory=list)
+    of_all: bool = False
+    """Whether all there is was asked for, to guess what a wrong name was to be."""
+
+
+class _Noting(Mapping[str, Any]):
+    """A map that notes what it is asked."""
+
+    def __init__(self, name: str, answers: Mapping[str, Any], book: "_Book") -> None:
+        self._name, self._answers, self._book = name, answers, book
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - whatever the map holds
+        answer = self._answers.get(key, _NOTHING)
+        self._book.questions.asked.append((self._name, key, answer))
+        if answer is _NOTHING:
+            raise KeyError(key)
+        return answer
+
+    def __iter__(self) -> Iterator[str]:
+        self._book.questions.of_all = True
+        return iter(self._answers)
+
+    def __len__(self) -> int:
+        self._book.questions.of_all = True
+        return len(self._answers)
+
+
+class _Book:
+    """The rest of a book, which notes what it is asked."""
+
+    def __init__(self, around: Surroundings) -> None:
+        targets = around.targets
+        self.questions = _Questions()
+        self.answers: dict[str, Mapping[str, Any]] = {
+            "files": targets.files,
+            "anchors": targets.anchors,
+            "sizes": targets.sizes,
+            **{f"id of {kind}": ids for kind, ids in targets.names.known.items()},
+            **{f"url of {kind}": urls for kind, urls in targets.urls.items()},
+        }
+        noting = {name: _Noting(name, one, self) for name, one in self.answers.items()}
+        self.noting = replace(
+            around,
+            targets=Targets(
+                names=Names({kind: noting[f"id of {kind}"] for kind in targets.names.known}),
+                files=noting["files"],
+                urls={kind: noting[f"url of {kind}"] for kind in targets.urls},
+                anchors=noting["anchors"],
+                unread=targets.unread,
+                sizes=noting["sizes"],
+            ),
+        )
+
+    def link(self, draft: BriefingDraft) -> tuple[Linked, _Questions]:
+        """Link a briefing, and tell what it asked."""
+        self.questions = _Questions()
+        return link_briefing(draft, self.noting), self.questions
+
+    def answers_alike(self, questions: _Questions) -> bool:
+        """Tell whether all questions have the answers that they had."""
+        if questions.of_all:
+            return False
+        answers = self.answers
+        return all(
+            answers[name].get(key, _NOTHING) == answer for name, key, answer in questions.asked
+        )
+
+
+class LinkedBefore:
+    """The briefings that this process linked last; it links what is not the same any more."""
+
+    def __init__(self) -> None:
+        self._shared: object = None
+        self._kept: dict[str, tuple[BriefingDraft, Linked, _Questions]] = {}
+
+    def __call__(self, drafts: Iterable[BriefingDraft], around: Surroundings) -> Iterator[Linked]:
+        """Link briefings, each with what the rest of the book gives to it."""
+        shared = (around.people.officials, around.language, around.targets.unread)
+        before = self._kept if shared == self._shared else {}
+        self._shared, self._kept = shared, {}
+        book = _Book(around)
+        for draft in drafts:
+            known = before.get(draft.name)
+            if not known or known[0] is not draft or not book.answers_alike(known[2]):
+                known = (draft, *book.link(draft))
+            self._kept[draft.name] = known
+            yield known[1]
