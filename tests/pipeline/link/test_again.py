@@ -1,0 +1,149 @@
+"""Briefings that were linked before are those that linking them now would give."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import Outcome
+from generator.model.site import Site
+from generator.parsing import parse_book
+from generator.pipeline.link import LinkedBefore, link_each, link_site
+from generator.pipeline.link.again import LinkEach
+from generator.pipeline.parse import parse_config
+from generator.pipeline.read import read_book, read_config
+from generator.report import Settings
+from generator.runtime.in_memory import InMemory
+from tests.trees import write_tree
+
+HEAD = "---\ntitle: {title}\npublished: 2024-11-14\ntopics: [arms]\n{more}---\n\n"
+STATEMENT = """\
+statements:
+  - id: s1
+    speaker: ana-petrova
+    kind: paraphrase
+    text: It sails.
+    source: wire
+sources: [wire]
+"""
+A, B, C = (f"content/briefings/2024/{name}.md" for name in "abc")
+WORDS = (
+    "Ana Petrova.",
+    "[b](b.md)",
+    "[part](b.md#part)",
+    "[s](statement:s1)",
+    "[id](briefing:b)",
+    "![](../../assets/x.svg)",
+)
+"""What asks the rest of the book one thing, in an article of its own: it must be enough."""
+OFFICIAL = "id: ana-petrova\nname: {name}\nroles: []\n"
+BOOK = {
+    "config.yaml": "title: Desk\n",
+    "content/topics.yaml": "- {id: arms, name: Arms}\n",
+    "content/sources.yaml": "- {id: wire, title: Wire, publisher: W, url: 'https://w.example/'}\n",
+    "content/officials/ana-petrova.yaml": OFFICIAL.format(name="Ana Petrova"),
+    "content/assets/x.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"/>',
+    A: HEAD.format(title="A", more="") + "Words.\n",
+    B: HEAD.format(title="B", more=STATEMENT) + "## Part\n\nWords.\n",
+    C: HEAD.format(title="C", more="") + "Words.\n",
+    **{
+        f"content/briefings/2024/x{n}.md": f"{HEAD.format(title=f'X{n}', more='')}{words}\n"
+        for n, words in enumerate(WORDS)
+    },
+}
+BROKEN = "---\ntitle: [\n---\n"
+
+
+class Desk:
+    """One process that links a book again and again."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.parsed, self.linked = root, InMemory(), LinkedBefore()
+
+    def link(self, files: Mapping[str, str | None]) -> tuple[Outcome[Site], Outcome[Site]]:
+        """Write files, or remove them; give the book linked anew and linked again."""
+        for name, text in files.items():
+            if text is None:
+                (self.root / name).unlink()
+            else:
+                write_tree(self.root, {name: text})
+        return self._linked(link_each), self._linked(self.linked)
+
+    def _linked(self, each: LinkEach) -> Outcome[Site]:
+        config = parse_config(read_config(self.root))
+        book = read_book(self.root, config).value
+        assert book
+        settings = Settings(self.root, datetime(2025, 1, 1, tzinfo=UTC))
+        drafts = parse_book(book, settings, self.parsed).value
+        assert drafts
+        return link_site(drafts, book.assets, config, each)
+
+
+def body_of(outcome: Outcome[Site], title: str) -> object:
+    assert outcome.value
+    return next(one for one in outcome.value.briefings if one.title == title)
+
+
+CHANGES: dict[str, dict[str, str | None]] = {
+    "its words": {A: HEAD.format(title="A", more="") + "Other words.\n"},
+    "a file it links to is gone": {B: None},
+    "a file it links to cannot be read": {B: BROKEN},
+    "a heading it links to is gone": {B: BOOK[B].replace("Part", "Share")},
+    "an id it links to is another's": {B: BOOK[B].replace("title: B", "title: B\nid: other")},
+    "an address it links to is another": {B: BOOK[B].replace("title: B", "title: B\nslug: other")},
+    "a statement it links to is gone": {B: BOOK[B].replace("id: s1", "id: s2")},
+    "an official it names is called otherwise": {
+        "content/officials/ana-petrova.yaml": OFFICIAL.format(name="Ana Brandt")
+    },
+    "a topic of it is gone": {"content/topics.yaml": "- {id: other, name: Arms}\n"},
+    "a picture it shows is another": {
+        "content/assets/x.svg": BOOK["content/assets/x.svg"].replace('"2"', '"3"')
+    },
+    "the language of the book": {"config.yaml": "title: Desk\nlanguage: de\n"},
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_after_a_change_a_briefing_is_as_if_linked_for_the_first_time(
+    change: Mapping[str, str | None], tmp_path: Path
+) -> None:
+    desk = Desk(tmp_path)
+    clean, _ = desk.link(BOOK)
+
+    there, again = desk.link(change)
+    back, back_again = desk.link({name: BOOK[name] for name in change})
+
+    assert again == there != clean
+    assert back_again == back == clean
+
+
+def test_a_heading_is_looked_for_once_its_file_can_be_read(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.link({**BOOK, B: BROKEN})
+
+    there, again = desk.link({B: BOOK[B].replace("Part", "Share")})
+
+    assert again == there
+    assert [one.code for one in again.problems] == ["broken-link"]
+
+
+def test_a_guess_at_what_was_meant_is_made_anew(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.link({**BOOK, A: BOOK[A] + "[b](bears.md)\n"})
+
+    there, again = desk.link({"content/briefings/2024/beards.md": BOOK[C]})
+
+    assert again == there
+    assert any("beards.md" in problem.hint for problem in again.problems)
+
+
+def test_what_nothing_concerns_is_not_linked_again(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    _, before = desk.link(BOOK)
+
+    _, after = desk.link({B: BOOK[B].replace("Words.", "More words.")})
+
+    assert body_of(after, "A") is body_of(before, "A")
+    assert body_of(after, "C") is body_of(before, "C")
+    assert body_of(after, "B") is not body_of(before, "B")
