@@ -25,6 +25,7 @@ from generator.pipeline.interface import interface_language
 from generator.pipeline.link import LinkedBefore, link_each, link_site
 from generator.pipeline.locate import locate, with_places
 from generator.pipeline.parse import parse_config
+from generator.pipeline.quotations import CheckedBefore, check_quotes
 from generator.pipeline.read import CONFIG_NAME, read_again, read_book, read_config
 from generator.pipeline.select import Selection, gate_for, select, unchanging
 from generator.pipeline.social_cards import with_installed
@@ -82,6 +83,7 @@ class Resident:
 
     parsed: InMemory = field(default_factory=InMemory)
     linked: LinkedBefore = field(default_factory=LinkedBefore)
+    checked: CheckedBefore = field(default_factory=CheckedBefore)
 
 
 def make(
@@ -151,7 +153,7 @@ def _prepared(
     drafts = replace(drafts, briefings=(), pages=())  # which are large
     spoken = interface_language(config, book.catalogues)
     problems = (*found, *theme.problems, *spoken.problems, *linked.problems)
-    problems = graded((*problems, *_editorial(linked, drafts, book, config)), config.lint)
+    problems = graded((*problems, *_editorial(linked, drafts, book, config, resident)), config.lint)
     if has_errors(problems) or linked.value is None or spoken.value is None:
         in_config = {one.at.path for one in problems if one.severity == "error"} == {CONFIG_NAME}
         raise (ConfigError if in_config else ContentError)(*problems)
@@ -204,7 +206,11 @@ def _with_unread(drafts: Drafts, problems: Iterable[Problem], config: Config) ->
 
 
 def _editorial(
-    linked: Outcome[Site], drafts: Drafts, book: Book, config: Config
+    linked: Outcome[Site],
+    drafts: Drafts,
+    book: Book,
+    config: Config,
+    resident: Resident | None,
 ) -> tuple[Problem, ...]:
     if linked.value is None:
         return ()
@@ -217,7 +223,7 @@ def _editorial(
         editions=tuple(edition.id for edition in config.editions),
         whole=not drafts.failed and not misfiled,
     )
-    return check(evidence)
+    return check(evidence, resident.checked if resident else check_quotes)
 
 
 def _selected(site: Site, config: Config, settings: Settings) -> Selection:

@@ -1,11 +1,12 @@
 """Step 4, site to problems: the editorial rules.
 
-Each rule is a function that gives problems; the table `RULES` is all of them.  A rule
-reads the linked book and changes nothing.
+Each rule is a function that gives problems; the table `RULES` is all of them but the first,
+that quoted words were said (`quotations.py`).  A rule reads the linked book and changes
+nothing.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,9 +14,7 @@ from generator.diagnostics import FieldPath, Location, Problem
 from generator.model.draft import RegistryEntry, SourceFile
 from generator.model.references import assets_used, pictures_used
 from generator.model.site import Briefing, Site, Statement
-from generator.pipeline.witnesses import Witnesses
-from generator.text.normal_text import NormalText
-from generator.text.quotes import find_quote, nearest_passage, quoted_parts
+from generator.pipeline.quotations import CheckQuotes, check_quotes
 from generator.text.schema import nearest
 
 LINTS: Final = frozenset(
@@ -57,48 +56,10 @@ class Evidence:
     """Whether every file could be read; a rule about what is missing waits for that."""
 
 
-def check(evidence: Evidence) -> tuple[Problem, ...]:
+def check(evidence: Evidence, quotes: CheckQuotes = check_quotes) -> tuple[Problem, ...]:
     """Give everything that is wrong with a book by the desk's own rules."""
-    return tuple(problem for rule in RULES for problem in rule(evidence))
-
-
-def _quotes_occur(evidence: Evidence) -> Iterator[Problem]:
-    for briefing in evidence.site.briefings:
-        witnesses = Witnesses(briefing, evidence.site.sources, evidence.captures)
-        for n, statement in enumerate(briefing.statements):
-            if statement.entry.kind in {"quote", "partial-quote"}:
-                yield from _quoted(statement, witnesses, _at(briefing, n, "text"))
-
-
-def _quoted(statement: Statement, witnesses: Witnesses, at: Location) -> Iterator[Problem]:
-    entry = statement.entry
-    parts = quoted_parts(entry.text) or ((entry.text,) if entry.kind == "quote" else ())
-    if not parts:
-        yield _nothing_quoted(at)
-    if statement.shown == "text":  # linking has found the first of them in the text
-        parts = parts[1:]
-    missing = [part for part in parts if not _occur(part, witnesses.of(entry))]
-    if missing and entry.original and _occur(entry.original.text, witnesses.of(entry)):
-        return  # the words are the translator's; those that were said are there
-    for part in missing:
-        yield _not_found(part, witnesses.without_headline(entry), at)
-
-
-def _occur(words: str, texts: Iterable[NormalText]) -> bool:
-    return any(find_quote(words, text) for text in texts)
-
-
-def _nothing_quoted(at: Location) -> Problem:
-    message = "this partial quote has no words in quotation marks"
-    hint = "put “ ” around the speaker's own words, or write `kind: paraphrase`"
-    return Problem("quote-without-marks", message, at, hint)
-
-
-def _not_found(words: str, texts: Iterable[NormalText], at: Location) -> Problem:
-    message = f"the words “{words}” are not in the article or the kept source"
-    near = next(filter(None, (nearest_passage(words, text) for text in texts)), "")
-    hint = f"the nearest passage is: {near}" if near else "copy the words exactly"
-    return Problem("quote-not-found", message, at, hint)
+    quoted = quotes(evidence.site, evidence.captures)
+    return (*quoted, *(problem for rule in RULES for problem in rule(evidence)))
 
 
 def _roles_are_known(evidence: Evidence) -> Iterator[Problem]:
@@ -223,7 +184,6 @@ def _at(briefing: Briefing, number: int, field: str) -> Location:
 
 
 RULES: Final[tuple[Callable[[Evidence], Iterator[Problem]], ...]] = (
-    _quotes_occur,
     _roles_are_known,
     _speakers_are_described,
     _statements_come_first,
@@ -233,4 +193,4 @@ RULES: Final[tuple[Callable[[Evidence], Iterator[Problem]], ...]] = (
     _pictures_can_be_read,
     _assets_are_used,
 )
-"""Every editorial rule."""
+"""Every editorial rule, beside that of quotations."""

@@ -215,4 +215,4 @@ def test_the_officials_of_a_book_may_be_without_roles_if_they_say_nothing() -> N
 
 
 def test_there_is_a_table_of_all_rules() -> None:
-    assert len(RULES) == len(set(RULES)) == 9
+    assert len(RULES) == len(set(RULES)) == 8

@@ -1,0 +1,80 @@
+"""The first editorial rule: words that stand in quotation marks stand in a source."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from generator.diagnostics import Location, Problem
+from generator.model.draft import SourceFile
+from generator.model.site import Briefing, Site, Statement
+from generator.pipeline.witnesses import Witnesses
+from generator.text.normal_text import NormalText
+from generator.text.quotes import find_quote, nearest_passage, quoted_parts
+
+Captures = Mapping[str, SourceFile]
+"""Kept copies of sources by their path below content/."""
+CheckQuotes = Callable[[Site, Captures], Iterator[Problem]]
+"""Tells of the quotations of a book that nobody said."""
+
+
+def check_quotes(site: Site, captures: Captures) -> Iterator[Problem]:
+    """Tell of quotations that are neither in the article nor in a kept copy of the source."""
+    for briefing in site.briefings:
+        yield from _problems(briefing, site, captures)
+
+
+class CheckedBefore:
+    """The quotations that this process checked last; it checks what is not the same any more."""
+
+    def __init__(self) -> None:
+        self._sources: object = None
+        self._kept: dict[str, tuple[Briefing, tuple[Problem, ...]]] = {}
+
+    def __call__(self, site: Site, captures: Captures) -> Iterator[Problem]:
+        """Tell of quotations that are neither in the article nor in a kept copy of the source."""
+        sources = (site.sources, captures)
+        before = self._kept if sources == self._sources else {}
+        self._sources, self._kept = sources, {}
+        for briefing in site.briefings:
+            known = before.get(briefing.path)
+            if not known or known[0] is not briefing:
+                known = briefing, tuple(_problems(briefing, site, captures))
+            self._kept[briefing.path] = known
+            yield from known[1]
+
+
+def _problems(briefing: Briefing, site: Site, captures: Captures) -> Iterator[Problem]:
+    witnesses = Witnesses(briefing, site.sources, captures)
+    for n, statement in enumerate(briefing.statements):
+        if statement.entry.kind in {"quote", "partial-quote"}:
+            at = Location(briefing.meta_path, field=("statements", n, "text"))
+            yield from _quoted(statement, witnesses, at)
+
+
+def _quoted(statement: Statement, witnesses: Witnesses, at: Location) -> Iterator[Problem]:
+    entry = statement.entry
+    parts = quoted_parts(entry.text) or ((entry.text,) if entry.kind == "quote" else ())
+    if not parts:
+        yield _nothing_quoted(at)
+    if statement.shown == "text":  # linking has found the first of them in the text
+        parts = parts[1:]
+    missing = [part for part in parts if not _occur(part, witnesses.of(entry))]
+    if missing and entry.original and _occur(entry.original.text, witnesses.of(entry)):
+        return  # the words are the translator's; those that were said are there
+    for part in missing:
+        yield _not_found(part, witnesses.without_headline(entry), at)
+
+
+def _occur(words: str, texts: Iterable[NormalText]) -> bool:
+    return any(find_quote(words, text) for text in texts)
+
+
+def _nothing_quoted(at: Location) -> Problem:
+    message = "this partial quote has no words in quotation marks"
+    hint = "put “ ” around the speaker's own words, or write `kind: paraphrase`"
+    return Problem("quote-without-marks", message, at, hint)
+
+
+def _not_found(words: str, texts: Iterable[NormalText], at: Location) -> Problem:
+    message = f"the words “{words}” are not in the article or the kept source"
+    near = next(filter(None, (nearest_passage(words, text) for text in texts)), "")
+    hint = f"the nearest passage is: {near}" if near else "copy the words exactly"
+    return Problem("quote-not-found", message, at, hint)

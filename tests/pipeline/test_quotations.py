@@ -1,0 +1,39 @@
+"""Quotations that were checked before are told as if they were checked for the first time."""
+
+from dataclasses import replace
+
+from generator.model.briefing import SourceRef
+from generator.model.draft import SourceFile
+from generator.model.site import Held, Site
+from generator.model.subjects import Capture, Source
+from generator.pipeline.quotations import Captures, CheckedBefore, check_quotes
+from tests.builders import briefing, role, site, statement
+
+WORDS = {"text": "We will not wait", "kind": "quote", "source": SourceRef(id="wire")}
+TALKS = briefing("talks", statement(entry=WORDS, held=Held("computed", role())), text="Ships.")
+OTHER = briefing("other", text="We will not wait.")
+WIRE = Source(id="wire", title="Wire", capture=Capture(file="wire.txt"))
+
+
+def kept(text: str) -> Captures:
+    return {"wire.txt": SourceFile("content/captures/wire.txt", "wire.txt", text)}
+
+
+def agree(again: CheckedBefore, shown: Site, captures: Captures) -> int:
+    """Check a book both ways; give how many problems there are."""
+    problems = list(check_quotes(shown, captures))
+    assert list(again(shown, captures)) == problems
+    return len(problems)
+
+
+def test_each_change_is_seen() -> None:
+    again, shown = CheckedBefore(), site(TALKS, OTHER, records=[WIRE])
+    elsewhere = site(TALKS, OTHER, records=[replace(WIRE, capture=Capture(file="other.txt"))])
+    mended = site(replace(TALKS, text="We will not wait."), OTHER, records=[WIRE])
+
+    assert agree(again, shown, kept("Nothing.")) == 1
+    assert agree(again, shown, kept("We will not wait.")) == 0
+    assert agree(again, elsewhere, kept("We will not wait.")) == 1
+    assert agree(again, mended, kept("Nothing.")) == 0
+    assert agree(again, shown, kept("Nothing.")) == 1
+    assert agree(again, site(OTHER, records=[WIRE]), kept("Nothing.")) == 0
