@@ -16,13 +16,13 @@ _PICTURE: Final = re.compile(r'<img [^>]*?src="site:(assets/[^"#]++)')
 
 def assets_used(site: Site) -> frozenset[str]:
     """Give the addresses of all assets that are shown, or that something links to."""
-    linked = (found for html in _markup(site) for found in _REFERENCE.findall(html))
+    linked = (found for html in _with_assets(site) for found in _REFERENCE.findall(html))
     return frozenset((*map(unescape, linked), *_shown_by_fields(site), *site.linked_by_masthead))
 
 
 def pictures_used(site: Site) -> frozenset[str]:
     """Give the addresses of all assets that are shown as pictures."""
-    shown = (found for html in _markup(site) for found in _PICTURE.findall(html))
+    shown = (found for html in _with_assets(site) for found in _PICTURE.findall(html))
     return frozenset((*map(unescape, shown), *_shown_by_fields(site)))
 
 
@@ -38,6 +38,10 @@ def _shown_by_fields(site: Site) -> Iterator[str]:
     for official in site.officials.values():
         if portrait := site.assets.get(official.image or ""):
             yield portrait.url
+
+
+def _with_assets(site: Site) -> Iterator[Html]:
+    return (html for html in _markup(site) if "site:assets/" in html)
 
 
 def _markup(site: Site) -> Iterator[Html]:
