@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
 from generator.errors import BriefbookError, ConfigError, ContentError
+from generator.model import addresses
 from generator.model.draft import Book, Drafts
 from generator.model.page import Output
 from generator.model.references import asset_files
@@ -22,7 +23,7 @@ from generator.pipeline.check import Evidence, check
 from generator.pipeline.choices import graded, refuse_choices
 from generator.pipeline.index import index_site, site_view
 from generator.pipeline.interface import interface_language
-from generator.pipeline.link import LinkedBefore, link_each, link_site
+from generator.pipeline.link import WITH_PAGES, LinkedBefore, link_each, link_site
 from generator.pipeline.locate import locate, with_places
 from generator.pipeline.parse import parse_config
 from generator.pipeline.quotations import CheckedBefore, check_quotes
@@ -110,6 +111,8 @@ class Prepared:
     config: Config
     site: Unrendered
     report: Report
+    sources: Mapping[str, str]
+    """The file of the book that a page was made from, by the page's address; lists have none."""
 
 
 def prepare(
@@ -181,7 +184,17 @@ def _prepared(
         ),
         notes=notes,
     )
-    return Prepared(config, site, report)
+    return Prepared(config, site, report, _sources(selection.site, drafts))
+
+
+def _sources(site: Site, drafts: Drafts) -> Mapping[str, str]:
+    things = {
+        addresses.thing(kind, entry.record.id): entry.path
+        for kind in WITH_PAGES
+        for entry in drafts.registries.get(kind, ())
+    }
+    briefings = {one.url: one.path for one in site.briefings}
+    return things | briefings | {one.url: one.path for one in site.pages}
 
 
 def _parsed(
@@ -233,4 +246,5 @@ def _selected(site: Site, config: Config, settings: Settings) -> Selection:
         hint = nearest(wanted, known) or "name it under `editions:`"
         at = Location(CONFIG_NAME, field=None if settings.edition else ("default_edition",))
         raise ConfigError(Problem("unknown-edition", f"no edition is called {wanted!r}", at, hint))
-    return select(site, gate_for(config, settings.edition, settings.now))
+    gate = gate_for(config, settings.edition, settings.now, unpublished=settings.unpublished)
+    return select(site, gate)

@@ -21,6 +21,8 @@ class Settings:
     """Read texts with Python-Markdown as it comes, in case of doubt about the quick one."""
     remembers: bool = False
     """Keep what texts became in `.briefbook/`, for the next build."""
+    unpublished: bool = False
+    """Show drafts too, and what is embargoed or expired: for a preview, never for readers."""
 
 
 @dataclass(frozen=True, slots=True)

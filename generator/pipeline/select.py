@@ -30,6 +30,8 @@ class Gate:
     edition: str | None
     editions: frozenset[str]
     """The editions whose briefings are let through: the one built and those it includes."""
+    unpublished: bool = False
+    """Whether drafts, and what is embargoed or expired, are let through for the desk's own eyes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ class Selection:
     held_back: tuple[HeldBack, ...]
 
 
-def gate_for(config: Config, edition: str | None, now: datetime) -> Gate:
+def gate_for(
+    config: Config, edition: str | None, now: datetime, *, unpublished: bool = False
+) -> Gate:
     """Make the gate of an edition; None is the default edition.
 
     Raises KeyError where the book has no such edition.
@@ -48,20 +52,21 @@ def gate_for(config: Config, edition: str | None, now: datetime) -> Gate:
     by_id = {one.id: one for one in config.editions}
     wanted = edition or config.default_edition or next(iter(by_id), None)
     if wanted is None:
-        return Gate(now, None, frozenset())
+        return Gate(now, None, frozenset(), unpublished)
     let_through, pending = set(), [wanted]
     while pending:
         name = pending.pop()
         if name not in let_through:
             let_through.add(name)
             pending.extend(by_id[name].includes)
-    return Gate(now, wanted, frozenset(let_through))
+    return Gate(now, wanted, frozenset(let_through), unpublished)
 
 
 def select(site: Site, gate: Gate) -> Selection:
     """Give the site without anything that may not be published at the gate's moment."""
     reasons = {one.id: why_held(one, gate) for one in site.briefings}
-    public = tuple(one for one in site.briefings if reasons[one.id] is None)
+    hidden = {one.id for one in site.briefings if reasons[one.id] and not _for_the_desk(one, gate)}
+    public = tuple(one for one in site.briefings if one.id not in hidden)
     held = tuple(reason for reason in reasons.values() if reason)
     canceled = tuple(
         one
@@ -69,9 +74,8 @@ def select(site: Site, gate: Gate) -> Selection:
         if one.entry.status == "canceled" and _why_hidden(one, gate) is None
     )
     drafts = tuple(page for page in site.pages if page.entry.status == "draft")
-    gone = _addresses(one for one in site.briefings if reasons[one.id]) | {
-        one.url for one in drafts
-    }
+    left = () if gate.unpublished else drafts
+    gone = _addresses(one for one in site.briefings if one.id in hidden) | {one.url for one in left}
     kept = _Kept(
         gone=frozenset(gone),
         briefings=frozenset(one.id for one in public),
@@ -81,7 +85,7 @@ def select(site: Site, gate: Gate) -> Selection:
     selected = replace(
         site,
         briefings=tuple(_published(one, kept) for one in public),
-        pages=tuple(_page(one, kept) for one in site.pages if one not in drafts),
+        pages=tuple(_page(one, kept) for one in site.pages if one not in left),
         tombstones=tuple(_tombstone(one, kept) for one in canceled),
         redirects=tuple(
             one for one in site.redirects if one.to in alive or not one.to.startswith("briefings/")
@@ -115,6 +119,12 @@ def why_held(briefing: Briefing, gate: Gate) -> HeldBack | None:
     if entry.status != "usable":
         return HeldBack(briefing.path, briefing.title, entry.status)
     return _why_hidden(briefing, gate)
+
+
+def _for_the_desk(briefing: Briefing, gate: Gate) -> bool:
+    """Tell whether the desk itself is shown what is not published."""
+    unfinished = briefing.entry.status in {"usable", "draft"}
+    return gate.unpublished and unfinished and _in_edition(briefing, gate)
 
 
 def _why_hidden(briefing: Briefing, gate: Gate) -> HeldBack | None:

@@ -51,6 +51,36 @@ def test_only_what_is_usable_is_published(status: str) -> None:
     assert found.held_back == (HeldBack("content/briefings/talks.md", "Talks", status),)
 
 
+def test_the_desk_itself_sees_what_is_not_published_yet_or_no_more() -> None:
+    desk = Gate(NOON, "public", frozenset({"public"}), unpublished=True)
+    waiting = (
+        with_entry("draft", status="draft"),
+        with_entry("embargoed", embargoed="2024-12-01"),
+        with_entry("expired", expires="2024-11-01"),
+        briefing("linking", body='<a href="site:briefings/draft.html">d</a>'),
+    )
+    others = (
+        with_entry("withheld", status="withheld"),
+        with_entry("canceled", status="canceled"),
+        with_entry("internal", edition="internal"),
+    )
+
+    found = selected(*waiting, *others, gate=desk, pages=(page("plans", status="draft"),))
+
+    assert ids(found.site) == [one.id for one in waiting]
+    assert "briefings/draft.html" in found.site.briefings[-1].body
+    assert [one.url for one in found.site.pages] == ["pages/plans.html"]
+    assert [one.why for one in found.held_back] == [
+        "draft",
+        "embargoed",
+        "expired 2024-11-01",
+        "withheld",
+        "canceled",
+        "edition internal",
+        "draft",
+    ]
+
+
 def test_an_embargo_ends_on_the_minute() -> None:
     one = with_entry(embargoed="2024-11-20T12:00Z")
 
