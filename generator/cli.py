@@ -14,6 +14,7 @@ _COMMANDS: Final = {
     "build": ("generator.commands.site", "build_command"),
     "check": ("generator.commands.site", "check_command"),
     "new": ("generator.commands.new", "new_command"),
+    "serve": ("generator.commands.serve", "serve_command"),
     "schema": ("generator.commands.schema", "schema_command"),
 }
 

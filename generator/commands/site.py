@@ -15,7 +15,7 @@ from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
 from generator.report import Report, Settings
 
-_SELDOM: Final = (100_000, 50, 100)
+SELDOM: Final = (100_000, 50, 100)
 """A build makes millions of values and drops them all at its end; looking for rings of garbage in
 between takes a tenth of its time."""
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -86,11 +86,11 @@ def _check(settings: Settings, progress: Progress) -> Report:
 
 
 def _run(step: Step, options: dict[str, Any]) -> None:
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
     voice = Voice(as_json=options["as_json"], quiet=options["quiet"])
     settings = Settings(
         root=options["root"],
-        now=_moment(options["moment"]),
+        now=moment_of(options["moment"]),
         output=options.get("output"),
         edition=options["edition"],
         jobs=options["jobs"] or os.cpu_count() or 1,
@@ -108,7 +108,7 @@ def _run(step: Step, options: dict[str, Any]) -> None:
     voice.result(report)
 
 
-def _moment(written: str | None) -> datetime:
+def moment_of(written: str | None) -> datetime:
     """Give the moment that a build is made for: as told, else SOURCE_DATE_EPOCH, else now."""
     if written:
         from generator.text.dates import parse_date  # noqa: PLC0415 - seldom needed

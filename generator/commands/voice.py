@@ -58,6 +58,17 @@ class Voice:
             for line in _told(report):
                 click.echo(line)
 
+    def remade(self, problems: Iterable[Problem], seconds: float, *, failed: bool) -> None:
+        """Say in a line that the preview is new, after what is wrong."""
+        found = tuple(problems)
+        self.problems(found)
+        took = f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
+        click.echo(f"{'not made' if failed else 'made'} in {took}: {_counted(found)}")
+
+    def warn(self, words: str) -> None:
+        """Say something that is no fault of the book."""
+        click.echo(words, err=True)
+
     def _painted(self, problem: Problem) -> str:
         text = shown(problem)
         if not self._coloured:

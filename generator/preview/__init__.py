@@ -1,0 +1,1 @@
+"""The live preview: a book that is made again whenever one of its files changes."""

@@ -1,0 +1,131 @@
+"""Makes the book again after every change, and keeps the last site that could be made."""
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from generator.build import Resident, prepare
+from generator.diagnostics import Problem, in_order
+from generator.errors import BriefbookError
+from generator.preview.snapshot import Snapshot
+from generator.report import HeldBack, Settings
+from generator.text.dates import parse_date
+
+_MOST_MOMENTS: Final = 3
+"""How many other days the site is kept for at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of the last time the book was made."""
+
+    number: int
+    seconds: float
+    problems: tuple[Problem, ...]
+    held_back: tuple[HeldBack, ...]
+    failed: bool
+    """Whether the book cannot be published as it is; what is shown is from before."""
+    styles: Mapping[str, str]
+    follow: str = ""
+    """The address of the page whose file alone was changed."""
+
+
+class Desk:
+    """The book that is previewed.  One thread makes it; any may ask for its pages."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Callable[[], datetime],
+        on_change: Callable[[State], None] = lambda _: None,
+    ) -> None:
+        self._settings = replace(settings, unpublished=True, remembers=True, jobs=1)
+        self._clock = clock
+        self._on_change = on_change
+        self._resident = Resident()
+        self._building = threading.Lock()
+        self._others: OrderedDict[str, Snapshot] = OrderedDict()
+        self._good: dict[str, bytes] = {}
+        self.snapshot: Snapshot | None = None
+        self.state = State(0, 0.0, (), (), failed=True, styles={})
+        self.until: datetime | None = None
+        """When something will be published or expire."""
+        self.folders: tuple[str, ...] = ("content", "templates")
+        """What the book is made from, beside its settings."""
+
+    def make(self, changed: Iterable[str] = ()) -> State:
+        """Make the book again because files changed; where that fails, the last site stays."""
+        begun, number = time.perf_counter(), self.state.number + 1
+        with self._building:
+            try:
+                snapshot = self._prepared(self._clock())
+            except BriefbookError as error:
+                found, held, failed = error.problems, self.state.held_back, True
+            else:
+                self.snapshot, self.until = snapshot, snapshot.report.until
+                self.folders = snapshot.folders
+                found, held, failed = snapshot.report.problems, snapshot.report.held_back, False
+            self._others.clear()
+            state = State(
+                number=number,
+                seconds=time.perf_counter() - begun,
+                problems=found,
+                held_back=held,
+                failed=failed,
+                styles=self.snapshot.styles() if self.snapshot else {},
+                follow=self._page_of(tuple(changed)),
+            )
+        self._tell(state)
+        return state
+
+    def at(self, written: str) -> Snapshot | None:
+        """Give the site as it will be on a day or at a moment; today's where that is none."""
+        try:
+            moment = parse_date(written).begins
+        except ValueError:
+            return self.snapshot
+        with self._building:
+            if written not in self._others:
+                try:
+                    self._others[written] = self._prepared(moment)
+                except BriefbookError:
+                    return self.snapshot
+            self._others.move_to_end(written)
+            while len(self._others) > _MOST_MOMENTS:
+                self._others.popitem(last=False)
+            return self._others[written]
+
+    def page(self, url: str, snapshot: Snapshot) -> bytes | None:
+        """Give a file of a site; where its template is broken, as it was when it was not."""
+        try:
+            data = snapshot.find(url)
+        except BriefbookError as error:
+            self.add_problems(error.problems)
+            return self._good.get(url, b"")
+        if data is not None and url.endswith(".html"):
+            self._good[url] = data
+        return data
+
+    def add_problems(self, problems: Iterable[Problem]) -> None:
+        """Note what was found while a page was made."""
+        found = in_order((*self.state.problems, *problems))
+        if found != self.state.problems:
+            self._tell(replace(self.state, problems=found, number=self.state.number + 1))
+
+    def _tell(self, state: State) -> None:
+        self.state = state
+        self._on_change(state)
+
+    def _prepared(self, moment: datetime) -> Snapshot:
+        settings = replace(self._settings, now=moment)
+        return Snapshot(prepare(settings, resident=self._resident))
+
+    def _page_of(self, changed: tuple[str, ...]) -> str:
+        if len(changed) != 1 or self.snapshot is None:
+            return ""
+        wanted = changed[0].replace("\\", "/")
+        return next((url for url, path in self.snapshot.sources.items() if path == wanted), "")

@@ -1,0 +1,125 @@
+"""The preview at work: one thread makes the book, others answer browsers, hints end the waiting."""
+
+import os
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import token_urlsafe
+from typing import Final
+
+from generator.pipeline.read import CONFIG_NAME
+from generator.preview.desk import Desk, State
+from generator.preview.pages import Pages, told
+from generator.report import Settings
+from generator.runtime.events import Events
+from generator.runtime.http import Server
+from generator.runtime.lookout import Lookout
+from generator.runtime.states import Change, Targets
+from generator.text.leavings import is_passed_over
+
+PORT: Final = 8000
+_MORE_PORTS: Final = 20
+_LONGEST_WAIT_S: Final = 60.0
+
+
+class PortTakenError(Exception):
+    """Somebody else listens where the preview was to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a book is previewed."""
+
+    host: str = "127.0.0.1"
+    port: int | None = None
+    """None is the first free one from 8000 on."""
+    token: str = ""
+    """What a browser must know, where other machines can ask."""
+    follows: bool = False
+    """Whether browsers open the page of the file that was saved."""
+    poll_s: float | None = None
+
+
+class Preview:
+    """A book that is made and shown until it is closed."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        options: Options,
+        clock: Callable[[], datetime],
+        tell: Callable[[str], None],
+    ) -> None:
+        self._root, self._clock = settings.root, clock
+        self.events = Events()
+        self.desk = Desk(settings, clock, on_change=self._send)
+        self.lookout = Lookout(self._targets(), poll_s=options.poll_s, tell=tell)
+        secret = f"~briefbook/{token_urlsafe(12)}/"
+        pages = Pages(self.desk, root=secret, follows=options.follows)
+        self.server = _bound(options, pages, self.events, f"{secret}events")
+
+    @property
+    def url(self) -> str:
+        """Where the home page is."""
+        return self.server.url
+
+    def begin(self) -> State:
+        """Watch, make the book, and answer; nothing that changes meanwhile is missed."""
+        self.lookout.begin()
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return self.make(())
+
+    def make(self, changes: Iterable[Change]) -> State:
+        """Make the book again."""
+        state = self.desk.make([os.path.relpath(one.path, self._root) for one in changes])
+        self.lookout.aim(self._targets())
+        return state
+
+    def next(self) -> State:
+        """Wait until the book is made again because something has changed, or it is time to."""
+        while True:
+            changes = self.lookout.wait(self._patience_s())
+            due = self.desk.until is not None and self._clock() >= self.desk.until
+            if changes or due:
+                return self.make(changes)
+
+    def close(self) -> None:
+        """End everything at once."""
+        self.lookout.close()
+        self.server.close()
+
+    def _patience_s(self) -> float:
+        if self.desk.until is None:
+            return _LONGEST_WAIT_S
+        left = (self.desk.until - self._clock()).total_seconds()
+        return min(max(left, 0.05), _LONGEST_WAIT_S)
+
+    def _send(self, state: State) -> None:
+        snapshot = self.desk.snapshot
+        pages = {path: url for url, path in snapshot.sources.items()} if snapshot else {}
+        self.events.send(told(state, pages))
+
+    def _targets(self) -> Targets:
+        root = self._root.absolute()
+        folders = tuple(root / name for name in self.desk.folders)
+        return Targets((root / CONFIG_NAME,), folders, (), is_passed_over)
+
+
+def _bound(options: Options, pages: Pages, events: Events, events_path: str) -> Server:
+    """Give a server at the port that was asked for, or at the first that is free."""
+    reason = ""
+    ports = [options.port] if options.port is not None else range(PORT, PORT + _MORE_PORTS)
+    for port in ports:
+        try:
+            return Server(
+                (options.host, port),
+                pages.find,
+                events,
+                events_path=events_path,
+                token=options.token,
+            )
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+    where = f"port {options.port}" if options.port is not None else f"{PORT} and {_MORE_PORTS} more"
+    raise PortTakenError(f"{options.host}, {where}: {reason}")

@@ -1,0 +1,58 @@
+"""A site as it stands at one moment: each page is made when somebody first asks for it."""
+
+import threading
+from collections.abc import Mapping
+from hashlib import sha256
+
+from generator.build import Prepared
+from generator.model.views.social import CARD
+from generator.pipeline.render import renderer
+from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
+from generator.report import HeldBack
+
+
+class Snapshot:
+    """A site of which all is known and little is made; it never changes.
+
+    Any number of threads may ask it; one page is made at a time.
+    """
+
+    def __init__(self, prepared: Prepared) -> None:
+        site = prepared.site
+        self.report = prepared.report
+        self.sources = prepared.sources
+        self.folders = (prepared.config.content, prepared.config.templates)
+        self._pages = {page.url: page for page in site.pages}
+        self._made = {file.url: file.data for file in site.files}
+        self._lock = threading.Lock()
+        self._render = renderer(site.templates, site.frame, site.language)
+        self._held = {one.path: one for one in prepared.report.held_back}
+
+    def find(self, url: str) -> bytes | None:
+        """Give the file at an address; None where the site has none.
+
+        Raises TemplateError where its template cannot make it.
+        """
+        made = self._made.get(url)
+        if made is not None or url not in self._pages:
+            return made
+        with self._lock:
+            if url not in self._made:
+                self._made[url] = self._new(url)
+            return self._made[url]
+
+    def held(self, url: str) -> HeldBack | None:
+        """Tell why readers do not see a page; None where they do."""
+        return self._held.get(self.sources.get(url, ""))
+
+    def styles(self) -> Mapping[str, str]:
+        """Give a digest of each style sheet, by its address."""
+        sheets = {url: data for url, data in self._made.items() if url.endswith(".css")}
+        return {url: sha256(data).hexdigest()[:16] for url, data in sorted(sheets.items())}
+
+    def _new(self, url: str) -> bytes:
+        page = self._pages[url]
+        if page.template == CARD:
+            start_drawing(theme_fonts())
+            return draw_card(page).data
+        return self._render(page).data

@@ -1,0 +1,217 @@
+"""The live preview in a browser: what changes is there at once, and nothing else moves."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.preview.serving import Options, Preview
+from generator.report import Settings
+from tests.trees import write_tree
+
+NOW = datetime(2025, 1, 15, tzinfo=UTC)
+BRIEFING = "content/briefings/2024/11/talks.md"
+ARTICLE = """\
+---
+title: Talks resume
+published: 2024-11-14
+topics: [arms]
+{more}---
+
+{words}
+
+<!-- -->
+
+{filler}
+"""
+FILLER = "\n\n".join(f"Paragraph {n} of a long text about ships." for n in range(60))
+BOOK = {
+    "config.yaml": "title: Halden Desk\n",
+    "content/topics.yaml": "- {id: arms, name: Arms}\n",
+    BRIEFING: ARTICLE.format(more="", words="The first words.", filler=FILLER),
+    "content/briefings/2024/11/ports.md": ARTICLE.format(
+        more="embargoed: 2025-02-01\n", words="Ports.", filler=""
+    ).replace("Talks resume", "Ports open"),
+}
+
+
+class Desk:
+    """A book that is previewed while a test edits it."""
+
+    def __init__(self, root: Path, *, follows: bool) -> None:
+        self.root = write_tree(root, BOOK)
+        settings = Settings(root=root, now=NOW)
+        self.preview = Preview(settings, Options(follows=follows), lambda: NOW, lambda _: None)
+        self.preview.begin()
+        self.open = True
+        self.thread = Thread(target=self._work)
+        self.thread.start()
+
+    def _work(self) -> None:
+        while self.open:
+            changes = self.preview.lookout.wait(60)
+            if changes:
+                self.preview.make(changes)
+
+    def at(self, path: str) -> str:
+        return f"{self.preview.url}{path}"
+
+    def write(self, path: str, text: str) -> None:
+        write_tree(self.root, {path: text})
+
+    def say(self, words: str, more: str = "") -> None:
+        self.write(BRIEFING, ARTICLE.format(more=more, words=words, filler=FILLER))
+
+    def close(self) -> None:
+        self.open = False
+        self.preview.lookout.wake()
+        self.thread.join(20)
+        self.preview.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(tmp_path, follows=False)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1000, "height": 700})
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Page, address: str) -> Page:
+    """Open a page and wait until it hears of changes."""
+    page.goto(address)
+    expect(page.locator("briefbook-preview .dot[data-live='yes']")).to_be_attached()
+    return page
+
+
+TALKS = "briefings/2024/11/talks.html"
+
+
+def test_a_change_is_shown_and_the_reader_keeps_the_place(desk: Desk, page: Page) -> None:
+    opened(page, desk.at(TALKS))
+    page.evaluate("scrollTo(0, 900)")
+    page.evaluate("document.querySelector('main a[href]').focus({preventScroll: true})")
+    page.evaluate(
+        "document.querySelectorAll('main details').forEach((one) => { one.open = true; })"
+    )
+    page.evaluate("window.same = document.querySelector('main')")
+    before = page.evaluate("[scrollY, document.activeElement.outerHTML]")
+
+    desk.say("The other words.")
+
+    expect(page.locator("main")).to_contain_text("The other words.")
+    assert page.evaluate("[scrollY, document.activeElement.outerHTML]") == before
+    assert page.evaluate("window.same === document.querySelector('main')")
+    assert page.evaluate("[...document.querySelectorAll('main details')].every((one) => one.open)")
+
+
+def test_an_error_is_told_over_the_last_page_and_goes_when_it_is_mended(
+    desk: Desk, page: Page
+) -> None:
+    opened(page, desk.at(TALKS))
+    drawer = page.locator("briefbook-preview")
+
+    desk.say("Never seen.", more="colour: <b>red</b>\n")
+    expect(drawer.locator("li.error")).to_have_count(1)
+    expect(drawer).to_contain_text(f"{BRIEFING}, line 5")
+    expect(drawer).to_contain_text("colour: <b>red</b>")
+    expect(drawer.locator("details")).to_have_attribute("open", "")
+    expect(page.locator("main")).to_contain_text("The first words.")
+
+    desk.say("Mended words.")
+    expect(page.locator("main")).to_contain_text("Mended words.")
+    expect(drawer.locator("li.error")).to_have_count(0)
+
+
+def test_all_tabs_show_the_same(desk: Desk, page: Page) -> None:
+    opened(page, desk.at(TALKS))
+    other = opened(page.context.new_page(), desk.at(""))
+
+    desk.say("The other words.", more="dek: A new dek.\n")
+
+    expect(page.locator("main")).to_contain_text("The other words.")
+    expect(other.locator("main")).to_contain_text("A new dek.")
+
+
+def test_a_page_that_does_not_change_is_left_alone(desk: Desk, page: Page) -> None:
+    other = opened(page.context.new_page(), desk.at("pages/404.html"))
+    other.evaluate(
+        "addEventListener('briefbook-preview-changed', () => { window.changed = true; })"
+    )
+    opened(page, desk.at(TALKS))
+
+    desk.say("The other words.")
+
+    expect(page.locator("main")).to_contain_text("The other words.")
+    assert other.evaluate("window.changed") is None
+
+
+def test_a_style_is_swapped_without_the_page(desk: Desk, page: Page) -> None:
+    desk.write("templates/static/custom.css", "h1 { color: rgb(1, 2, 3); }\n")
+    opened(page, desk.at(TALKS))
+    page.evaluate("window.same = document.querySelector('main')")
+    expect(page.locator("h1")).to_have_css("color", "rgb(1, 2, 3)")
+
+    desk.write("templates/static/custom.css", "h1 { color: rgb(3, 2, 1); }\n")
+
+    expect(page.locator("h1")).to_have_css("color", "rgb(3, 2, 1)")
+    assert page.evaluate("window.same === document.querySelector('main')")
+
+
+def test_what_is_not_published_is_shown_with_a_banner(desk: Desk, page: Page) -> None:
+    opened(page, desk.at("briefings/2024/11/ports.html"))
+    banner = page.locator("briefbook-preview .held")
+
+    expect(banner).to_contain_text("Not published: embargoed until 2025-02-01")
+    opened(page, desk.at("briefings/2024/11/ports.html?as-of=2025-02-02"))
+    expect(banner).to_have_count(0)
+
+
+def test_the_page_of_the_saved_file_is_opened(tmp_path: Path, page: Page) -> None:
+    desk = Desk(tmp_path, follows=True)
+    try:
+        opened(page, desk.at(""))
+        desk.say("The other words.")
+        page.wait_for_url(re.compile(f"{TALKS}$"))
+        expect(page.locator("main")).to_contain_text("The other words.")
+    finally:
+        desk.close()
+
+
+def test_no_page_of_another_site_can_read_or_show_it(
+    desk: Desk, browser: Browser, address: Mapping[str, str]
+) -> None:
+    context = browser.new_context(bypass_csp=True)  # a site that allows itself everything
+    page = context.new_page()
+    page.goto(address["example"])
+    answers = page.evaluate(
+        """async (target) => {
+            const told = [];
+            for (const mode of ["cors", "no-cors"]) {
+                told.push(await fetch(target, { mode }).then((one) => one.type, () => "refused"));
+            }
+            const load = (name, more) => new Promise((done) => {
+                const made = Object.assign(document.createElement(name), more);
+                made.onload = () => done("loaded");
+                made.onerror = () => done("refused");
+                document.body.append(made);
+            });
+            told.push(await load("img", { src: `${target}static/favicon.svg` }));
+            told.push(await load("script", { src: `${target}static/brief.js` }));
+            return told;
+        }""",
+        desk.at(""),
+    )
+
+    context.close()
+    assert answers == ["refused"] * 4

@@ -1,0 +1,135 @@
+"""What counts as a change: other bytes, and nothing else."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.runtime.states import Change, States, Targets
+from generator.text.leavings import is_passed_over
+from tests.trees import write_tree
+
+
+def begun(folder: Path) -> States:
+    states = States(Targets((folder / "c.yaml",), (folder / "in",), (folder / "in/out",),
+                            is_passed_over))  # fmt: skip
+    states.begin()
+    while states.learn(100):
+        pass
+    return states
+
+
+def found(states: States, *paths: Path) -> list[tuple[str, str]]:
+    named = [os.fspath(one) for one in paths] or None
+    changes = states.take(states.compare(named))
+    return [(Path(one.path).name, one.kind) for one in changes]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return write_tree(tmp_path, {"c.yaml": "c", "in/a.md": "a", "in/deep/b.md": "b", "in/z.md": ""})
+
+
+def test_files_are_found_new_changed_and_gone(book: Path) -> None:
+    states = begun(book)
+
+    write_tree(book, {"in/a.md": "A", "in/deep/more/n.md": "n", "c.yaml": "C"})
+    (book / "in/deep/b.md").unlink()
+
+    expected = [("c.yaml", "changed"), ("a.md", "changed"), ("b.md", "gone"), ("n.md", "new")]
+    assert found(states) == expected
+    assert found(states) == []
+
+
+def test_a_look_at_one_path_finds_what_a_look_at_everything_does(book: Path) -> None:
+    states = begun(book)
+
+    write_tree(book, {"in/a.md": "A", "in/deep/more/n.md": "n"})
+    (book / "in/deep/b.md").unlink()
+
+    assert found(states, book / "in/a.md") == [("a.md", "changed")]
+    assert found(states, book / "in/deep") == [("b.md", "gone"), ("n.md", "new")]
+
+
+def test_the_same_bytes_are_no_change(book: Path) -> None:
+    states = begun(book)
+
+    os.utime(book / "in/a.md")
+    (book / "beside").write_text("b", encoding="utf-8")
+    (book / "beside").replace(book / "in/deep/b.md")
+
+    assert found(states) == []
+
+
+def test_other_bytes_of_the_same_size_and_time_are_a_change(book: Path) -> None:
+    states = begun(book)
+    times = (book / "in/a.md").stat()
+
+    (book / "in/a.md").write_text("A", encoding="utf-8")
+    os.utime(book / "in/a.md", ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    assert found(states) == [("a.md", "changed")]
+
+
+def test_a_file_of_this_very_moment_is_read_again(book: Path) -> None:
+    states = begun(book)
+    write_tree(book, {"in/a.md": "A"})
+    found(states)
+
+    seen = {one: os.lstat(book / "in/a.md") for one in "x"}["x"]
+    with (book / "in/a.md").open("r+b") as file:
+        file.write(b"B")
+    os.utime(book / "in/a.md", ns=(seen.st_atime_ns, seen.st_mtime_ns))
+
+    assert found(states) == [("a.md", "changed")]
+
+
+def test_before_bytes_were_read_the_look_alone_decides(book: Path) -> None:
+    states = States(Targets((), (book / "in",), (), is_passed_over))
+    states.begin()
+
+    os.utime(book / "in/a.md")
+
+    assert found(states) == [("a.md", "changed")]
+
+
+def test_what_editors_leave_and_what_is_written_to_do_not_count(book: Path) -> None:
+    states = begun(book)
+
+    write_tree(book, {
+        "in/.a.md.swp": "", "in/a.md~": "", "in/.git/x": "", "in/out/page.html": "", "other": "",
+    })  # fmt: skip
+
+    assert found(states) == []
+    assert found(states, book / "in/.git/x", book / "other", book / "in/out/page.html") == []
+
+
+def test_a_folder_may_take_the_place_of_a_file_and_back(book: Path) -> None:
+    states = begun(book)
+
+    (book / "in/a.md").unlink()
+    write_tree(book, {"in/a.md/x.md": "x"})
+    assert found(states, book / "in/a.md") == [("a.md", "gone"), ("x.md", "new")]
+
+    (book / "in/a.md/x.md").unlink()
+    (book / "in/a.md").rmdir()
+    write_tree(book, {"in/a.md": "again"})
+    assert found(states, book / "in/a.md") == [("a.md", "new"), ("x.md", "gone")]
+
+
+def test_what_is_no_file_is_never_opened(book: Path) -> None:
+    states = begun(book)
+
+    os.mkfifo(book / "in/pipe.md")
+    (book / "in/link.md").symlink_to("/etc/passwd")
+
+    assert found(states) == [("link.md", "new"), ("pipe.md", "new")]
+
+
+def test_everything_may_vanish(book: Path) -> None:
+    states = begun(book)
+
+    (book / "in").rename(book / "elsewhere")
+
+    assert states.compare(None).changes[0] == Change(str(book / "in/a.md"), "gone")
+    assert len(found(states)) == 3
