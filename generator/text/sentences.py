@@ -23,6 +23,8 @@ _STOP: Final = re.compile(
 )
 _NEXT: Final = re.compile(r"[\s\"'“‘«‹„(\[—–-]*(\S?)")
 _LAST_WORD: Final = re.compile(r"(?:\w[\w&'’-]*\.)*\w[\w&'’-]*\.\Z")
+_LONGEST_SHORT: Final = 6
+"""How many letters a shortened word has at most: `approx`, `Messrs`."""
 _LIST_NUMBER: Final = re.compile(r"\s*\d{1,4}\.\Z")
 
 # Written as they are printed: `No.` is a number, and `no.` ends a sentence.
@@ -133,6 +135,9 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
 
 def _ends_word(text: str, start: int, upto: int, after: int) -> bool:
     """Tell whether the word before a full stop can be the last one of a sentence."""
+    written = text[text.rfind(" ", start, upto) + 1 : upto - 1]
+    if len(written) > _LONGEST_SHORT and written.isalpha():
+        return True
     # No English abbreviation of ours is near forty letters: the look-back stays short.
     last = _LAST_WORD.search(text, max(start, upto - 40), upto)
     if last is None:
