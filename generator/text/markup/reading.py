@@ -80,7 +80,8 @@ def _runs(html: str) -> list[Run]:
     parts = iter(("", "", "", *TAG.split(html)))
     for slash, name, attributes, raw in zip(parts, parts, parts, parts, strict=True):
         if name in BLOCKS:
-            _drop_last_spaces(runs)
+            if runs and runs[-1].text[-1] in _SPACES:
+                _drop_last_spaces(runs)
             fresh, in_pre = True, name == "pre" and not slash
         elif name == "a":
             in_note = not slash and _NOTE in attributes

@@ -23,7 +23,7 @@ _IS_LETTER: Final = re.compile(f"[{_LETTER}]")
 _WORD: Final = re.compile(rf"[{_LETTER}]+(?:[{_JOINER}][{_LETTER}]+)*")
 # One set of characters in front lets the search run over all others at once.
 _CAPITAL: Final = re.compile(
-    rf"[^\x00-@\[-\x7f](?<=[{_LETTER}])(?:[{_LETTER}]|[{_JOINER}](?=[{_LETTER}]))*"
+    rf"[^\x00-@\[-\x7f](?<=[{_LETTER}])[{_LETTER}]*+(?:[{_JOINER}][{_LETTER}]++)*+"
 )
 _TAIL: Final = re.compile(
     r"(?:['’ʼ]s|[-‐‑](?:led|era|style|backed|allied|appointed|run|brokered|hosted|linked|friendly|"
