@@ -75,11 +75,10 @@ class BodyLink:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A text as markup, its headings, and its length in words."""
+    """A text as markup, and its headings."""
 
     html: Html
     headings: tuple[Heading, ...] = ()
-    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ from generator.pipeline import article_faults as faults
 from generator.pipeline.means import PLAIN, Means, Working, in_time
 from generator.text.front_matter import split_front_matter
 from generator.text.markup.figures import line_of_bare
-from generator.text.markup.fragments import plain_text
 from generator.text.markup.markdown_html import (
     line_of,
     render_inline,
@@ -215,7 +214,7 @@ def _markdown(meta: _Meta) -> _Text:
         faults.without_alt(_place_of_bare(meta, one)) for one in dict.fromkeys(made.bare)
     )
     headings = tuple(Heading(one.id, one.level, one.text) for one in made.headings)
-    return _Text(Body(Html(made.html), headings, _count_words(made.html)), links)
+    return _Text(Body(Html(made.html), headings), links)
 
 
 def _place_of(meta: _Meta, target: str) -> Location:
@@ -233,19 +232,14 @@ def _wire(meta: _Meta, entry: BriefingEntry) -> _Text:
     paragraphs = [paragraph.text for paragraph in article.paragraphs]
     if entry.dek and article.dek and entry.dek != article.dek:
         paragraphs.insert(0, article.dek)  # the desk has written its own; this one is text
-    html = render_plain(paragraphs)
     return _Text(
-        Body(Html(html), (), _count_words(html)),
+        Body(Html(render_plain(paragraphs))),
         headline=article.headline,
         dek=article.dek,
         byline=article.byline,
         credits=article.credits,
         left_out=article.left_out,
     )
-
-
-def _count_words(html: str) -> int:
-    return len(plain_text(html).split())
 
 
 def _blocks(entry: BriefingEntry, meta: _Meta) -> Blocks:

@@ -23,6 +23,8 @@ _STOP: Final = re.compile(
 )
 _NEXT: Final = re.compile(r"[\s\"'“‘«‹„(\[—–-]*(\S?)")
 _LAST_WORD: Final = re.compile(r"(?:\w[\w&'’-]*\.)*\w[\w&'’-]*\.\Z")
+_LONGEST_SHORT: Final = 6
+"""How many letters a shortened word has at most: `approx`, `Messrs`."""
 _LIST_NUMBER: Final = re.compile(r"\s*\d{1,4}\.\Z")
 
 # Written as they are printed: `No.` is a number, and `no.` ends a sentence.
@@ -53,21 +55,24 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     >>> [text[start:end] for start, end in sentence_spans(text)]
     ['Gen. Roe of the U.S. Army spoke at 5 p.m. in D.C.', 'It was short.']
     """
-    return _spans(text, 0, len(text))
+    return tuple(_spans(text, 0, len(text)))
 
 
 def spans_around(text: str, places: Iterable[int]) -> tuple[Span, ...]:
-    """Give the start and end of each sentence in the lines alone in which there are some places.
+    """Give the start and end of the sentences in which there are some words, and of some others.
 
-    The places are in order.
+    The places of the words are in order.  What follows the last of them in a line is left out.
     """
     found: list[Span] = []
+    following: Iterator[Span] = iter(())
     done = 0
     for place in places:
         if place >= done:
             start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
             done = len(text) if end < 0 else end
-            found += _spans(text, start, done)
+            following = _spans(text, start, done)
+        while not found or found[-1][1] <= place:
+            found.append(next(following))
     return tuple(found)
 
 
@@ -96,13 +101,13 @@ def sentence_around(
     return f"{before}{text[first:beyond].strip()}{after}"
 
 
-def _spans(text: str, start: int, end: int) -> tuple[Span, ...]:
+def _spans(text: str, start: int, end: int) -> Iterator[Span]:
     found = (
         _trimmed(text, *part)
         for line in _LINE.finditer(text, start, end)
         for part in _in_line(text, line.start(), line.end())
     )
-    return tuple((first, beyond) for first, beyond in found if first < beyond)
+    return (span for span in found if span[0] < span[1])
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
@@ -133,6 +138,9 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
 
 def _ends_word(text: str, start: int, upto: int, after: int) -> bool:
     """Tell whether the word before a full stop can be the last one of a sentence."""
+    written = text[text.rfind(" ", start, upto) + 1 : upto - 1]
+    if len(written) > _LONGEST_SHORT and written.isalpha():
+        return True
     # No English abbreviation of ours is near forty letters: the look-back stays short.
     last = _LAST_WORD.search(text, max(start, upto - 40), upto)
     if last is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator.diagnostics import Location, Problem
 from generator.model import addresses
 from generator.model.briefing import Cited
-from generator.model.draft import Blocks, BodyLink, BriefingDraft, map_blocks
+from generator.model.draft import BodyLink, BriefingDraft, map_blocks
 from generator.model.html import Html
 from generator.model.site import Briefing, Statement
 from generator.pipeline.link.lookup import Resolver
@@ -14,6 +14,7 @@ from generator.pipeline.link.statements import Setting, link_statement
 from generator.pipeline.link.targets import Targets
 from generator.pipeline.link.texts import (
     People,
+    addresses_of,
     anchored,
     misplaced_blocks,
     name_officials,
@@ -56,8 +57,10 @@ def link_briefing(draft: BriefingDraft, around: Surroundings) -> tuple[Briefing,
     entry, to = draft.entry, Resolver(around.targets.names, draft.meta_path)
     url, identifier = briefing_url(draft), briefing_id(draft)
     day = entry.event_date or entry.published
-    named = name_officials(read(draft.body.html), around.people, day, Location(draft.path))
-    html, problems = _finished(named.html, draft, around.targets)
+    as_filed = read(draft.body.html)
+    named = name_officials(as_filed, around.people, day, Location(draft.path))
+    found, lost = addresses_of(draft.links, draft.body.html, around.targets, draft.name)
+    html, problems = _finished(with_addresses(named.html, found, around.targets), draft, lost)
     to.problems.extend((*named.problems, *problems))
     reading = read(html)
     html, shown = anchored(reading, entry.statements)
@@ -83,8 +86,8 @@ def link_briefing(draft: BriefingDraft, around: Surroundings) -> tuple[Briefing,
         body=Html(html),
         text=reading.text,
         headings=draft.body.headings,
-        words=draft.body.words,
-        blocks=_linked_blocks(draft, around.targets),
+        words=len(as_filed.text.split()),
+        blocks=map_blocks(draft.blocks, lambda one: with_addresses(one, found, around.targets)),
         topics=topics,
         places=to.many("places", entry.places, "places"),
         officials=tuple(one for one in dict.fromkeys(appearing) if one in around.people.officials),
@@ -100,16 +103,17 @@ def link_briefing(draft: BriefingDraft, around: Surroundings) -> tuple[Briefing,
     return briefing, to.problems
 
 
-def _finished(html: str, draft: BriefingDraft, targets: Targets) -> tuple[Html, list[Problem]]:
-    """Give the text with its links leading to addresses, and every link that leads nowhere."""
-    made, problems = with_addresses(html, draft.links, targets, draft.name)
+def _finished(
+    html: Html, draft: BriefingDraft, lost: Sequence[Problem]
+) -> tuple[Html, list[Problem]]:
+    """Give the text with its links to its own parts leading there, and all that lead nowhere."""
     own = [link for link in draft.links if link.at.path == draft.path and link.at.field is None]
-    made, anchors = own_anchors(made, draft.body.headings, draft.links)
+    made, anchors = own_anchors(html, draft.body.headings, draft.links)
     blocks = misplaced_blocks(
         made, draft.entry.statements, lambda one: _block_place(one, own, draft)
     )
-    told = {problem.at for problem in problems}  # one that nobody knows need not be told twice
-    return made, [*problems, *anchors, *(one for one in blocks if one.at not in told)]
+    told = {problem.at for problem in lost}  # one that nobody knows need not be told twice
+    return made, [*lost, *anchors, *(one for one in blocks if one.at not in told)]
 
 
 def _block_place(identifier: str, links: Iterable[BodyLink], draft: BriefingDraft) -> Location:
@@ -137,10 +141,3 @@ def _answers(draft: BriefingDraft, to: Resolver) -> Mapping[str, str]:
         for n, one in enumerate(draft.entry.unknowns)
     }
     return {question: answer for question, answer in found.items() if answer}
-
-
-def _linked_blocks(draft: BriefingDraft, targets: Targets) -> Blocks:
-    def linked(html: Html) -> Html:
-        return with_addresses(html, draft.links, targets, draft.name)[0]
-
-    return map_blocks(draft.blocks, linked)

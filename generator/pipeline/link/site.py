@@ -26,7 +26,13 @@ from generator.pipeline.link.registries import (
     gather,
 )
 from generator.pipeline.link.targets import Targets
-from generator.pipeline.link.texts import misplaced_blocks, own_anchors, people, with_addresses
+from generator.pipeline.link.texts import (
+    addresses_of,
+    misplaced_blocks,
+    own_anchors,
+    people,
+    with_addresses,
+)
 
 
 def link_site(
@@ -178,7 +184,8 @@ def _anchors(drafts: Drafts) -> Mapping[str, frozenset[str]]:
 
 
 def _page(draft: PageDraft, targets: Targets, config: Config) -> tuple[TextPage, list[Problem]]:
-    html, problems = with_addresses(draft.body.html, draft.links, targets, draft.name)
+    found, problems = addresses_of(draft.links, draft.body.html, targets, draft.name)
+    html = with_addresses(draft.body.html, found, targets)
     html, anchors = own_anchors(html, draft.body.headings, draft.links)
     blocks = misplaced_blocks(html, (), lambda _: Location(draft.path))
     language = draft.entry.language or config.language

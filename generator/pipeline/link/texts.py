@@ -31,6 +31,10 @@ _OFFICIAL: Final = "official:"
 _SPACE: Final = re.compile(r"\s+")
 
 
+Addresses = Mapping[str, str | None]
+"""The address of each link as written; none for one that leads nowhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class People:
     """The officials of the book, ready to be found in texts."""
@@ -93,10 +97,10 @@ def _ambiguous(text: str, ids: Sequence[str], at: Location) -> Problem:
     return Problem("ambiguous-name", message, at, hint, "warning")
 
 
-def with_addresses(
-    html: str, links: Sequence[BodyLink], targets: Targets, name: str
-) -> tuple[Html, tuple[Problem, ...]]:
-    """Give the markup with every link leading to its address, and the links that lead nowhere."""
+def addresses_of(
+    links: Sequence[BodyLink], html: str, targets: Targets, name: str
+) -> tuple[Addresses, tuple[Problem, ...]]:
+    """Look up every link of a file with this markup, and tell of those that lead nowhere."""
     found: dict[str, str | None] = {}
     problems: list[Problem] = []
     for link in links:
@@ -108,9 +112,15 @@ def with_addresses(
         address, faults = targets.address(link, name)
         found[link.target] = address
         problems.extend(faults)
+    return found, tuple(problems)
+
+
+def with_addresses(html: str, found: Addresses, targets: Targets) -> Html:
+    """Give the markup with every link leading to its address."""
     made = rewrite_links(html, lambda target: found.get(target, _official(target)))
-    sized = with_sizes(made, lambda src: targets.sizes.get(src.removeprefix(SITE)))
-    return Html(sized), tuple(problems)
+    if "<img" not in made:
+        return Html(made)
+    return Html(with_sizes(made, lambda src: targets.sizes.get(src.removeprefix(SITE))))
 
 
 def _elsewhere(link: BodyLink) -> Problem:
@@ -131,11 +141,12 @@ def own_anchors(
     html: str, headings: Sequence[Heading], links: Sequence[BodyLink]
 ) -> tuple[Html, tuple[Problem, ...]]:
     """Make links within a text lead to its headings, and tell of those that lead nowhere."""
+    within = [link for link in links if link.target.startswith("#")]
+    if not within:
+        return Html(html), ()
     anchors = {heading.anchor for heading in headings}
     problems = tuple(
-        _no_heading(link, headings)
-        for link in links
-        if link.target.startswith("#") and not _heading_of(link.target, anchors)
+        _no_heading(link, headings) for link in within if not _heading_of(link.target, anchors)
     )
 
     def address(target: str) -> str | None:

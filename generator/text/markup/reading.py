@@ -77,37 +77,29 @@ def read(html: str) -> Reading:
 def _runs(html: str) -> list[Run]:
     runs: list[Run] = []
     at, fresh, in_pre, in_note = 0, True, False, False
-    for tag in TAG.finditer(html):
-        start = tag.start()
-        if start > at and not in_note and _add_run(runs, html[at:start], at, (fresh, in_pre)):
-            fresh = False
-        at = tag.end()
-        name = tag[2]
+    parts = iter(("", "", "", *TAG.split(html)))
+    for slash, name, attributes, raw in zip(parts, parts, parts, parts, strict=True):
         if name in BLOCKS:
-            _drop_last_spaces(runs)
-            fresh, in_pre = True, name == "pre" and not tag[1]
+            if runs and runs[-1].text[-1] in _SPACES:
+                _drop_last_spaces(runs)
+            fresh, in_pre = True, name == "pre" and not slash
         elif name == "a":
-            in_note = not tag[1] and _NOTE in tag[0]
-    if at < len(html) and not in_note:
-        _add_run(runs, html[at:], at, (fresh, in_pre))
+            in_note = not slash and _NOTE in attributes
+        at += len(slash) + len(name) + len(attributes) + 2 * bool(name)
+        words = raw.lstrip(_SPACES) if fresh and not in_pre else raw
+        if words and not in_note:
+            start = runs[-1].end + fresh if runs else 0
+            runs.append(_run(words, at + len(raw) - len(words), start, in_pre=in_pre))
+            fresh = False
+        at += len(raw)
     return runs
 
 
-def _add_run(runs: list[Run], raw: str, at: int, state: tuple[bool, bool]) -> bool:
-    """Add the words that follow, and tell whether there are any; there may be only space."""
-    fresh, in_pre = state
-    if fresh and not in_pre:
-        length = len(raw)
-        raw = raw.lstrip(_SPACES)
-        at += length - len(raw)
-    if not raw:
-        return False
+def _run(raw: str, at: int, offset: int, *, in_pre: bool) -> Run:
     text = unescape(raw) if "&" in raw else raw
-    if not in_pre and "\n" in text:
+    if "\n" in text and not in_pre:
         text = text.replace("\n", " ")
-    offset = runs[-1].end + fresh if runs else 0
-    runs.append(Run(raw, text, at, offset, offset + len(text)))
-    return True
+    return Run(raw, text, at, offset, offset + len(text))
 
 
 def _drop_last_spaces(runs: list[Run]) -> None:

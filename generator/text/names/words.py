@@ -7,8 +7,7 @@ follow a name and is no part of it, `’s` or `-led`, does not belong to the wor
 import re
 import unicodedata
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.text.names.titles import OFFICES
 
@@ -24,7 +23,7 @@ _IS_LETTER: Final = re.compile(f"[{_LETTER}]")
 _WORD: Final = re.compile(rf"[{_LETTER}]+(?:[{_JOINER}][{_LETTER}]+)*")
 # One set of characters in front lets the search run over all others at once.
 _CAPITAL: Final = re.compile(
-    rf"[^\x00-@\[-\x7f](?<=[{_LETTER}])(?:[{_LETTER}]|[{_JOINER}](?=[{_LETTER}]))*"
+    rf"[^\x00-@\[-\x7f](?<=[{_LETTER}])[{_LETTER}]*+(?:[{_JOINER}][{_LETTER}]++)*+"
 )
 _TAIL: Final = re.compile(
     r"(?:['’ʼ]s|[-‐‑](?:led|era|style|backed|allied|appointed|run|brokered|hosted|linked|friendly|"
@@ -43,8 +42,7 @@ _COMMON: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at its place, and the form in which it is compared.
 
     `beyond` is where the next word may begin: behind what follows and is no part of the word.
@@ -75,9 +73,9 @@ def find_words(text: str, keys: Container[str]) -> Iterator[Word]:
         start = capital.start()
         if start and text[start - 1] not in _APART:
             start = _beginning(text, start)
-        word = _word(text, start, capital.end())
-        if word.key in keys:
-            yield word
+        key, end = _read(text, start, capital.end())
+        if key in keys:
+            yield Word(key, start, end, capital.end())
 
 
 def word_before(text: str, word: Word) -> Word | None:
@@ -131,7 +129,7 @@ def is_common(key: str) -> bool:
 def _beginning(text: str, at: int) -> int:
     """Give where the word begins that has a letter at a place."""
     while at:
-        if _IS_LETTER.match(text, at - 1):
+        if text[at - 1].isalnum() or _IS_LETTER.match(text, at - 1):
             at -= 1
         elif at > 1 and text[at - 1] in _JOINER and _IS_LETTER.match(text, at - 2):
             at -= 2
@@ -141,9 +139,15 @@ def _beginning(text: str, at: int) -> int:
 
 
 def _word(text: str, start: int, beyond: int) -> Word:
+    key, end = _read(text, start, beyond)
+    return Word(key, start, end, beyond)
+
+
+def _read(text: str, start: int, beyond: int) -> tuple[str, int]:
+    """Give the form in which a word is compared, and where the word ends."""
     raw, end = text[start:beyond], beyond
     if not raw.isalpha() and (tail := _TAIL.search(raw)):
         end -= len(tail[0])
         raw = raw[: tail.start()]
     key = raw if raw.isascii() else unicodedata.normalize("NFC", raw.translate(_SHAPE))
-    return Word(key, start, end, beyond)
+    return key, end

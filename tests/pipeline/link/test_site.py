@@ -61,6 +61,12 @@ def test_a_briefing_is_called_by_its_file_unless_it_has_an_id() -> None:
     assert talks(meta="id: autumn-talks\n").id == "autumn-talks"
 
 
+def test_the_length_of_a_text_is_counted_in_the_words_that_are_read() -> None:
+    briefing = talks("## Start\n\nThey *met* [twice](https://a.example/).[^1]\n\n[^1]: Once.\n")
+
+    assert briefing.words == len(["Start", "They", "met", "twice.", "Once."])
+
+
 def test_a_slug_changes_the_address_and_not_the_id() -> None:
     made = talks(meta="slug: autumn\n")
 
