@@ -176,6 +176,11 @@ def test_what_is_not_published_is_shown_with_a_banner(desk: Desk, page: Page) ->
     opened(page, desk.at("briefings/2024/11/ports.html?as-of=2025-02-02"))
     expect(banner).to_have_count(0)
 
+    opened(page, desk.at(TALKS))
+    expect(banner).to_have_count(0)
+    desk.say("The first words.", more="status: draft\n")
+    expect(banner).to_contain_text("Not published: draft")
+
 
 def test_the_page_of_the_saved_file_is_opened(tmp_path: Path, page: Page) -> None:
     desk = Desk(tmp_path, follows=True)

@@ -173,11 +173,11 @@
     const answer = await fetch(dated(location.href), { cache: "no-store" });
     const made = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = made.querySelector("script[data-root]")?.dataset ?? {};
-    if (fresh.digest === digest) return;
     if ((fresh.held ?? "") !== held || (fresh.source ?? "") !== source) {
       location.reload();
       return;
     }
+    if (fresh.digest === digest) return;
     digest = fresh.digest;
     document.title = made.title;
     dressHead(made);
