@@ -137,6 +137,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Read the head of a request."""
         parsed = super().parse_request()
         self.server.has_come(self.connection)
+        if parsed and self.request_version == "HTTP/0.9":  # which has no place for the host
+            self.request_version = self.protocol_version
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return False
         if parsed and _BODY.intersection(map(str.lower, self.headers)):
             self.close_connection = True  # there is nothing to send, and nothing is read
         return parsed

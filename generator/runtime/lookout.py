@@ -93,11 +93,16 @@ class Lookout:
             if hint == _WAKE:
                 return ()
             changes = self._look_at(hint) if is_hint else ()
+            self._judge()
             if not changes and time.monotonic() >= self._next_look:
                 changes = self._look_everywhere()
-            self._judge()
             if changes or time.monotonic() >= end:
                 return changes
+
+    def learn(self) -> bool:
+        """Read some bytes that were not read yet, and tell whether more are left."""
+        self._unread = self._states.learn(_FEW)
+        return self._unread
 
     def close(self) -> None:
         """Watch no longer."""
@@ -108,7 +113,7 @@ class Lookout:
             try:
                 return self._queue.get_nowait(), True
             except Empty:
-                self._unread = self._states.learn(_FEW)
+                self.learn()
         patience = max(0.0, min(end, self._next_look) - time.monotonic())
         try:
             return self._queue.get(timeout=patience), True

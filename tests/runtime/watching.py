@@ -78,6 +78,8 @@ def watched(lookout: Lookout) -> Iterator[Watching]:
     watching = Watching(lookout)
     over = threading.Event()
     lookout.begin()
+    while lookout.learn():
+        pass
 
     def run() -> None:
         while not over.is_set():

@@ -27,11 +27,11 @@ _LOADER: _Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoade
 _MEANINGS: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
 _Begin = yaml.MappingStartEvent | yaml.SequenceStartEvent
 _End = yaml.MappingEndEvent | yaml.SequenceEndEvent
-
 _ANCHORS: Final = "anchors (&) and aliases (*)"
 _NO_TEXT_KEY: Final = ("a key must be a text", "put the key in quotes, or a text with braces")
 _MERGE: Final = ("merges (<<) are not used in a book", "write the keys out")
 _TOO_DEEP: Final = (f"lists and keys are nested more than {DEEPEST} deep", "")
+_NESTED: Final = "exceeded maximum nesting depth"  # in the words of libyaml, which reads ahead
 _TOO_LARGE: Final = (f"the YAML is larger than {LARGEST:,} characters", "make several files of it")
 _SECOND: Final = ("a second document begins here", "remove this line, or make a file of the rest")
 
@@ -259,6 +259,8 @@ class _Reading:
         return self._located(code, Finding(line, column, width, *words))
 
     def _stopped(self, stop: Stop) -> Problem:
+        if stop.within == _NESTED:
+            return self._located("yaml-depth", Finding(stop.line, stop.column, 1, *_TOO_DEEP))
         return self._located("yaml-syntax", explain(self._lines(), stop))
 
     def _located(self, code: str, found: Finding) -> Problem:
@@ -291,7 +293,7 @@ def _end(event: yaml.Event) -> tuple[int, int]:
 def _where_stopped(error: yaml.MarkedYAMLError) -> Stop:
     """Say where pyyaml stopped, in the same words for its parser in C and the one in Python."""
     mark, began = error.problem_mark or error.context_mark, error.context_mark
-    within = error.context or ""
+    within = _NESTED if error.problem == _NESTED else error.context or ""
     if "quoted" in within and "unexpected" not in (error.problem or ""):
         within = ESCAPE
     line, column = (mark.line, mark.column) if mark else (0, 0)
