@@ -14,6 +14,8 @@ class Shown:
     view: object
     """What the template shows: one of the classes in `views/`, ready to print."""
     head: Head
+    asked: frozenset[str] = frozenset()
+    """The questions whose answers are shown: with the same answers, the same is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +34,22 @@ class Page:
     """Gathers what the page shows: the same each time."""
     indexed: bool = True
     """Whether search engines may list the page."""
+    what: str = ""
+    """The words that tell which page it is, beside what it asks; none for one that is always
+    made anew."""
 
     @classmethod
-    def of(cls, url: str, template: str, view: object, head: Head) -> "Page":
+    def of(
+        cls, url: str, template: str, view: object, head: Head, asked: frozenset[str] = frozenset()
+    ) -> "Page":
         """Make a page that shows what is gathered already."""
-        shown = Shown(view, head)
+        shown = Shown(view, head, asked)
         return cls(url, template, lambda: shown, head.indexed)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Send a page to where nothing is inherited: with what it shows, not with the book."""
         shown = self.show()
-        return Page.of, (self.url, self.template, shown.view, shown.head)
+        return Page.of, (self.url, self.template, shown.view, shown.head, shown.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +58,5 @@ class Output:
 
     url: str
     data: bytes
+    asked: frozenset[str] = frozenset()
+    """The questions whose answers it shows."""

@@ -4,7 +4,7 @@ A graph by ids: facts point one way and nothing points back.  "All of an officia
 statements" exists only in a view.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -109,6 +109,8 @@ class Briefing:
     left_out: tuple[LeftOut, ...] = ()
     excerpted: bool = False
     """Whether rights allow only a part of the text, or none of it."""
+    written: bytes = b""
+    """A digest of the files that it was read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ class LinkedAsset:
 class Site:
     """The whole book, linked.  Mappings are by id, in the order in which an index lists them."""
 
-    briefings: tuple[Briefing, ...]
+    briefings: Sequence[Briefing]
     """Newest first."""
     officials: Mapping[str, Official]
     organizations: Mapping[str, Organization]
@@ -162,12 +164,12 @@ class Site:
     places: Mapping[str, Place]
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
-    terms: tuple[Term, ...]
-    pages: tuple[TextPage, ...]
+    terms: Sequence[Term]
+    pages: Sequence[TextPage]
     assets: Mapping[str, LinkedAsset]
     """By path below content/."""
-    tombstones: tuple[Tombstone, ...] = ()
-    redirects: tuple[Redirect, ...] = ()
+    tombstones: Sequence[Tombstone] = ()
+    redirects: Sequence[Redirect] = ()
     logo: LinkedAsset | None = None
     linked_by_masthead: frozenset[str] = frozenset()
     """The addresses of assets to which the masthead links."""

@@ -1,13 +1,24 @@
 """The desk: everything that pages are made from, set up once for a build."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, TypeVar, cast
 
 from generator.config import Config
+from generator.model.page import Page, Shown
 from generator.model.site import Site
+from generator.pipeline.index.asked_book import AskedBook
+from generator.pipeline.index.asking import Question
 from generator.pipeline.index.cards.cards import Cards, make_cards
 from generator.pipeline.index.lookup import Lookup, look_up
+from generator.pipeline.index.made_once import MadeOnce
 from generator.pipeline.index.wording.words import Words, words_of
 from generator.text.language import Language
+
+Value = TypeVar("Value")
+Id = str | int
+"""What tells one page of a kind from another: ids, and the numbers of parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +29,52 @@ class Desk:
     cards: Cards
     words: Words
     config: Config
+    book: AskedBook
+    """What has noted the questions that were asked with `lookup`."""
+    made: MadeOnce[tuple[Any, ...], Any]
 
     @property
     def site(self) -> Site:
         """The book itself."""
         return self.lookup.site
 
+    def page(
+        self,
+        url: str,
+        template: str,
+        gather: Callable[..., Shown],
+        *about: Id,
+        indexed: bool = True,
+    ) -> Page:
+        """Make a page of what a function gathers at this desk about some ids.
+
+        All that the page shows comes from the desk, which notes what was asked; so `gather`
+        is a function of a module and not of another function, which could know more.
+        """
+        what = f"{gather.__module__}.{gather.__qualname__}{about}"
+        return Page(url, template, partial(self._shown, gather, about), indexed, what)
+
+    def once(self, make: Callable[..., Value], *about: Id) -> Value:
+        """Give what a function makes at this desk about some ids, made once for all pages."""
+        return cast("Value", self.made[make, *about])
+
+    def answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Give a digest of the answer to every question that a page may ask."""
+        return self.book.answers()
+
+    def _shown(self, gather: Callable[..., Shown], about: tuple[Id, ...]) -> Shown:
+        with self.book.notes.apart() as asked:
+            shown = gather(self, *about)
+        return replace(shown, asked=frozenset(asked))
+
 
 def set_up(site: Site, config: Config, language: Language) -> Desk:
     """Set the desk up for a book whose site speaks a language."""
-    lookup, words = look_up(site), _words(config, language)
-    return Desk(lookup, make_cards(lookup, words), words, config)
+    book, words = AskedBook(look_up(site)), _words(config, language)
+    cards = make_cards(book.lookup, words, book.notes)
+    made: MadeOnce[tuple[Any, ...], Any] = MadeOnce(lambda one: one[0](desk, *one[1:]), book.notes)
+    desk = Desk(book.lookup, cards, words, config, book, made)
+    return desk
 
 
 def _words(config: Config, language: Language) -> Words:

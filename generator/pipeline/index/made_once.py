@@ -1,26 +1,36 @@
 """What several pages show and not every build needs."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import TypeVar
 
-Key = TypeVar("Key")
+from generator.pipeline.index.asking import Notes, Question
+
+Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
-class MadeOnce(dict[Key, Value]):
-    """A map whose values are made when they are first asked for, and kept."""
+class MadeOnce(Mapping[Key, Value]):
+    """A map whose values are made when they are first asked for, and kept.
 
-    def __init__(self, make: Callable[[Key], Value]) -> None:
-        super().__init__()
-        self._make = make
+    What was asked to make a value counts as asked by everyone who is given it.
+    """
 
-    def __missing__(self, key: Key) -> Value:
-        """Make the value of a key, of which `make` knows whether there is one."""
-        value = self[key] = self._make(key)
-        return value
+    def __init__(self, make: Callable[[Key], Value], notes: Notes) -> None:
+        self._make, self._notes = make, notes
+        self._kept: dict[Key, tuple[Value, frozenset[Question]]] = {}
 
+    def __getitem__(self, key: Key) -> Value:
+        kept = self._kept.get(key)
+        if kept is None:
+            with self._notes.apart() as asked:
+                value = self._make(key)  # which knows whether there is one
+            self._kept[key] = value, frozenset(asked)
+            return value
+        self._notes.note_all(kept[1])
+        return kept[0]
 
-def common_to(parts: Sequence[object], make: Callable[[], Value]) -> Callable[[], Value]:
-    """Give what makes all that the parts of a list have in common: once, if there are several."""
-    return cache(make) if len(parts) > 1 else make
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)

@@ -21,23 +21,20 @@ class Part(Generic[Item]):
 
     number: int
     url: str
-    items: tuple[Item, ...]
+    items: Sequence[Item]
     pager: Pager | None
     """None where the list has one part only."""
 
 
 def paginate(items: Sequence[Item], url: str, size: int) -> tuple[Part[Item], ...]:
     """Divide a list into parts of `size`; a list without items has one part, which is empty."""
-    starts = range(0, max(len(items), 1), size)
-    return tuple(
-        Part(
-            number,
-            part_url(url, number),
-            tuple(items[start : start + size]),
-            _pager(url, number, len(starts)),
-        )
-        for number, start in enumerate(starts, start=1)
-    )
+    return tuple(part_at(items, url, size, number) for number in _numbers(items, size))
+
+
+def part_at(items: Sequence[Item], url: str, size: int, number: int) -> Part[Item]:
+    """Give one of the parts that a list is divided into."""
+    pager = _pager(url, number, len(_numbers(items, size)))
+    return Part(number, part_url(url, number), part_of(items, number, size), pager)
 
 
 def longer(first: Sequence[object], second: Sequence[object]) -> Sequence[object]:
@@ -63,6 +60,10 @@ def part_url(url: str, part: int) -> str:
 def runs(items: Iterable[Item], key: Callable[[Item], Key]) -> tuple[tuple[Key, list[Item]], ...]:
     """Group neighbours with the same key: the months of a list that is in order of date."""
     return tuple((shared, list(group)) for shared, group in groupby(items, key))
+
+
+def _numbers(items: Sequence[object], size: int) -> range:
+    return range(1, max(-(-len(items) // size), 1) + 1)
 
 
 def _pager(url: str, number: int, parts: int) -> Pager | None:

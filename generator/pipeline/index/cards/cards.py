@@ -18,6 +18,7 @@ from generator.model.views.parts import (
     Tally,
     Tile,
 )
+from generator.pipeline.index.asking import Notes
 from generator.pipeline.index.cards.links import briefing_link, official_link, topic_link
 from generator.pipeline.index.cards.source_lines import source_name
 from generator.pipeline.index.cards.statement_cards import statement_card
@@ -47,11 +48,11 @@ class Cards:
         return tuple(self.statements[one.id] for one in statements)
 
 
-def make_cards(lookup: Lookup, words: Words) -> Cards:
+def make_cards(lookup: Lookup, words: Words, notes: Notes) -> Cards:
     """Make the cards of a book."""
     return Cards(
-        MadeOnce(lambda one: briefing_card(lookup.briefings[one], lookup, words)),
-        MadeOnce(lambda one: statement_card(lookup.statements[one], lookup, words)),
+        MadeOnce(lambda one: briefing_card(lookup.briefings[one], lookup, words), notes),
+        MadeOnce(lambda one: statement_card(lookup.statements[one], lookup, words), notes),
         words,
     )
 

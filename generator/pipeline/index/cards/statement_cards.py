@@ -1,16 +1,13 @@
 """Statements as they are shown anywhere: the words, who, in which office, when, from where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from typing import Final
 
 from generator.model import addresses
 from generator.model.briefing import Kind
 from generator.model.html import Html
-from generator.model.offices import holds
-from generator.model.people import Official, Role
 from generator.model.site import Held, Site, Statement
 from generator.model.views.parts import Link, StatementCard
 from generator.pipeline.index.cards.links import (
@@ -49,14 +46,16 @@ class OfficeWords:
     note: str = ""
 
 
-def office_on(
-    held: Held, official: Official | None, today: date | None, words: Words
-) -> OfficeWords:
-    """Word the office in which someone spoke; one not held today is said to be of then."""
+def office_on(held: Held, in_office: Sequence[str] | None, words: Words) -> OfficeWords:
+    """Word the office in which someone spoke; one not held today is said to be of then.
+
+    `in_office` has the labels of the offices held today, be it in another term than the one
+    spoken in; where it is None, nothing is said of today.
+    """
     labels = [role.label for role in held.candidates]
     match held.how:
         case "computed" | "pinned" if held.role is not None:
-            former = official is not None and not _still_holds(held.role, official, today)
+            former = in_office is not None and held.role.label not in in_office
             return OfficeWords(office_words(held.role, words, former=former))
         case "gap":
             return OfficeWords(note=words.say(OFFICE_GAP))
@@ -118,18 +117,11 @@ def statement_card(statement: Statement, lookup: Lookup, words: Words) -> Statem
     )
 
 
-def _still_holds(role: Role, official: Official, today: date | None) -> bool:
-    """Tell whether the office is held today, be it in another term than the one spoken in."""
-    terms = [one for one in official.roles if one.label == role.label] or [role]
-    return today is None or any(holds(one, today) for one in terms)
-
-
 def _office(statement: Statement, lookup: Lookup, words: Words) -> OfficeWords:
     body = lookup.site.organizations.get(statement.speaker or "")
     if statement.held.how == "body" and body is not None:
         return OfficeWords(body.classification or "")
-    official = lookup.site.officials.get(statement.speaker or "")
-    return office_on(statement.held, official, lookup.today, words)
+    return office_on(statement.held, lookup.in_office.get(statement.speaker or ""), words)
 
 
 def _curled(text: str, words: Words) -> str:

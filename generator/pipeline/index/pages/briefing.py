@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from generator.model import addresses
 from generator.model.draft import Blocks, Judged
@@ -51,9 +50,7 @@ from generator.text.markup.fragments import plain_text
 
 def briefing_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the page of every briefing."""
-    return tuple(
-        Page(one.url, "briefing.html", partial(_shown, one, desk)) for one in desk.site.briefings
-    )
+    return tuple(desk.page(one.url, "briefing.html", _shown, one.id) for one in desk.site.briefings)
 
 
 def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
@@ -111,7 +108,8 @@ def description(briefing: Briefing) -> str:
     return briefing.dek or plain_text(briefing.blocks.summary or "") or briefing.text
 
 
-def _shown(briefing: Briefing, desk: Desk) -> Shown:
+def _shown(desk: Desk, identifier: str) -> Shown:
+    briefing = desk.lookup.briefings[identifier]
     return Shown(briefing_view(briefing, desk), _head(briefing, desk))
 
 
@@ -212,7 +210,7 @@ def _sections(briefing: Briefing) -> Iterator[str]:
 def _person(official: Official, briefing: Briefing, desk: Desk) -> PersonLine:
     """Show someone of a briefing in the office held on its day."""
     day, lookup = briefing.entry.event_date or briefing.published, desk.lookup
-    held = office_on(role_on(official.roles, day), official, lookup.today, desk.words)
+    held = office_on(role_on(official.roles, day), lookup.in_office.get(official.id), desk.words)
     here = Counter(one.speaker for one in briefing.statements)[official.id]
     said = presence(here, len(lookup.statements_by.get(official.id, ())), desk.words)
     doubtful = bool(held.note and official.roles)

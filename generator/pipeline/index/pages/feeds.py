@@ -1,7 +1,6 @@
 """Feeds for the site, each topic and each official, and the files that list addresses."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from html import escape
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
@@ -19,7 +18,6 @@ from generator.model.views.machines import (
 )
 from generator.model.views.site import Head
 from generator.pipeline.index.desk import Desk
-from generator.pipeline.index.made_once import MadeOnce
 from generator.pipeline.index.wording.briefing_words import author
 from generator.pipeline.index.wording.date_words import date_stamp, timestamp
 from generator.pipeline.index.wording.words import PAGES
@@ -32,48 +30,63 @@ _SITEMAP: Final = "sitemap.xml"
 
 def feed_pages(desk: Desk) -> Iterator[Page]:
     """Give every feed, as Atom and as JSON Feed, and the list of feeds."""
-    entries: MadeOnce[str, FeedEntry] = MadeOnce(
-        lambda one: _entry(desk.lookup.briefings[one], desk)
+    for section, identifier in _feeds(desk):
+        home = _home(section, identifier)
+        yield desk.page(addresses.feed(home, "xml"), "feed.xml", _shown, section, identifier)
+        yield desk.page(addresses.feed(home, "json"), "feed.json", _shown, section, identifier)
+    yield desk.page(_OPML, _OPML, _opml)
+
+
+def _feeds(desk: Desk) -> Iterator[tuple[str, str]]:
+    """Give the section and the id of what each feed is about; the whole book has neither."""
+    yield "", ""
+    yield from (("topics", one) for one in desk.site.topics)
+    yield from (("officials", one) for one in desk.site.officials)
+
+
+def _home(section: str, identifier: str) -> str:
+    return addresses.thing(section, identifier) if section else addresses.HOME
+
+
+def _title(section: str, identifier: str, desk: Desk) -> str:
+    book = desk.config.title
+    match section:
+        case "topics":
+            return f"{desk.site.topics[identifier].name} — {book}"
+        case "officials":
+            return f"{desk.site.officials[identifier].name} — {book}"
+        case _:
+            return book
+
+
+def _briefings(section: str, identifier: str, desk: Desk) -> Sequence[Briefing]:
+    match section:
+        case "topics":
+            return desk.lookup.briefings_on.get(identifier, ())
+        case "officials":
+            return desk.lookup.briefings_naming.get(identifier, ())
+        case _:
+            return desk.site.briefings
+
+
+def _opml(desk: Desk) -> Shown:
+    """List the feeds by section."""
+    groups: dict[str, list[tuple[str, str, str]]] = {}
+    for section, identifier in _feeds(desk):
+        home = _home(section, identifier)
+        line = (_title(section, identifier, desk), addresses.feed(home, "xml"), home)
+        groups.setdefault(section, []).append(line)
+    named = (
+        (desk.words.say(PAGES[section]) if section else desk.config.title, tuple(lines))
+        for section, lines in groups.items()
     )
-    groups = []
-    for section, feeds in _feeds(desk):
-        for title, home, briefings in feeds:
-            show = partial(_shown, (title, home, briefings), entries, desk)
-            yield Page(addresses.feed(home, "xml"), "feed.xml", show)
-            yield Page(addresses.feed(home, "json"), "feed.json", show)
-        listed = ((title, addresses.feed(home, "xml"), home) for title, home, _ in feeds)
-        groups.append((section, tuple(listed)))
-    opml = OpmlView(desk.config.title, tuple(groups))
-    yield Page.of(_OPML, _OPML, opml, Head(desk.config.title))
+    return Shown(OpmlView(desk.config.title, tuple(named)), Head(desk.config.title))
 
 
-_Feed = tuple[str, str, Sequence[Briefing]]
-
-
-def _feeds(desk: Desk) -> Iterator[tuple[str, list[_Feed]]]:
-    """Give title, page and briefings of each feed, by section."""
-    site, lookup, book = desk.site, desk.lookup, desk.config.title
-    yield book, [(book, addresses.HOME, site.briefings)]
-    for section, things, briefings in (
-        ("topics", site.topics, lookup.briefings_on),
-        ("officials", site.officials, lookup.briefings_naming),
-    ):
-        yield (
-            desk.words.say(PAGES[section]),
-            [
-                (
-                    f"{thing.name} — {book}",
-                    addresses.thing(section, identifier),
-                    briefings.get(identifier, ()),
-                )
-                for identifier, thing in things.items()
-            ],
-        )
-
-
-def _shown(feed: _Feed, entries: MadeOnce[str, FeedEntry], desk: Desk) -> Shown:
-    title, home, briefings = feed
-    listed = tuple(entries[one.id] for one in briefings[: desk.config.feeds.entries])
+def _shown(desk: Desk, section: str, identifier: str) -> Shown:
+    home, title = _home(section, identifier), _title(section, identifier, desk)
+    briefings = _briefings(section, identifier, desk)
+    listed = tuple(desk.once(_entry, one.id) for one in briefings[: desk.config.feeds.entries])
     view = FeedView(
         id=_lasting_id(f"feed:{home}", desk),
         title=title,
@@ -88,7 +101,8 @@ def _shown(feed: _Feed, entries: MadeOnce[str, FeedEntry], desk: Desk) -> Shown:
     return Shown(view, Head(title))
 
 
-def _entry(briefing: Briefing, desk: Desk) -> FeedEntry:
+def _entry(desk: Desk, identifier: str) -> FeedEntry:
+    briefing = desk.lookup.briefings[identifier]
     entry = briefing.entry
     published = timestamp(briefing.published)
     updated = timestamp(entry.updated) if entry.updated else published

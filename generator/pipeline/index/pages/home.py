@@ -32,11 +32,15 @@ _DAYS_BEFORE_A_QUIET_DAY: Final = 6
 
 def home_page(desk: Desk) -> Page:
     """Make the home page."""
+    return desk.page(addresses.HOME, "home.html", _shown)
+
+
+def _shown(desk: Desk) -> Shown:
     config = desk.config
     head = page_head(
         config, config.title, section=addresses.HOME, description=config.description or ""
     )
-    return Page(addresses.HOME, "home.html", lambda: Shown(home_view(desk), head))
+    return Shown(home_view(desk), head)
 
 
 def home_view(desk: Desk) -> HomeView:
@@ -60,7 +64,7 @@ def home_view(desk: Desk) -> HomeView:
             )
         ),
         topics=trends_of(desk),
-        questions=newest_open_questions(desk.site.briefings, desk, _MOST_QUESTIONS),
+        questions=newest_open_questions(desk.lookup.asking, desk, _MOST_QUESTIONS),
         earlier=tuple(
             BriefingGroup(Link(dates.day_heading(day).text), desk.cards.of_briefings(briefings))
             for day, briefings in shown[1:]

@@ -1,13 +1,12 @@
 """The lists of the book: ledger, briefings, archive, corrections, questions, claims, glossary."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from typing import TypeVar
 
 from generator.model import addresses
 from generator.model.page import Page, Shown
-from generator.model.site import Briefing, Statement
 from generator.model.subjects import Claim, Term
 from generator.model.views.lists import (
     ArchiveView,
@@ -20,7 +19,7 @@ from generator.model.views.lists import (
     StatementsView,
     TermLine,
 )
-from generator.model.views.parts import Link, StatementGroup, Tally
+from generator.model.views.parts import Correction, Question, StatementGroup, Tally
 from generator.model.views.site import Head
 from generator.pipeline.index.cards.cards import correction_line, tallied
 from generator.pipeline.index.cards.links import (
@@ -34,58 +33,71 @@ from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.groups import by_day, by_month, statements_by_month
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.pages.questions import open_questions, settled_questions
-from generator.pipeline.index.paging import Part, longer, paginate, part_of
+from generator.pipeline.index.paging import Part, longer, paginate, part_at, part_of
 from generator.pipeline.index.wording.order import folded, name_key
 from generator.pipeline.index.wording.sentences import capitalized
 from generator.pipeline.index.wording.words import PAGES, STANCES
 
+Item = TypeVar("Item")
+Month = tuple[int, int]
 _ARCHIVE = addresses.section("archive")
 
 
 def statements_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the ledger: every statement of the book, newest first."""
-    statements, url = desk.lookup.newest_statements, addresses.section("statements")
-    total, head = desk.words.counted(len(statements), "statement"), _head("statements", url, desk)
-
-    def show(part: Part[Statement]) -> Shown:
-        view = StatementsView(statements_by_month(part.items, desk.cards), part.pager, total)
-        return Shown(view, part_head(head, part.pager, desk.words))
-
     return tuple(
-        Page(part.url, "statements.html", partial(show, part))
-        for part in paginate(statements, url, desk.config.pages_per_list)
+        desk.page(part.url, "statements.html", _statements, part.number)
+        for part in _parts(desk.lookup.newest_statements, "statements", desk)
     )
+
+
+def _statements(desk: Desk, number: int) -> Shown:
+    statements, url = desk.lookup.newest_statements, addresses.section("statements")
+    part = part_at(statements, url, desk.config.pages_per_list, number)
+    total = desk.words.counted(len(statements), "statement")
+    view = StatementsView(statements_by_month(part.items, desk.cards), part.pager, total)
+    return Shown(view, part_head(_head("statements", url, desk), part.pager, desk.words))
 
 
 def briefings_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the list of all briefings, newest first."""
-    briefings, url = desk.site.briefings, addresses.section("briefings")
-    total, head = desk.words.counted(len(briefings), "briefing"), _head("briefings", _ARCHIVE, desk)
-    title = desk.words.say(PAGES["briefings"])
-
-    def show(part: Part[Briefing]) -> Shown:
-        view = BriefingsView(title, (), by_month(part.items, desk.cards), part.pager, total)
-        return Shown(view, part_head(head, part.pager, desk.words))
-
     return tuple(
-        Page(part.url, "briefings.html", partial(show, part))
-        for part in paginate(briefings, url, desk.config.pages_per_list)
+        desk.page(part.url, "briefings.html", _briefings, part.number)
+        for part in _parts(desk.site.briefings, "briefings", desk)
     )
 
 
-def month_pages(desk: Desk) -> tuple[Page, ...]:
+def _briefings(desk: Desk, number: int) -> Shown:
+    briefings, size = desk.site.briefings, desk.config.pages_per_list
+    part = part_at(briefings, addresses.section("briefings"), size, number)
+    view = BriefingsView(
+        desk.words.say(PAGES["briefings"]),
+        (),
+        by_month(part.items, desk.cards),
+        part.pager,
+        desk.words.counted(len(briefings), "briefing"),
+    )
+    return Shown(view, part_head(_head("briefings", _ARCHIVE, desk), part.pager, desk.words))
+
+
+def _parts(items: Sequence[Item], section: str, desk: Desk) -> tuple[Part[Item], ...]:
+    return paginate(items, addresses.section(section), desk.config.pages_per_list)
+
+
+def month_pages(desk: Desk) -> Iterator[Page]:
     """Make the pages of the archive: the briefings of each month, by day."""
-    months = sorted(desk.lookup.briefings_in)
-    around = zip((None, *months), months, (*months[1:], None), strict=False)
-    return tuple(
-        page
-        for before, month, after in around
-        for page in _month_pages(month, desk, _month(before, desk), _month(after, desk))
-    )
+    for year, month in sorted(desk.lookup.briefings_in):
+        briefings = desk.lookup.briefings_in[year, month]
+        for part in paginate(briefings, month_url(year, month), desk.config.pages_per_list):
+            yield desk.page(part.url, "briefings.html", _month, year, month, part.number)
 
 
 def archive_page(desk: Desk) -> Page:
     """Make the archive: years and months, newest first, with their numbers."""
+    return desk.page(_ARCHIVE, "archive.html", _archive)
+
+
+def _archive(desk: Desk) -> Shown:
     tallies: dict[int, list[Tally]] = defaultdict(list)
     months = sorted(desk.lookup.briefings_in, reverse=True)
     counts = (
@@ -97,93 +109,108 @@ def archive_page(desk: Desk) -> Page:
         years=tuple((str(year), tuple(found)) for year, found in tallies.items()),
         total=desk.words.counted(len(desk.site.briefings), "briefing"),
     )
-    return Page.of(_ARCHIVE, "archive.html", view, _head("archive", _ARCHIVE, desk))
+    return Shown(view, _head("archive", _ARCHIVE, desk))
 
 
 def corrections_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the list of all corrections, newest first."""
+    size = desk.config.pages_per_list
+    return tuple(
+        desk.page(part.url, "corrections.html", _corrected, part.number)
+        for part in paginate(desk.once(_corrections), addresses.CORRECTIONS, size)
+    )
+
+
+def _corrections(desk: Desk) -> tuple[Correction, ...]:
     found = [
-        (one, briefing) for briefing in desk.site.briefings for one in briefing.entry.corrections
+        (one, briefing) for briefing in desk.lookup.corrected for one in briefing.entry.corrections
     ]
     found.sort(key=lambda pair: (pair[0].date.first, pair[0].date.begins), reverse=True)
-    lines = [correction_line(briefing, one, desk.words) for one, briefing in found]
-    head = _head("corrections", "", desk)
-    return tuple(
-        Page.of(
-            part.url,
-            "corrections.html",
-            CorrectionsView(part.items, part.pager),
-            part_head(head, part.pager, desk.words),
-        )
-        for part in paginate(lines, addresses.CORRECTIONS, desk.config.pages_per_list)
-    )
+    return tuple(correction_line(briefing, one, desk.words) for one, briefing in found)
+
+
+def _corrected(desk: Desk, number: int) -> Shown:
+    size = desk.config.pages_per_list
+    part = part_at(desk.once(_corrections), addresses.CORRECTIONS, size, number)
+    view = CorrectionsView(tuple(part.items), part.pager)
+    return Shown(view, part_head(_head("corrections", "", desk), part.pager, desk.words))
 
 
 def questions_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the list of open questions, and of those that are settled."""
-    newest, briefings = desk.lookup.today, desk.site.briefings
-    still_open = open_questions(briefings, desk)
-    settled = settled_questions(briefings, desk)
-    size, head = desk.config.pages_per_list, _head("questions", "", desk)
+    both = longer(desk.once(_open), desk.once(_settled))
     return tuple(
-        Page.of(
-            part.url,
-            "questions.html",
-            QuestionsView(
-                as_of=desk.words.dates.day_heading(newest) if newest else None,
-                open=tuple(part_of(still_open, part.number, size)),
-                settled=tuple(part_of(settled, part.number, size)),
-                pager=part.pager,
-            ),
-            part_head(head, part.pager, desk.words),
-        )
-        for part in paginate(longer(still_open, settled), addresses.QUESTIONS, size)
+        desk.page(part.url, "questions.html", _questions, part.number)
+        for part in paginate(both, addresses.QUESTIONS, desk.config.pages_per_list)
     )
+
+
+def _open(desk: Desk) -> tuple[Question, ...]:
+    return open_questions(desk.lookup.asking, desk)
+
+
+def _settled(desk: Desk) -> tuple[Question, ...]:
+    return settled_questions(desk.lookup.asking, desk)
+
+
+def _questions(desk: Desk, number: int) -> Shown:
+    newest, size = desk.lookup.today, desk.config.pages_per_list
+    still_open, settled = desk.once(_open), desk.once(_settled)
+    part = part_at(longer(still_open, settled), addresses.QUESTIONS, size, number)
+    view = QuestionsView(
+        as_of=desk.words.dates.day_heading(newest) if newest else None,
+        open=tuple(part_of(still_open, number, size)),
+        settled=tuple(part_of(settled, number, size)),
+        pager=part.pager,
+    )
+    return Shown(view, part_head(_head("questions", "", desk), part.pager, desk.words))
 
 
 def claims_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the page of claims, in a book that has any."""
+    return (
+        (desk.page(addresses.section("claims"), "claims.html", _claims),)
+        if desk.site.claims
+        else ()
+    )
+
+
+def _claims(desk: Desk) -> Shown:
     claims = sorted(desk.site.claims.values(), key=lambda one: (name_key(one.text), one.id))
-    if not claims:
-        return ()
-    url = addresses.section("claims")
-
-    def show() -> Shown:
-        view = ClaimsView(tuple(_claim_line(one, desk) for one in claims))
-        return Shown(view, _head("claims", url, desk))
-
-    return (Page(url, "claims.html", show),)
+    view = ClaimsView(tuple(_claim_line(one, desk) for one in claims))
+    return Shown(view, _head("claims", addresses.section("claims"), desk))
 
 
 def glossary_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the glossary, in a book that has one."""
+    return (
+        (desk.page(addresses.section("glossary"), "glossary.html", _glossary),)
+        if desk.site.terms
+        else ()
+    )
+
+
+def _glossary(desk: Desk) -> Shown:
     terms = sorted(desk.site.terms, key=lambda one: (name_key(one.term), one.definition))
-    if not terms:
-        return ()
-    url = addresses.section("glossary")
     view = GlossaryView(tuple(_term_line(one) for one in terms))
-    return (Page.of(url, "glossary.html", view, _head("glossary", url, desk)),)
+    return Shown(view, _head("glossary", addresses.section("glossary"), desk))
 
 
 def _head(name: str, section: str, desk: Desk) -> Head:
     return page_head(desk.config, desk.words.say(PAGES[name]), section=section)
 
 
-def _month(month: tuple[int, int] | None, desk: Desk) -> Link | None:
-    return month_link(*month, desk.words) if month else None
-
-
-def _month_pages(
-    month: tuple[int, int], desk: Desk, before: Link | None, after: Link | None
-) -> tuple[Page, ...]:
-    """Make the pages of a month; within it the parts are neighbours, else the months are."""
-    briefings: Sequence[Briefing] = desk.lookup.briefings_in[month]
+def _month(desk: Desk, year: int, month: int, number: int) -> Shown:
+    """Show a part of a month; within it the parts are neighbours, else the months are."""
+    briefings, words = desk.lookup.briefings_in[year, month], desk.words
+    part = part_at(briefings, month_url(year, month), desk.config.pages_per_list, number)
+    before, after = (month_link(*one, words) if one else None for one in _around(year, month, desk))
     view = BriefingsView(
-        title=desk.words.dates.month_heading(*month),
-        crumbs=(section_link("archive", desk.words),),
-        groups=(),
-        pager=None,
-        total=desk.words.counted(len(briefings), "briefing"),
+        title=words.dates.month_heading(year, month),
+        crumbs=(section_link("archive", words),),
+        groups=by_day(part.items, desk.cards),
+        pager=part.pager,
+        total=words.counted(len(briefings), "briefing"),
         previous=before,
         next=after,
     )
@@ -192,15 +219,14 @@ def _month_pages(
         previous=before.url if before else "",
         next=after.url if after else "",
     )
+    return Shown(view, part_head(head, part.pager, words))
 
-    def show(part: Part[Briefing]) -> Shown:
-        shown = replace(view, groups=by_day(part.items, desk.cards), pager=part.pager)
-        return Shown(shown, part_head(head, part.pager, desk.words))
 
-    return tuple(
-        Page(part.url, "briefings.html", partial(show, part))
-        for part in paginate(briefings, month_url(*month), desk.config.pages_per_list)
-    )
+def _around(year: int, month: int, desk: Desk) -> tuple[Month | None, Month | None]:
+    """Give the months of the book before and after one."""
+    months = sorted(desk.lookup.briefings_in)
+    at = months.index((year, month))
+    return months[at - 1] if at else None, next(iter(months[at + 1 :]), None)
 
 
 def _claim_line(claim: Claim, desk: Desk) -> ClaimLine:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from itertools import chain
 
 from generator.model import addresses
@@ -30,11 +29,10 @@ from generator.pipeline.index.cards.source_lines import source_line
 from generator.pipeline.index.cards.statement_cards import office_on
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head, with_card
-from generator.pipeline.index.made_once import common_to
 from generator.pipeline.index.pages.drawn_people import posts_of
 from generator.pipeline.index.pages.ledger_topics import ledger_topics, topics_of
 from generator.pipeline.index.pages.linked_data import official_linked_data
-from generator.pipeline.index.paging import Part, longer, paginate, part_of, runs
+from generator.pipeline.index.paging import longer, paginate, part_at, part_of, runs
 from generator.pipeline.index.wording.initials import initials
 from generator.pipeline.index.wording.sentences import (
     capitalized,
@@ -57,23 +55,30 @@ def official_pages(desk: Desk) -> Iterator[Page]:
 
 def _pages(official: Official, desk: Desk) -> Iterator[Page]:
     url, size = addresses.thing("officials", official.id), desk.config.pages_per_list
-    said, naming = desk.lookup.statements_by.get(official.id, ()), _naming(official.id, desk)
-    parts = paginate(longer(said, naming), url, size)
-    whole = common_to(parts, lambda: official_view(official, url, desk))
+    for part in paginate(_listed(official.id, desk), url, size):
+        yield desk.page(part.url, "official.html", _shown, official.id, part.number)
 
-    def show(part: Part[object]) -> Shown:
-        here = part_of(said, part.number, size)
-        view = replace(
-            whole(),
-            ledger=_ledger(here, official, desk),
-            topics=ledger_topics(here, desk),
-            topics_of=topics_of(here),
-            mentions=_mentions(official.id, part_of(naming, part.number, size), desk),
-            pager=part.pager,
-        )
-        return Shown(view, _head(official, view, desk))
 
-    return (Page(part.url, "official.html", partial(show, part)) for part in parts)
+def _listed(official: str, desk: Desk) -> Sequence[object]:
+    return longer(desk.lookup.statements_by.get(official, ()), _naming(official, desk))
+
+
+def _shown(desk: Desk, identifier: str, number: int) -> Shown:
+    official, size = desk.site.officials[identifier], desk.config.pages_per_list
+    said, naming = desk.lookup.statements_by.get(identifier, ()), _naming(identifier, desk)
+    url = addresses.thing("officials", identifier)
+    part = part_at(longer(said, naming), url, size, number)
+    here = part_of(said, number, size)
+    whole = desk.once(official_view, identifier) if part.pager else official_view(desk, identifier)
+    view = replace(
+        whole,
+        ledger=_ledger(here, desk),
+        topics=ledger_topics(here, desk),
+        topics_of=topics_of(here),
+        mentions=_mentions(identifier, part_of(naming, number, size), desk),
+        pager=part.pager,
+    )
+    return Shown(view, _head(official, view, desk))
 
 
 def _head(official: Official, view: OfficialView, desk: Desk) -> Head:
@@ -90,9 +95,10 @@ def _head(official: Official, view: OfficialView, desk: Desk) -> Head:
     return part_head(replace(head, type="profile", linked_data=data), view.pager, desk.words)
 
 
-def official_view(official: Official, url: str, desk: Desk) -> OfficialView:
+def official_view(desk: Desk, identifier: str) -> OfficialView:
     """Show an official, without the long lists that are divided into parts."""
     lookup, site = desk.lookup, desk.site
+    official = site.officials[identifier]
     said = lookup.statements_by.get(official.id, ())
     naming = lookup.briefings_naming.get(official.id, ())
     others = (one for briefing in naming for one in briefing.officials if one != official.id)
@@ -130,7 +136,7 @@ def official_view(official: Official, url: str, desk: Desk) -> OfficialView:
         links=tuple(Link(one.note or one.url, one.url) for one in official.links),
         identifiers=tuple(f"{one.scheme}: {one.identifier}" for one in official.identifiers),
         sources=_sources(official.sources, desk),
-        feeds=feed_links(url, official.name),
+        feeds=feed_links(addresses.thing("officials", identifier), official.name),
     )
 
 
@@ -197,20 +203,18 @@ def _sources(ids: Sequence[str], desk: Desk) -> tuple[Link, ...]:
     return tuple(Link(line.publisher or line.title, line.url) for line in lines)
 
 
-def _ledger(
-    said: Sequence[Statement], official: Official, desk: Desk
-) -> tuple[StatementGroup, ...]:
+def _ledger(said: Sequence[Statement], desk: Desk) -> tuple[StatementGroup, ...]:
     """Group statements under the office held that day; a return to an office is a new group."""
     groups = []
-    for office, statements in runs(said, lambda one: _office_heading(one, official, desk.words)):
+    for office, statements in runs(said, lambda one: _office_heading(one, desk.words)):
         role = statements[0].held.role
         note = _span(role, desk.words) if role else ""
         groups.append(StatementGroup(office, note, desk.cards.of_statements(statements)))
     return tuple(groups)
 
 
-def _office_heading(statement: Statement, official: Official, words: Words) -> str:
-    held = office_on(statement.held, official, None, words)
+def _office_heading(statement: Statement, words: Words) -> str:
+    held = office_on(statement.held, None, words)
     return capitalized(held.office or held.note) or words.say(NO_OFFICE)
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from generator.model import addresses
-from generator.model.page import Page
-from generator.model.site import Redirect, Site, TextPage
+from generator.model.page import Page, Shown
+from generator.model.site import Redirect, Site
 from generator.model.views.briefing import (
     NotFoundView,
     RedirectView,
@@ -26,24 +26,29 @@ _SECTIONS: Final = ("briefings", "topics", "officials", "statements")
 
 def text_pages(desk: Desk) -> tuple[Page, ...]:
     """Make pages such as About."""
-    return tuple(_text_page(one, desk) for one in desk.site.pages)
+    return tuple(
+        desk.page(one.url, "page.html", _text_page, number)
+        for number, one in enumerate(desk.site.pages)
+    )
 
 
 def tombstone_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the page that stays of each canceled briefing."""
-    head = unlisted(
-        page_head(desk.config, desk.words.say(WITHDRAWN), section=addresses.section("archive"))
-    )
-    when = desk.words.dates.when_in_full
     return tuple(
-        Page.of(one.url, "tombstone.html", TombstoneView(when(one.published), one.note), head)
-        for one in desk.site.tombstones
+        desk.page(one.url, "tombstone.html", _tombstone, number, indexed=False)
+        for number, one in enumerate(desk.site.tombstones)
     )
+
+
+def _tombstone(desk: Desk, number: int) -> Shown:
+    one, section = desk.site.tombstones[number], addresses.section("archive")
+    view = TombstoneView(desk.words.dates.when_in_full(one.published), one.note)
+    head = page_head(desk.config, desk.words.say(WITHDRAWN), section=section)
+    return Shown(view, unlisted(head))
 
 
 def redirect_pages(desk: Desk) -> tuple[Page, ...]:
     """Make a page at every old address; one that has become another page's is left to it."""
-    head = unlisted(page_head(desk.config, desk.words.say(MOVED)))
     site = desk.site
     taken = {
         *(one.url for one in site.briefings),
@@ -52,22 +57,31 @@ def redirect_pages(desk: Desk) -> tuple[Page, ...]:
     }
     leading = {one.url: one for one in reversed(tuple(_old_addresses(site)))}
     return tuple(
-        Page.of(url, "redirect.html", RedirectView(leading[url].to), head)
+        desk.page(url, "redirect.html", _redirect, leading[url].to, indexed=False)
         for url in sorted(leading.keys() - taken)
     )
 
 
+def _redirect(desk: Desk, to: str) -> Shown:
+    return Shown(RedirectView(to), unlisted(page_head(desk.config, desk.words.say(MOVED))))
+
+
 def not_found_page(desk: Desk) -> Page:
     """Make the page for an address that is not in the book."""
+    return desk.page(addresses.NOT_FOUND, "404.html", _not_found, indexed=False)
+
+
+def _not_found(desk: Desk) -> Shown:
     sections = (
         Link(desk.words.say(PAGES["home"]), addresses.HOME),
         *(section_link(name, desk.words) for name in _SECTIONS),
     )
     head = unlisted(page_head(desk.config, desk.words.say(NOT_FOUND)))
-    return Page.of(addresses.NOT_FOUND, "404.html", NotFoundView(sections), head)
+    return Shown(NotFoundView(sections), head)
 
 
-def _text_page(page: TextPage, desk: Desk) -> Page:
+def _text_page(desk: Desk, number: int) -> Shown:
+    page = desk.site.pages[number]
     entry = page.entry
     view = TextPageView(
         title=entry.title,
@@ -78,7 +92,7 @@ def _text_page(page: TextPage, desk: Desk) -> Page:
     )
     head = page_head(desk.config, entry.title, description=entry.dek or plain_text(page.body))
     updated = date_stamp(entry.updated) if entry.updated else ""
-    return Page.of(page.url, "page.html", view, replace(head, updated=updated))
+    return Shown(view, replace(head, updated=updated))
 
 
 def _old_addresses(site: Site) -> Iterator[Redirect]:

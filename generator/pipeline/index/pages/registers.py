@@ -3,22 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
-from typing import Final
+from typing import Final, cast
 
 from generator.model import addresses
 from generator.model.offices import holds, present_or_last
-from generator.model.page import Page
+from generator.model.page import Page, Shown
 from generator.model.people import Official, Role
 from generator.model.site import Briefing, Statement
 from generator.model.views.parts import Link, Row, When
 from generator.model.views.people import Letter, RegisterView
-from generator.model.views.site import Head
 from generator.pipeline.index.cards.cards import tallied
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.drawings.periods import Periods
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.pages.trends import rhythm, statements_sparkline
-from generator.pipeline.index.paging import paginate
+from generator.pipeline.index.paging import paginate, part_at
 from generator.pipeline.index.wording.order import filed_name, initial, name_key
 from generator.pipeline.index.wording.sentences import (
     capitalized,
@@ -47,22 +46,49 @@ class _Filed:
     row: Row
 
 
-def register_pages(desk: Desk) -> tuple[Page, ...]:
-    """Give the registers of officials, organizations and places."""
-    site, periods = desk.site, rhythm(desk)
-    officials = [_official(one, periods, desk) for one in site.officials.values()]
-    return (
-        *_register("officials", "official", officials, desk),
-        *_register("organizations", "organization", _organizations(desk), desk),
-        *_register("places", "place", _places(desk), desk),
-    )
+_NOUNS: Final[Mapping[str, Noun]] = {
+    "officials": "official",
+    "organizations": "organization",
+    "places": "place",
+}
 
 
-def _register(kind: str, noun: Noun, filed: Iterable[_Filed], desk: Desk) -> Iterator[Page]:
-    """Give a register: one page, or one that lists the letters and a page for each."""
-    in_order = sorted(filed, key=lambda one: (name_key(one.name), one.row.link.url))
-    letters, words = _letters(in_order), desk.words
-    url = addresses.section(kind)
+def register_pages(desk: Desk) -> Iterator[Page]:
+    """Give the registers: each one page, or one that lists the letters and a page for each."""
+    for kind in _NOUNS:
+        yield desk.page(addresses.section(kind), "register.html", _register, kind)
+        letters = desk.once(_letters_of, kind)
+        if _is_long(letters):
+            for letter in letters:
+                url = addresses.letter(kind, letter.letter)
+                for part in paginate(letter.rows, url, _MOST_ON_A_PAGE):
+                    about = (kind, letter.letter, part.number)
+                    yield desk.page(part.url, "register.html", _letter, *about)
+
+
+def _letters_of(desk: Desk, kind: str) -> tuple[Letter, ...]:
+    """Give all rows of a register by letter."""
+    filed = sorted(_filed_in(kind, desk), key=lambda one: (name_key(one.name), one.row.link.url))
+    return _letters(filed)
+
+
+def _filed_in(kind: str, desk: Desk) -> Iterable[_Filed]:
+    match kind:
+        case "officials":
+            periods = rhythm(desk)
+            return [_official(one, periods, desk) for one in desk.site.officials.values()]
+        case "organizations":
+            return _organizations(desk)
+        case _:
+            return _places(desk)
+
+
+def _is_long(letters: Iterable[Letter]) -> bool:
+    return sum(len(one.rows) for one in letters) > _MOST_ON_A_PAGE
+
+
+def _register(desk: Desk, kind: str) -> Shown:
+    letters, words = desk.once(_letters_of, kind), desk.words
     whole = RegisterView(
         crumbs=(),
         title=words.say(PAGES[kind]),
@@ -72,41 +98,36 @@ def _register(kind: str, noun: Noun, filed: Iterable[_Filed], desk: Desk) -> Ite
         alphabet=_alphabet({one.letter: f"#{one.anchor}" for one in letters}),
         divided=(),
         pager=None,
-        total=words.counted(len(in_order), noun),
+        total=words.counted(sum(len(one.rows) for one in letters), _NOUNS[kind]),
     )
+    url = addresses.section(kind)
     head = page_head(desk.config, whole.title, section=url, description=whole.intro)
-    if len(in_order) <= _MOST_ON_A_PAGE:
-        yield Page.of(url, "register.html", whole, head)
-        return
+    if not _is_long(letters):
+        return Shown(whole, head)
     places = {one.letter: addresses.letter(kind, one.letter) for one in letters}
     sizes = ((Link(one.letter, places[one.letter]), len(one.rows)) for one in letters)
     divided = replace(whole, letters=(), divided=tallied(sizes), alphabet=_alphabet(places))
-    yield Page.of(url, "register.html", divided, head)
-    yield from (
-        page for one in letters for page in _letter_pages(one, noun, (divided, head), words)
+    return Shown(divided, head)
+
+
+def _letter(desk: Desk, kind: str, wanted: str, number: int) -> Shown:
+    """Show a part of one letter of a long register."""
+    register = desk.once(_register, kind)
+    divided, head = cast("RegisterView", register.view), register.head
+    letter = next(one for one in desk.once(_letters_of, kind) if one.letter == wanted)
+    part = part_at(letter.rows, addresses.letter(kind, wanted), _MOST_ON_A_PAGE, number)
+    title = register_title(divided.title, wanted, desk.words)
+    view = replace(
+        divided,
+        crumbs=(Link(divided.title, head.section),),
+        title=title,
+        intro="",
+        letters=(replace(letter, rows=tuple(part.items)),),
+        divided=(),
+        pager=part.pager,
+        total=desk.words.counted(len(part.items), _NOUNS[kind]),
     )
-
-
-def _letter_pages(
-    letter: Letter, noun: Noun, register: tuple[RegisterView, Head], words: Words
-) -> Iterator[Page]:
-    """Give the pages of one letter of a long register."""
-    divided, head = register
-    title = register_title(divided.title, letter.letter, words)
-    url = addresses.letter(head.section.partition("/")[0], letter.letter)
-    for part in paginate(letter.rows, url, _MOST_ON_A_PAGE):
-        view = replace(
-            divided,
-            crumbs=(Link(divided.title, head.section),),
-            title=title,
-            intro="",
-            letters=(replace(letter, rows=part.items),),
-            divided=(),
-            pager=part.pager,
-            total=words.counted(len(part.items), noun),
-        )
-        own_head = part_head(replace(head, title=title), part.pager, words)
-        yield Page.of(part.url, "register.html", view, own_head)
+    return Shown(view, part_head(replace(head, title=title), part.pager, desk.words))
 
 
 def _letters(in_order: Sequence[_Filed]) -> tuple[Letter, ...]:

@@ -4,8 +4,7 @@ Only briefings near in time are compared, so that a book of any size takes a tim
 proportion to it.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
@@ -47,40 +46,30 @@ def _tied(briefing: Briefing, lookup: Lookup, words: Words) -> Iterator[Reason]:
     yield from ((lookup.briefings[one], answers) for one in answering if one in lookup.briefings)
     yield from ((other, asks) for other in lookup.asked_in.get(briefing.id, ()))
     if briefing.entry.series:
-        series = lookup.series[briefing.entry.series]
         reason = same_series(briefing.entry.series, words)
-        yield from ((other, reason) for other in _near(briefing, series, lookup, reach=1))
+        series = lookup.near_in_series.around(briefing.entry.series, briefing, 1)
+        yield from ((other, reason) for other in series)
 
 
 def _alike(briefing: Briefing, lookup: Lookup, words: Words) -> Iterator[Reason]:
     """Give the briefings that share most officials and topics, the most alike first."""
     officials, topics = frozenset(briefing.officials), frozenset(briefing.topics)
-    here = lookup.ordinals[briefing.id]
     ranked = []
     for ordinal, other in _candidates(briefing, lookup).items():
         people, subjects = len(officials & {*other.officials}), len(topics & {*other.topics})
         if people or subjects >= _TOPICS_ALONE:
-            ranked.append((-people - subjects, abs(ordinal - here), ordinal, other))
+            apart = abs(other.published.begins - briefing.published.begins)
+            ranked.append((-people - subjects, apart, ordinal, other))
     ranked.sort(key=lambda one: one[:3])
     return ((other, _shared(briefing, other, lookup.site, words)) for *_, other in ranked)
 
 
 def _candidates(briefing: Briefing, lookup: Lookup) -> dict[int, Briefing]:
-    lists = chain(
-        (lookup.briefings_naming[one] for one in briefing.officials),
-        (lookup.briefings_on[one] for one in briefing.topics),
+    near = chain(
+        *(lookup.near_naming.around(one, briefing, _REACH) for one in briefing.officials),
+        *(lookup.near_on.around(one, briefing, _REACH) for one in briefing.topics),
     )
-    near = (other for one in lists for other in _near(briefing, one, lookup, reach=_REACH))
     return {lookup.ordinals[other.id]: other for other in near}
-
-
-def _near(
-    briefing: Briefing, newest_first: Sequence[Briefing], lookup: Lookup, *, reach: int
-) -> Sequence[Briefing]:
-    """Give the briefings of a list that stand close to one of them."""
-    ordinals = lookup.ordinals
-    at = bisect_left(newest_first, ordinals[briefing.id], key=lambda one: ordinals[one.id])
-    return newest_first[max(0, at - reach) : at + reach + 1]
 
 
 def _shared(briefing: Briefing, other: Briefing, site: Site, words: Words) -> str:

@@ -27,12 +27,13 @@ def card_pages(pages: Iterable[Page], desk: Desk) -> Iterator[Page]:
     officials = (addresses.thing("officials", one) for one in site.officials)
     for url in (*(one.url for one in site.briefings), *officials):
         show = partial(_shown, by_url[url], desk.config.title, colour)
-        yield Page(addresses.card(url), CARD, show)
+        yield Page(addresses.card(url), CARD, show, what=f"card of {by_url[url].what}")
 
 
 def _shown(page: Page, book: str, colour: str) -> Shown:
     shown = page.show()
-    return Shown(replace(_card(shown.view, book), accent=colour), Head(shown.head.title))
+    card = replace(_card(shown.view, book), accent=colour)
+    return Shown(card, Head(shown.head.title), shown.asked)
 
 
 def _card(view: object, book: str) -> SocialCard:

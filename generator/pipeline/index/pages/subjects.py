@@ -1,9 +1,7 @@
 """The pages of organizations and places: facts, people, statements, briefings."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from generator.model import addresses
 from generator.model.offices import holds
@@ -17,8 +15,7 @@ from generator.pipeline.index.cards.cards import count_tile
 from generator.pipeline.index.cards.links import organization_link, section_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head
-from generator.pipeline.index.made_once import common_to
-from generator.pipeline.index.paging import Part, longer, paginate, part_of, runs
+from generator.pipeline.index.paging import longer, paginate, part_at, part_of, runs
 from generator.pipeline.index.wording.order import filed_name, month_of, name_key
 from generator.pipeline.index.wording.sentences import (
     capitalized,
@@ -33,67 +30,53 @@ Facts = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Bodies:
-    """What the registry of organizations says, turned round."""
-
-    holders: Mapping[str, Sequence[tuple[Official, Role]]]
-    parts: Mapping[str, Sequence[Organization]]
-
-
-@dataclass(frozen=True, slots=True)
 class _Listed:
-    """What the page at an address lists."""
+    """What the page of something lists."""
 
-    url: str
     said: Sequence[Statement]
     briefings: Sequence[Briefing]
 
 
 def subject_pages(desk: Desk) -> Iterator[Page]:
     """Give the pages of every organization and place; a long ledger has several."""
-    bodies = _turned_round(desk)
-    for one in desk.site.organizations.values():
-        said = desk.lookup.statements_of.get(one.id, ())
-        briefings = _reported_in(said, desk)
-        listed = _Listed(addresses.thing("organizations", one.id), said, briefings)
-        yield from _pages(listed, partial(_organization_view, one, bodies, listed, desk), desk)
-    for place in desk.site.places.values():
-        said = desk.lookup.statements_at.get(place.id, ())
-        briefings = desk.lookup.briefings_at.get(place.id, ())
-        listed = _Listed(addresses.thing("places", place.id), said, briefings)
-        yield from _pages(listed, partial(_place_view, place, listed, desk.words), desk)
+    for section, subjects in (
+        ("organizations", desk.site.organizations),
+        ("places", desk.site.places),
+    ):
+        for identifier in subjects:
+            listed = _listed(section, identifier, desk)
+            url, size = addresses.thing(section, identifier), desk.config.pages_per_list
+            for part in paginate(longer(listed.said, listed.briefings), url, size):
+                yield desk.page(part.url, "subject.html", _shown, section, identifier, part.number)
 
 
-def _turned_round(desk: Desk) -> _Bodies:
-    holders: defaultdict[str, list[tuple[Official, Role]]] = defaultdict(list)
-    for official in desk.site.officials.values():
-        for role in official.roles:
-            holders[role.organization].append((official, role))
-    parts: defaultdict[str, list[Organization]] = defaultdict(list)
-    for one in desk.site.organizations.values():
-        if one.parent:
-            parts[one.parent].append(one)
-    return _Bodies(holders, parts)
+def _listed(section: str, identifier: str, desk: Desk) -> _Listed:
+    lookup = desk.lookup
+    if section == "organizations":
+        said = lookup.statements_of.get(identifier, ())
+        return _Listed(said, _reported_in(said, desk))
+    briefings = lookup.briefings_at.get(identifier, ())
+    return _Listed(lookup.statements_at.get(identifier, ()), briefings)
 
 
-def _pages(listed: _Listed, make: Callable[[], SubjectView], desk: Desk) -> Iterator[Page]:
-    size = desk.config.pages_per_list
-    section = addresses.section(listed.url.partition("/")[0])
-    parts = paginate(longer(listed.said, listed.briefings), listed.url, size)
-    whole = common_to(parts, make)
-
-    def show(part: Part[object]) -> Shown:
-        view = replace(
-            whole(),
-            ledger=_ledger(part_of(listed.said, part.number, size), desk),
-            briefings=desk.cards.of_briefings(part_of(listed.briefings, part.number, size)),
-            pager=part.pager,
-        )
-        description = view.note or view.title
-        head = page_head(desk.config, view.title, section=section, description=description)
-        return Shown(view, part_head(head, part.pager, desk.words))
-
-    return (Page(part.url, "subject.html", partial(show, part)) for part in parts)
+def _shown(desk: Desk, section: str, identifier: str, number: int) -> Shown:
+    url, size = addresses.thing(section, identifier), desk.config.pages_per_list
+    listed = _listed(section, identifier, desk)
+    part = part_at(longer(listed.said, listed.briefings), url, size, number)
+    organization = section == "organizations"
+    view = replace(
+        desk.once(_organization_view if organization else _place_view, identifier),
+        ledger=_ledger(part_of(listed.said, number, size), desk),
+        briefings=desk.cards.of_briefings(part_of(listed.briefings, number, size)),
+        pager=part.pager,
+    )
+    head = page_head(
+        desk.config,
+        view.title,
+        section=addresses.section(section),
+        description=view.note or view.title,
+    )
+    return Shown(view, part_head(head, part.pager, desk.words))
 
 
 def _ledger(said: Iterable[Statement], desk: Desk) -> tuple[StatementGroup, ...]:
@@ -104,18 +87,18 @@ def _ledger(said: Iterable[Statement], desk: Desk) -> tuple[StatementGroup, ...]
     )
 
 
-def _organization_view(
-    one: Organization, bodies: _Bodies, listed: _Listed, desk: Desk
-) -> SubjectView:
+def _organization_view(desk: Desk, identifier: str) -> SubjectView:
+    one, lookup = desk.site.organizations[identifier], desk.lookup
+    parts = lookup.parts_of.get(identifier, ())
     above = (organization_link(one.parent, desk.site),) if one.parent else ()
     return SubjectView(
         crumbs=(section_link("organizations", desk.words), *above),
         title=one.name,
         note=capitalized(one.classification or ""),
-        tiles=_tiles(listed, desk.words),
+        tiles=_tiles(_listed("organizations", identifier, desk), desk.words),
         facts=_organization_facts(one, desk.words),
-        holders=_holder_rows(bodies.holders.get(one.id, ()), desk),
-        parts=tuple(organization_link(part.id, desk.site) for part in bodies.parts.get(one.id, ())),
+        holders=_holder_rows(lookup.holders.get(identifier, ()), desk),
+        parts=tuple(organization_link(part.id, desk.site) for part in parts),
         links=tuple(Link(link.note or link.url, link.url) for link in one.links),
         ledger=(),
         briefings=(),
@@ -123,12 +106,13 @@ def _organization_view(
     )
 
 
-def _place_view(place: Place, listed: _Listed, words: Words) -> SubjectView:
+def _place_view(desk: Desk, identifier: str) -> SubjectView:
+    place, words = desk.site.places[identifier], desk.words
     return SubjectView(
         crumbs=(section_link("places", words),),
         title=place.name,
         note="",
-        tiles=_tiles(listed, words),
+        tiles=_tiles(_listed("places", identifier, desk), words),
         facts=_place_facts(place, words),
         holders=(),
         parts=(),

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from generator.model import addresses
 from generator.model.page import Page, Shown
-from generator.model.site import Briefing
 from generator.model.subjects import Topic
 from generator.model.views.lists import TopicLine, TopicsView, TopicView
 from generator.model.views.parts import Link, StatementCard, Tally, Tile
@@ -16,10 +14,9 @@ from generator.pipeline.index.cards.links import feed_links, section_link, speak
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.groups import by_month
 from generator.pipeline.index.heads import page_head, part_head
-from generator.pipeline.index.made_once import common_to
 from generator.pipeline.index.pages.drawn_topic import activity_of, together_of
 from generator.pipeline.index.pages.questions import newest_open_questions
-from generator.pipeline.index.paging import Part, paginate
+from generator.pipeline.index.paging import paginate, part_at
 from generator.pipeline.index.wording.order import name_key
 from generator.pipeline.index.wording.words import LATEST, PAGES
 
@@ -36,6 +33,10 @@ def topic_pages(desk: Desk) -> tuple[Page, ...]:
 
 def topics_page(desk: Desk) -> Page:
     """Make the list of topics."""
+    return desk.page(_SECTION, "topics.html", _all_topics)
+
+
+def _all_topics(desk: Desk) -> Shown:
     topics = desk.site.topics.values()
     tops = [one for one in topics if one.parent not in desk.site.topics]
     tops.sort(key=lambda one: (name_key(one.name), one.id))
@@ -43,12 +44,25 @@ def topics_page(desk: Desk) -> Page:
         topics=tuple(_line(one, desk) for one in tops),
         total=desk.words.counted(len(desk.site.topics), "topic"),
     )
-    head = page_head(desk.config, desk.words.say(PAGES["topics"]), section=_SECTION)
-    return Page.of(_SECTION, "topics.html", view, head)
+    return Shown(view, page_head(desk.config, desk.words.say(PAGES["topics"]), section=_SECTION))
 
 
 def _pages(topic: Topic, desk: Desk) -> Iterator[Page]:
-    url = addresses.thing("topics", topic.id)
+    briefings = desk.lookup.briefings_on.get(topic.id, ())
+    size = desk.config.pages_per_list
+    for part in paginate(briefings, addresses.thing("topics", topic.id), size):
+        yield desk.page(part.url, "topic.html", _shown, topic.id, part.number)
+
+
+def _shown(desk: Desk, identifier: str, number: int) -> Shown:
+    topic, url = desk.site.topics[identifier], addresses.thing("topics", identifier)
+    briefings = desk.lookup.briefings_on.get(identifier, ())
+    part = part_at(briefings, url, desk.config.pages_per_list, number)
+    view = replace(
+        _further(topic, desk) if number > 1 else _first(topic, desk),
+        timeline=by_month(part.items, desk.cards),
+        pager=part.pager,
+    )
     head = page_head(
         desk.config,
         topic.name,
@@ -56,42 +70,28 @@ def _pages(topic: Topic, desk: Desk) -> Iterator[Page]:
         description=topic.description or "",
         feeds=feed_links(url, topic.name),
     )
+    return Shown(view, part_head(head, part.pager, desk.words))
+
+
+def _first(topic: Topic, desk: Desk) -> TopicView:
+    """Gather what the first part of a topic's page shows, all but its part of the timeline."""
     briefings = desk.lookup.briefings_on.get(topic.id, ())
-    parts = paginate(briefings, url, desk.config.pages_per_list)
-    whole = common_to(parts, lambda: topic_view(topic, desk))
-
-    def show(part: Part[Briefing]) -> Shown:
-        view = replace(
-            whole() if part.number == 1 else _further(whole()),
-            timeline=by_month(part.items, desk.cards),
-            pager=part.pager,
-        )
-        return Shown(view, part_head(head, part.pager, desk.words))
-
-    return (Page(part.url, "topic.html", partial(show, part)) for part in parts)
-
-
-def _further(view: TopicView) -> TopicView:
+    standing = next((one for one in briefings if one.blocks.summary), None)
     return replace(
-        view,
-        standing=None,
-        standing_summary=None,
-        activity=None,
-        together=None,
-        statements=(),
-        speakers=(),
-        questions=(),
+        _further(topic, desk),
+        standing=desk.cards.briefings[standing.id] if standing else None,
+        standing_summary=standing.blocks.summary if standing else None,
+        activity=activity_of(topic.id, desk),
+        together=together_of(topic.id, desk),
+        statements=_newest_statements(topic, desk),
+        speakers=_speakers(topic, desk),
+        questions=newest_open_questions(briefings, desk, _MOST_QUESTIONS),
     )
 
 
-def topic_view(topic: Topic, desk: Desk) -> TopicView:
-    """Gather what the first part of a topic's page shows, all but its part of the timeline.
-
-    Further parts carry the timeline on and show nothing else that grows.
-    """
+def _further(topic: Topic, desk: Desk) -> TopicView:
+    """Gather what every part shows; further ones carry the timeline on and add nothing else."""
     lookup, site = desk.lookup, desk.site
-    briefings = lookup.briefings_on.get(topic.id, ())
-    standing = next((one for one in briefings if one.blocks.summary), None)
     above = reversed(lookup.ancestors[topic.id])
     return TopicView(
         crumbs=(section_link("topics", desk.words), *(topic_link(one, site) for one in above)),
@@ -100,20 +100,20 @@ def topic_view(topic: Topic, desk: Desk) -> TopicView:
         scope_note=topic.scope_note or "",
         also_called=topic.other_names,
         tiles=_tiles(topic, desk),
-        standing=desk.cards.briefings[standing.id] if standing else None,
-        standing_summary=standing.blocks.summary if standing else None,
-        activity=activity_of(topic.id, desk),
-        together=together_of(topic.id, desk),
+        standing=None,
+        standing_summary=None,
+        activity=None,
+        together=None,
         timeline=(),
         pager=None,
-        statements=_newest_statements(topic, desk),
+        statements=(),
         statements_total=desk.words.counted(
             len(lookup.statements_on.get(topic.id, ())), "statement"
         ),
-        speakers=_speakers(topic, desk),
+        speakers=(),
         sub_topics=tuple(topic_link(one.id, site) for one in lookup.sub_topics.get(topic.id, ())),
         related=tuple(topic_link(one, site) for one in topic.see_also if one in site.topics),
-        questions=newest_open_questions(briefings, desk, _MOST_QUESTIONS),
+        questions=(),
         owner=topic.owner or "",
         reviewed=desk.words.dates.when(topic.reviewed) if topic.reviewed else None,
         feeds=feed_links(addresses.thing("topics", topic.id), topic.name),
@@ -125,7 +125,7 @@ def _tiles(topic: Topic, desk: Desk) -> tuple[Tile, ...]:
     lookup, words = desk.lookup, desk.words
     briefings = lookup.briefings_on.get(topic.id, ())
     statements = lookup.statements_on.get(topic.id, ())
-    speakers = {one.speaker for one in statements if one.speaker in lookup.site.officials}
+    speakers = lookup.speakers_on.get(topic.id, ())
     numbers = (
         words.counted(len(briefings), "briefing"),
         words.counted(len(statements), "statement"),

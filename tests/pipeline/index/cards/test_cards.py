@@ -4,6 +4,7 @@ import pytest
 
 from generator.model.briefing import Correction, SourceRef, Unknown
 from generator.model.views.parts import Link
+from generator.pipeline.index.asking import Notes
 from generator.pipeline.index.cards.cards import (
     briefing_card,
     correction_line,
@@ -18,7 +19,7 @@ from tests.builders import WORDS, briefing, day, site, statement
 def test_the_same_card_is_shown_in_every_list() -> None:
     lookup = look_up(site(briefing("talks", statement())))
 
-    cards = make_cards(lookup, WORDS)
+    cards = make_cards(lookup, WORDS, Notes())
 
     assert cards.of_statements(lookup.newest_statements)[0] is cards.statements["s1"]
     assert cards.of_briefings(lookup.site.briefings)[0] is cards.briefings["talks"]

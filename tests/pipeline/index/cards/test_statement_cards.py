@@ -1,4 +1,3 @@
-from datetime import date
 
 import pytest
 
@@ -7,20 +6,15 @@ from generator.model.people import Role
 from generator.model.site import Held, Site
 from generator.model.subjects import Claim, Organization
 from generator.model.views.parts import Link, StatementCard
+from generator.pipeline.index.asking import Notes
 from generator.pipeline.index.cards.cards import make_cards
 from generator.pipeline.index.cards.statement_cards import office_on, quoted_html
 from generator.pipeline.index.lookup import look_up
 from tests.builders import MINISTER, WORDS, briefing, official, role, site, statement
 
-TODAY = date(2024, 11, 14)
-
 
 def card(book: Site, identifier: str = "s1") -> StatementCard:
-    return make_cards(look_up(book), WORDS).statements[identifier]
-
-
-def held(one: Role) -> Held:
-    return Held("computed", one)
+    return make_cards(look_up(book), WORDS, Notes()).statements[identifier]
 
 
 @pytest.mark.parametrize(
@@ -41,36 +35,36 @@ def test_a_quote_stands_in_quotation_marks_once(text: str, kind: Kind, expected:
     assert quoted_html(text, kind, WORDS) == expected
 
 
+def office(*roles: Role, held: Role) -> str:
+    """Word an office that someone spoke in who has held these."""
+    petrova = official("ana-petrova", *roles)
+    said = statement(held=Held("computed", held))
+    book = site(briefing("talks", said, published="2024-11-14"), records=[petrova])
+    return card(book).office
+
+
 def test_an_office_still_held_is_named_plainly() -> None:
     now = role(MINISTER, "2023-01-01")
 
-    words = office_on(held(now), official("ana-petrova", now), TODAY, WORDS)
-
-    assert (words.office, words.note) == (MINISTER, "")
+    assert office(now, held=now) == MINISTER
 
 
 def test_an_office_held_until_the_newest_day_is_still_held() -> None:
     ending = role(MINISTER, "2023-01-01", "2024-11-14")
 
-    words = office_on(held(ending), official("ana-petrova", ending), TODAY, WORDS)
-
-    assert words.office == MINISTER
+    assert office(ending, held=ending) == MINISTER
 
 
 def test_an_office_that_ended_is_of_then() -> None:
     before = role(MINISTER, "2020-01-01", "2024-11-13", acting=True)
 
-    words = office_on(held(before), official("ana-petrova", before), TODAY, WORDS)
-
-    assert words.office == f"then acting {MINISTER}"
+    assert office(before, held=before) == f"then acting {MINISTER}"
 
 
 def test_an_office_held_a_second_time_is_not_of_then() -> None:
     first, second = role(MINISTER, "2015-01-01", "2018-01-01"), role(MINISTER, "2023-01-01")
 
-    words = office_on(held(first), official("ana-petrova", first, second), TODAY, WORDS)
-
-    assert words.office == MINISTER
+    assert office(first, second, held=first) == MINISTER
 
 
 @pytest.mark.parametrize(
@@ -89,7 +83,7 @@ def test_an_office_held_a_second_time_is_not_of_then() -> None:
     ],
 )
 def test_an_office_that_cannot_be_named_says_why(found: Held, note: str) -> None:
-    words = office_on(found, official(), TODAY, WORDS)
+    words = office_on(found, (), WORDS)
 
     assert (words.office, words.note) == ("", note)
 
@@ -101,7 +95,7 @@ def test_a_statement_tells_who_when_where_and_from_which_source() -> None:
             "source": SourceRef(id="transcript", locator="p. 4"),
             "speaker_label": "the minister",
         },
-        held=held(role()),
+        held=Held("computed", role()),
         place="tarsk",
     )
     book = site(briefing("talks", said))

@@ -64,7 +64,7 @@ def test_a_register_says_until_when_a_former_holder_was_in_office() -> None:
     former = official("ana-petrova", MINISTER)
     desk = set_up(site(briefing("talks", published="2024-06-30"), records=(former,)), config())
 
-    view = register_pages(desk)[0].show().view
+    view = next(register_pages(desk)).show().view
 
     assert isinstance(view, RegisterView)
     assert [row.note for letter in view.letters for row in letter.rows] == [

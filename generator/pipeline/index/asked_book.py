@@ -1,0 +1,159 @@
+"""The lookups of a book, made so that they note what pages ask them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from generator.model.site import Briefing, Site, Statement
+from generator.pipeline.index.asking import (
+    Asked,
+    AskedLists,
+    Kind,
+    Listed,
+    Notes,
+    Question,
+    digest,
+    digest_of_texts,
+)
+from generator.pipeline.index.briefing_digest import briefing_digest, official_digests
+from generator.pipeline.index.lookup import Lookup
+from generator.pipeline.index.near import Near
+
+_BRIEFINGS: Final[Kind[Briefing]] = Kind(
+    lambda one: f"briefings/{one.id}",
+    lambda listed: digest_of_texts(one.id for one in listed),
+)
+_STATEMENTS: Final[Kind[Statement]] = Kind(
+    lambda one: f"briefings/{one.briefing}",
+    lambda listed: digest_of_texts(one.id for one in listed),
+)
+_NEIGHBOURS: Final[Kind[Briefing | None]] = Kind(
+    lambda one: f"briefings/{one.id}" if one else "nobody",
+    lambda listed: digest([one.id if one else None for one in listed]),
+)
+_STANCES: Final[Kind[tuple[str, Statement]]] = Kind(
+    lambda one: f"briefings/{one[1].briefing}",
+    lambda listed: digest_of_texts(text for stance, one in listed for text in (stance, one.id)),
+)
+_HOLDERS: Final[Kind[Any]] = Kind(
+    lambda one: f"officials/{one[0].id}",
+    lambda listed: digest_of_texts(text for one, role in listed for text in (one.id, role.label)),
+)
+_TOPICS: Final[Kind[Any]] = Kind(
+    lambda one: f"topics/{one.id}", lambda listed: digest_of_texts(one.id for one in listed)
+)
+_ORGANIZATIONS: Final[Kind[Any]] = Kind(
+    lambda one: f"organizations/{one.id}",
+    lambda listed: digest_of_texts(one.id for one in listed),
+)
+_WHOLE: Final[Kind[Any]] = Kind(lambda _: "book/", lambda listed: digest(list(listed)))
+"""Lists that seldom change, of which the question for the list is one for all that it says."""
+
+_MAPS_OF_LISTS: Final[Mapping[str, Kind[Any]]] = {
+    "sub_topics": _TOPICS,
+    "briefings_on": _BRIEFINGS,
+    "briefings_naming": _BRIEFINGS,
+    "briefings_at": _BRIEFINGS,
+    "briefings_in": _BRIEFINGS,
+    "followed_by": _BRIEFINGS,
+    "asked_in": _BRIEFINGS,
+    "neighbours": _NEIGHBOURS,
+    "statements_by": _STATEMENTS,
+    "statements_on": _STATEMENTS,
+    "statements_at": _STATEMENTS,
+    "statements_of": _STATEMENTS,
+    "stances_to": _STANCES,
+    "superseded_by": _STATEMENTS,
+    "holders": _HOLDERS,
+    "parts_of": _ORGANIZATIONS,
+}
+_LISTS: Final[Mapping[str, Kind[Any]]] = {
+    "newest_statements": _STATEMENTS,
+    "corrected": _BRIEFINGS,
+    "asking": _BRIEFINGS,
+}
+_VALUES: Final = ("days", "ancestors", "in_office", "speakers_on")
+_LISTS_OF_SITE: Final[Mapping[str, Kind[Any]]] = {
+    "briefings": _BRIEFINGS,
+    "terms": _WHOLE,
+    "pages": _WHOLE,
+    "tombstones": _WHOLE,
+    "redirects": _WHOLE,
+}
+_RECORDS: Final = ("officials", "organizations", "topics", "places", "sources", "claims")
+
+
+class AskedBook:
+    """A book that notes what it is asked, and answers the same questions again."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self.notes = Notes()
+        self._asked: list[Asked[Any, Any] | Near] = []
+        self.lookup = self._noting(lookup)
+
+    def answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Give a digest of the answer to every question that has one."""
+        for one in self._asked:
+            yield from one.answers()
+
+    def _noting(self, lookup: Lookup) -> Lookup:
+        officials = official_digests(lookup.site.officials)
+        noting: dict[str, Any] = {
+            "site": self._site(lookup.site),
+            "briefings": self._map(
+                "briefings", lookup.briefings, lambda one: briefing_digest(one, officials)
+            ),
+            "statements": self._statements(lookup.statements),
+            **{name: self._map(name, getattr(lookup, name), digest) for name in _VALUES},
+            **{
+                name: self._lists(name, getattr(lookup, name), kind)
+                for name, kind in _MAPS_OF_LISTS.items()
+            },
+            **self._list_fields(lookup, _LISTS),
+            "near_on": self._near(lookup.near_on),
+            "near_naming": self._near(lookup.near_naming),
+            "near_in_series": self._near(lookup.near_in_series),
+        }
+        return replace(lookup, **noting)
+
+    def _site(self, site: Site) -> Site:
+        noting: dict[str, Any] = {
+            **{name: self._map(name, getattr(site, name), digest) for name in _RECORDS},
+            **self._list_fields(site, _LISTS_OF_SITE),
+            "assets": self._map("assets", site.assets, lambda one: digest((one.url, one.size))),
+        }
+        return replace(site, **noting)
+
+    def _map(self, name: str, found: Mapping[Any, Any], say: Any) -> Asked[Any, Any]:  # noqa: ANN401
+        made = Asked(name, found, self.notes, say)
+        self._asked.append(made)
+        return made
+
+    def _statements(self, found: Mapping[str, Statement]) -> Asked[str, Statement]:
+        made = Asked("statements", found, self.notes, _place_of_statement, _STATEMENTS.question)
+        self._asked.append(made)
+        return made
+
+    def _lists(
+        self, name: str, found: Mapping[Any, Sequence[Any]], kind: Kind[Any]
+    ) -> AskedLists[Any, Any]:
+        made = AskedLists(name, found, self.notes, kind)
+        self._asked.append(made)
+        return made
+
+    def _list_fields(
+        self, of: Site | Lookup, kinds: Mapping[str, Kind[Any]]
+    ) -> Mapping[str, Listed[Any]]:
+        return {
+            name: self._lists("book", {name: getattr(of, name)}, kind)[name]
+            for name, kind in kinds.items()
+        }
+
+    def _near(self, near: Near) -> Near:
+        made = near.noting(self.notes)
+        self._asked.append(made)
+        return made
+
+
+def _place_of_statement(statement: Statement) -> bytes:
+    return digest_of_texts((statement.id, statement.briefing))

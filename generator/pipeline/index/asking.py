@@ -1,0 +1,167 @@
+"""The book as pages ask it: every question is noted, and can be asked again.
+
+A page shows nothing of the book but the answers to its questions.  If all of them are
+answered as they were when the page was last made, the page is the same; nobody keeps a
+list of what depends on what.
+"""
+
+import io
+import pickle
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final, Generic, TypeVar, overload
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+Item = TypeVar("Item")
+
+Question = str
+"""A question in words: the name of a map, a slash, and the key that was asked for."""
+
+_SIZE: Final = 16
+_ALL: Final = ""
+"""The key of the question for all keys there are."""
+
+
+class Notes:
+    """The questions that were asked since somebody began to listen."""
+
+    def __init__(self) -> None:
+        self._asked: set[Question] = set()
+
+    def note(self, question: Question) -> None:
+        """Note a question."""
+        self._asked.add(question)
+
+    def note_all(self, questions: frozenset[Question]) -> None:
+        """Note questions that were asked before, where their answers are used again."""
+        self._asked |= questions
+
+    @contextmanager
+    def apart(self) -> Iterator[set[Question]]:
+        """Give what is asked until the block ends; it counts as asked around the block too."""
+        around, self._asked = self._asked, set()
+        try:
+            yield self._asked
+        finally:
+            around |= self._asked
+            self._asked = around
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[Item]):
+    """What is asked about the items of lists."""
+
+    question: Callable[[Item], Question]
+    """The question that is asked by taking an item from a list."""
+    digest: Callable[[Sequence[Item]], bytes]
+    """A digest of which items a list has; what they are is for the other question."""
+
+
+class Listed(Sequence[Item]):
+    """A list that notes that it was asked for, and each item that is taken from it."""
+
+    def __init__(
+        self, items: Sequence[Item], notes: Notes, whole: Question, kind: Kind[Item]
+    ) -> None:
+        self._items, self._notes, self._whole, self._kind = items, notes, whole, kind
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Listed[Item]": ...
+    def __getitem__(self, at: int | slice) -> "Item | Listed[Item]":
+        self._notes.note(self._whole)
+        if isinstance(at, slice):
+            return Listed(self._items[at], self._notes, self._whole, self._kind)
+        item = self._items[at]
+        self._notes.note(self._kind.question(item))
+        return item
+
+    def __len__(self) -> int:
+        self._notes.note(self._whole)
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[Item]:
+        note, question = self._notes.note, self._kind.question
+        note(self._whole)
+        for item in self._items:
+            note(question(item))
+            yield item
+
+
+class Asked(Mapping[Key, Value]):
+    """A map that notes what it is asked for.
+
+    `part_of` gives the question that is asked too with a value that is a part of another.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        found: Mapping[Key, Value],
+        notes: Notes,
+        digest: Callable[[Value], bytes],
+        part_of: Callable[[Value], Question] | None = None,
+    ) -> None:
+        self._name, self._found, self._notes, self._digest = name, found, notes, digest
+        self._part_of = part_of
+
+    def __getitem__(self, key: Key) -> Value:
+        self._notes.note(f"{self._name}/{key}")
+        value = self._found[key]
+        if self._part_of:
+            self._notes.note(self._part_of(value))
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        self._notes.note(f"{self._name}/{key}")
+        return key in self._found
+
+    def __iter__(self) -> Iterator[Key]:
+        self._notes.note(f"{self._name}/{_ALL}")
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        self._notes.note(f"{self._name}/{_ALL}")
+        return len(self._found)
+
+    def answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Answer every question that has an answer: for each key, and for all of them."""
+        yield f"{self._name}/{_ALL}", digest(list(self._found))
+        for key, value in self._found.items():
+            yield f"{self._name}/{key}", self._digest(value)
+
+
+class AskedLists(Asked[Key, Sequence[Item]]):
+    """A map of lists, which note what is taken from them too."""
+
+    def __init__(
+        self, name: str, found: Mapping[Key, Sequence[Item]], notes: Notes, kind: Kind[Item]
+    ) -> None:
+        super().__init__(name, found, notes, kind.digest)
+        self._kind = kind
+
+    def __getitem__(self, key: Key) -> Listed[Item]:
+        return Listed(super().__getitem__(key), self._notes, f"{self._name}/{key}", self._kind)
+
+
+def digest(value: object) -> bytes:
+    """Give a digest of what a value says, the same for all that say the same."""
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True  # whether two parts are one object or two that are alike says nothing
+    pickler.dump(value)
+    return sha256(stream.getbuffer()).digest()[:_SIZE]
+
+
+def digest_of_texts(texts: Iterable[str]) -> bytes:
+    """Give a digest of several texts, each as it is and in this order."""
+    made = sha256()
+    for text in texts:
+        data = text.encode("utf-8", "surrogatepass")
+        made.update(b"%d:" % len(data))
+        made.update(data)
+    return made.digest()[:_SIZE]
