@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
@@ -33,11 +34,16 @@ from generator.pipeline.social_cards import with_installed
 from generator.pipeline.theme.make import make_theme, with_look
 from generator.pipeline.theme.settings import dead_navigation, refuse_settings
 from generator.pipeline.write import Stage, Staged, publish
-from generator.rendering import Unrendered
+from generator.rendered_before import Rendered, RenderedBefore
+from generator.rendering import Unrendered, each_anew
 from generator.report import Report, Settings
+from generator.runtime.fingerprint import fingerprint
 from generator.runtime.in_memory import InMemory
+from generator.runtime.kept import FOLDER
+from generator.text.digests import digest_of_texts
 from generator.text.schema import nearest
 
+_PACKAGE: Final = Path(__file__).parent
 Progress = Callable[[str], None]
 """Told the name of each step as it begins."""
 
@@ -53,13 +59,18 @@ def build(settings: Settings, progress: Progress = lambda _: None) -> Report:
     folder = settings.output or settings.root / config.output
     never = (settings.root / config.content, settings.root / config.templates)
 
+    before = _rendered_before(settings, site, folder)
+    made: list[Rendered] = []
+
     def each(stage: Stage) -> Sequence[Staged]:
         progress("rendering")
-        staged = site.each(stage, jobs=settings.jobs)
+        staged, rendered = each_anew(site, stage, before, jobs=settings.jobs)
+        made.extend(rendered)
         progress("writing")
         return staged
 
     written = publish(site.urls(), each, folder, book=settings.root, never=never)
+    before.keep(made)
     return replace(
         prepared.report,
         written=written,
@@ -67,6 +78,15 @@ def build(settings: Settings, progress: Progress = lambda _: None) -> Report:
         seconds=time.perf_counter() - begun,
         sources=(CONFIG_NAME, config.content, config.templates),
     )
+
+
+def _rendered_before(settings: Settings, site: Unrendered, folder: Path) -> RenderedBefore:
+    """Recall the pages of the last build into this folder."""
+    if not settings.remembers:
+        return RenderedBefore(None, site.made_with, ())
+    asked = (str(folder.absolute()), settings.edition or "")
+    path = settings.root / FOLDER / f"{digest_of_texts(asked).hex()[:16]}-pages.json"
+    return RenderedBefore(path, site.made_with, site.answers())
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +182,13 @@ def _prepared(
         raise (ConfigError if in_config else ContentError)(*problems)
     selection = _selected(linked.value, config, settings)
     frame = with_look(site_view(selection.site, config, spoken.value), theme.look)
+    index = index_site(selection.site, config, spoken.value)
+    catalogues = (one.text for one in book.catalogues)
+    common = (fingerprint(_PACKAGE), theme.templates.hex(), repr(config), repr(frame), *catalogues)
     site = Unrendered(
-        pages=index_site(selection.site, config, spoken.value),
+        pages=index.pages,
+        answers=index.answers,
+        made_with=digest_of_texts(common).hex(),
         files=(*asset_files(selection.site), *theme.look.files),
         templates=settings.root / config.templates,
         frame=frame,

@@ -19,8 +19,9 @@ from generator.runtime.fingerprint import fingerprint
 from generator.runtime.in_memory import InMemory
 from generator.runtime.kept import FOLDER
 from generator.runtime.limits import TimeLimit
-from generator.runtime.memo import Memo, key_of
+from generator.runtime.memo import Memo
 from generator.runtime.workers import map_in_order
+from generator.text.digests import digest_of_texts
 from generator.text.markup.converter import Engine
 
 _SECONDS_A_FILE: Final = {Engine.QUICK: 2.0, Engine.STOCK: 10.0}
@@ -103,7 +104,8 @@ def _briefings(articles: Sequence[Article], means: Means, memory: _Memory) -> li
     def key(article: Article) -> bytes:
         sidecar = article.sidecar or SourceFile("", "", "")
         texts = (article.source.path, article.source.text, sidecar.path, sidecar.text)
-        return key_of(fingerprint(_PACKAGE), means.engine.name, article.source.name, *texts)
+        named = (fingerprint(_PACKAGE), means.engine.name, article.source.name)
+        return digest_of_texts((*named, *texts))
 
     def make(new: Sequence[Article]) -> list[Outcome[Any]]:
         return map_in_order(
@@ -120,7 +122,7 @@ def _registry(
     kind: RegistryKind, files: Sequence[SourceFile], memory: _Memory
 ) -> list[Outcome[Any]]:
     def key(file: SourceFile) -> bytes:
-        return key_of(fingerprint(_PACKAGE), file.path, file.name, file.text)
+        return digest_of_texts((fingerprint(_PACKAGE), file.path, file.name, file.text))
 
     def make(new: Sequence[SourceFile]) -> list[Outcome[Any]]:
         return [parse_registry(kind, file) for file in new]

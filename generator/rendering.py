@@ -1,6 +1,6 @@
 """The render step over a whole site: shared among processes, each page handed on when made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,8 @@ from generator.model.views.site import SiteView
 from generator.model.views.social import CARD
 from generator.pipeline.render import render, start_rendering
 from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
+from generator.pipeline.write import Stage, Staged
+from generator.rendered_before import Rendered, RenderedBefore
 from generator.runtime.workers import map_in_order
 from generator.text.language import Language
 
@@ -28,18 +30,26 @@ class Unrendered:
     """The book's own templates."""
     frame: SiteView
     language: Language
+    answers: Callable[[], Iterator[tuple[str, bytes]]]
+    """Gives a digest of the answer to every question that a page may ask."""
+    made_with: str
+    """Tells what all pages depend on beside their questions."""
 
     def urls(self) -> tuple[str, ...]:
         """Give the address of every file of the site."""
         return (*(one.url for one in self.pages), *(one.url for one in self.files))
 
-    def each(self, then: Callable[[Output], Result], *, jobs: int) -> list[Result]:
+    def each(
+        self, then: Callable[[Output], Result], *, jobs: int, known: Container[str] = ()
+    ) -> list[Result]:
         """Make every file of the site, and give what `then` makes of it where it was made.
 
-        Raises TemplateError with the template, the line and the page.
+        Pages at the addresses in `known` are left out.  Raises TemplateError with the
+        template, the line and the page.
         """
-        cards = [page for page in self.pages if page.template == CARD]
-        pages = [page for page in self.pages if page.template != CARD]
+        wanted = [page for page in self.pages if page.url not in known]
+        cards = [page for page in wanted if page.template == CARD]
+        pages = [page for page in wanted if page.template != CARD]
         fonts = theme_fonts() if cards else {}
         prepare = partial(start_rendering, self.templates, self.frame, self.language)
         return [
@@ -47,6 +57,33 @@ class Unrendered:
             *_each(cards, partial(_drawn, then), partial(start_drawing, fonts), jobs),
             *(then(file) for file in self.files),
         ]
+
+
+def each_anew(
+    site: Unrendered, stage: Stage, before: RenderedBefore, *, jobs: int
+) -> tuple[list[Staged], list[Rendered]]:
+    """Make the files that do not stand in their places as they would be made now.
+
+    Gives how every file stands, and the pages that were made.
+    """
+    standing = {}
+    for page in site.pages:
+        digest = before.digest_of(page)
+        found = stage.standing(page.url, digest) if digest else None
+        if found:
+            standing[page.url] = found
+    made = site.each(partial(_staged, stage), jobs=jobs, known=standing)
+    by_url = {page.url: page for page in site.pages}
+    rendered = [
+        Rendered(by_url[staged.url], staged.digest, asked)
+        for staged, asked in made
+        if staged.url in by_url
+    ]
+    return [*standing.values(), *(staged for staged, _ in made)], rendered
+
+
+def _staged(stage: Stage, output: Output) -> tuple[Staged, frozenset[str]]:
+    return stage(output), output.asked
 
 
 def _each(

@@ -123,7 +123,7 @@ def test_templates_are_given_the_views_that_the_docs_say() -> None:
     assert linked is not None
     made = {
         (page.template, type(page.show().view).__name__)
-        for page in index_site(linked, settings, read_language("en"))
+        for page in index_site(linked, settings, read_language("en")).pages
     }
 
     told = {

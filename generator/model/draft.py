@@ -159,6 +159,8 @@ class BriefingDraft:
     """Every link of the text and the short fields."""
     credits: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    written: bytes = b""
+    """A digest of its files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,14 @@ def differs(output: Output, todo: Plan) -> bool | Problem:
             return True
 
 
+def stands(url: str, expected: str, todo: Plan) -> bool:
+    """Tell whether the file with this digest, which we wrote, stands at an address."""
+    if expected not in todo.trusted.get(folded(url), _NONE):
+        return False
+    found = _found(todo, url)
+    return isinstance(found, bytes) and digest(found) == expected
+
+
 def folders_of(url: str) -> list[str]:
     """List the folders above an address, the outermost first.
 

@@ -94,10 +94,10 @@ class Pen:
 
     def __call__(self, page: Page) -> Output:
         """Draw the card that a page stands for."""
-        card = page.show().view
-        if not isinstance(card, SocialCard):
+        shown = page.show()
+        if not isinstance(shown.view, SocialCard):
             raise TypeError(f"{page.url} is no card")
-        return Output(page.url, _png(self._drawn(card)))
+        return Output(page.url, _png(self._drawn(shown.view)), shown.asked)
 
     def face(self, family: str, weight: int, size: int) -> Face:
         """Give a font of the theme."""

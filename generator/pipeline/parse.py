@@ -31,6 +31,7 @@ from generator.model.people import Official
 from generator.model.subjects import Claim, Organization, Place, Source, Term, Topic
 from generator.pipeline import article_faults as faults
 from generator.pipeline.means import PLAIN, Means, Working, in_time
+from generator.text.digests import digest_of_texts
 from generator.text.front_matter import split_front_matter
 from generator.text.markup.figures import line_of_bare
 from generator.text.markup.markdown_html import (
@@ -107,6 +108,7 @@ def _briefing(article: Article, working: Working) -> Outcome[BriefingDraft]:
         links=(*text.links, *meta.links),
         credits=text.credits,
         left_out=text.left_out,
+        written=digest_of_texts(one.text for one in (article.source, article.sidecar) if one),
     )
     return Outcome(draft, tuple(meta.problems))
 

@@ -86,13 +86,14 @@ class Renderer:
         self.links.turn_to(page.url)
         shown = page.show()
         if page.template in ENCODERS:
-            return Output(page.url, self._encoded(page.template, shown.view).encode())
+            text = self._encoded(page.template, shown.view)
+            return Output(page.url, text.encode(), shown.asked)
         try:
             template = self.environment.get_template(page.template)
             text = template.render(view=shown.view, head=shown.head, url=page.url)
         except _TEMPLATE_FAULTS as error:
             raise BriefbookTemplateError(_template_problem(error, page, self.templates)) from error
-        return Output(page.url, text.encode())
+        return Output(page.url, text.encode(), shown.asked)
 
     def _encoded(self, encoder: str, view: object) -> str:
         return ENCODERS[encoder](

@@ -12,7 +12,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +25,7 @@ from generator.pipeline.compare import (
     folders_above,
     plan,
     refuse_bad_addresses,
+    stands,
 )
 from generator.pipeline.manifest import (
     JOURNAL,
@@ -66,8 +66,26 @@ class Staged:
     """What keeps it from its place."""
 
 
-Stage = Callable[[Output], Staged]
-"""Takes a file of the site as soon as it is made; it may be sent to other processes."""
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Takes each file of a site as soon as it is made; it may be sent to other processes."""
+
+    todo: Plan
+
+    def __call__(self, output: Output) -> Staged:
+        """Write a file that differs under another name, where nobody looks for it."""
+        root = self.todo.root
+        with _faults_told(root):
+            found = differs(output, self.todo)
+            if found is True:
+                store(output.data, _waiting(root, output.url), target=root / output.url)
+        problem = found if isinstance(found, Problem) else None
+        return Staged(output.url, digest(output.data), found is True, problem)
+
+    def standing(self, url: str, expected: str) -> Staged | None:
+        """Give a file that need not be made, where the one of this digest stands in its place."""
+        with _faults_told(self.todo.root):
+            return Staged(url, expected, waits=False) if stands(url, expected, self.todo) else None
 
 
 def publish(
@@ -91,22 +109,12 @@ def publish(
         with only_builder(root), _leaving_no_rest(root):
             records = read_records(root)
             todo = plan(urls, root, records)
-            staged = each(partial(_stage, todo))
+            staged = each(Stage(todo))
             if problems := [one.in_the_way for one in staged if one.in_the_way]:
                 raise OutputError(*dict.fromkeys(problems))
             changed = sorted((one for one in staged if one.waits), key=lambda one: _turn(one.url))
             _carry_out(todo, changed, records, new=_hashes(staged))
     return Written(len(changed), len(staged) - len(changed), len(todo.removable), todo.kept)
-
-
-def _stage(todo: Plan, output: Output) -> Staged:
-    """Write a file that differs under another name, where nobody looks for it."""
-    with _faults_told(todo.root):
-        found = differs(output, todo)
-        if found is True:
-            store(output.data, _waiting(todo.root, output.url), target=todo.root / output.url)
-    problem = found if isinstance(found, Problem) else None
-    return Staged(output.url, digest(output.data), found is True, problem)
 
 
 def _waiting(root: Path, url: str) -> Path:

@@ -89,16 +89,6 @@ class Memo:
             return
 
 
-def key_of(*parts: str) -> bytes:
-    """Make a key of texts; other texts, or the same divided otherwise, have another."""
-    made = sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        made.update(len(data).to_bytes(8, "big"))
-        made.update(data)
-    return made.digest()
-
-
 def _drop_others(memory: sqlite3.Connection, used: Iterable[bytes]) -> None:
     memory.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
     memory.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in used))

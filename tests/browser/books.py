@@ -80,7 +80,7 @@ def _by_template(made: Website) -> Mapping[str, tuple[str, ...]]:
     config = made.made.config
     chosen = select(made.book, gate_for(config, None, AS_OF))
     kinds = defaultdict(list)
-    for page in index_site(chosen.site, config, ENGLISH):
+    for page in index_site(chosen.site, config, ENGLISH).pages:
         if page.url in made.files:
             kinds[page.template].append(page.url)
     return {template: tuple(urls) for template, urls in kinds.items()}

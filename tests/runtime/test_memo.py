@@ -11,11 +11,12 @@ import pytest
 
 from generator.diagnostics import Location, Problem
 from generator.model.html import Html
-from generator.runtime.memo import Memo, key_of
+from generator.runtime.memo import Memo
+from generator.text.digests import digest_of_texts
 
 
 def keyed(text: str) -> bytes:
-    return key_of(text)
+    return digest_of_texts([text])
 
 
 class Maker:
@@ -150,6 +151,6 @@ def test_a_memory_in_use_is_not_waited_for(memo: Memo) -> None:
 
 
 def test_texts_that_are_divided_otherwise_have_other_keys() -> None:
-    keys = [key_of("ab", "c"), key_of("a", "bc"), key_of("abc"), key_of("ab", "c", "")]
+    keys = [digest_of_texts(one) for one in (["ab", "c"], ["a", "bc"], ["abc"], ["ab", "c", ""])]
 
     assert len(set(keys)) == 4

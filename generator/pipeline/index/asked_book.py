@@ -13,11 +13,11 @@ from generator.pipeline.index.asking import (
     Notes,
     Question,
     digest,
-    digest_of_texts,
 )
 from generator.pipeline.index.briefing_digest import briefing_digest, official_digests
 from generator.pipeline.index.lookup import Lookup
 from generator.pipeline.index.near import Near
+from generator.text.digests import digest_of_texts
 
 _BRIEFINGS: Final[Kind[Briefing]] = Kind(
     lambda one: f"briefings/{one.id}",

@@ -7,7 +7,7 @@ list of what depends on what.
 
 import io
 import pickle
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -155,13 +155,3 @@ def digest(value: object) -> bytes:
     pickler.fast = True  # whether two parts are one object or two that are alike says nothing
     pickler.dump(value)
     return sha256(stream.getbuffer()).digest()[:_SIZE]
-
-
-def digest_of_texts(texts: Iterable[str]) -> bytes:
-    """Give a digest of several texts, each as it is and in this order."""
-    made = sha256()
-    for text in texts:
-        data = text.encode("utf-8", "surrogatepass")
-        made.update(b"%d:" % len(data))
-        made.update(data)
-    return made.digest()[:_SIZE]

@@ -11,20 +11,20 @@ from generator.model.draft import map_blocks
 from generator.model.html import Html
 from generator.model.people import Official
 from generator.model.site import Briefing, Statement
-from generator.pipeline.index.asking import digest, digest_of_texts
+from generator.pipeline.index.asking import digest
+from generator.text.digests import digest_of_texts
 
 WRITTEN: Final = frozenset(
     {
         "aliases", "byline", "credits", "dek", "entry", "headings", "id", "language", "left_out",
-        "meta_path", "name", "path", "published", "sources", "text", "title", "url", "words",
-        "written",
+        "meta_path", "name", "path", "published", "text", "title", "url", "words", "written",
     }
 )  # fmt: skip
 """The fields of a briefing that follow from its own files, its place, the settings, and `body`."""
 LINKED: Final = frozenset(
     {
         "answers", "blocks", "body", "excerpted", "follows", "mentions", "officials", "places",
-        "statements", "topics",
+        "sources", "statements", "topics",
     }
 )  # fmt: skip
 """The fields that other files have a say in."""
@@ -53,7 +53,10 @@ def _texts(briefing: Briefing, officials: Mapping[str, bytes]) -> Iterator[str]:
     map_blocks(briefing.blocks, lambda one: _noted(one, blocks))
     mentions = [text for one in briefing.mentions for text in (one.official, one.sentence)]
     answers = [text for pair in (briefing.answers or {}).items() for text in pair]
-    named = (briefing.topics, briefing.places, briefing.officials, mentions, answers, blocks)
+    sources = [text for one in briefing.sources for text in (one.id, one.locator or "")]
+    named = (
+        briefing.topics, briefing.places, briefing.officials, sources, mentions, answers, blocks,
+    )  # fmt: skip
     for texts in named:
         yield str(len(texts))
         yield from texts

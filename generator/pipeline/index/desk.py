@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from sys import intern
 from typing import Any, TypeVar, cast
 
 from generator.config import Config
@@ -65,7 +66,7 @@ class Desk:
     def _shown(self, gather: Callable[..., Shown], about: tuple[Id, ...]) -> Shown:
         with self.book.notes.apart() as asked:
             shown = gather(self, *about)
-        return replace(shown, asked=frozenset(asked))
+        return replace(shown, asked=frozenset(map(intern, asked)))
 
 
 def set_up(site: Site, config: Config, language: Language) -> Desk:

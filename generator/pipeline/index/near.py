@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.site import Briefing
-from generator.pipeline.index.asking import Notes, Question, digest_of_texts
+from generator.pipeline.index.asking import Notes, Question
+from generator.text.digests import digest_of_texts
 
 Month = tuple[int, int]
 

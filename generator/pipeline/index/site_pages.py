@@ -1,8 +1,12 @@
 """Every page of a site, made from the linked book alone."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
 from generator.config import Config
 from generator.model.page import Page
 from generator.model.site import Site
+from generator.pipeline.index.asking import Question
 from generator.pipeline.index.desk import Desk, set_up
 from generator.pipeline.index.pages.briefing import briefing_pages
 from generator.pipeline.index.pages.feeds import feed_pages, site_files
@@ -31,12 +35,21 @@ from generator.pipeline.index.pages.topics import topic_pages, topics_page
 from generator.text.language import Language
 
 
-def index_site(site: Site, config: Config, language: Language) -> tuple[Page, ...]:
-    """Decide which pages a book has and what each shows, in order of address."""
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The pages of a site in order of address, and what they can ask of the book."""
+
+    pages: tuple[Page, ...]
+    answers: Callable[[], Iterator[tuple[Question, bytes]]]
+    """Gives a digest of the answer to every question that a page may ask."""
+
+
+def index_site(site: Site, config: Config, language: Language) -> Index:
+    """Decide which pages a book has and what each shows."""
     desk = set_up(site, config, language)
     pages = _pages(desk)
     more = (*site_files(pages, desk), *card_pages(pages, desk))
-    return tuple(sorted((*pages, *more), key=lambda page: page.url))
+    return Index(tuple(sorted((*pages, *more), key=lambda page: page.url)), desk.answers)
 
 
 def _pages(desk: Desk) -> tuple[Page, ...]:

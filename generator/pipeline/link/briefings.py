@@ -99,6 +99,7 @@ def link_briefing(draft: BriefingDraft, around: Surroundings) -> tuple[Briefing,
         aliases=alias_urls(draft),
         credits=draft.credits,
         left_out=draft.left_out,
+        written=draft.written,
     )
     return briefing, to.problems
 

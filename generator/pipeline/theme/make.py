@@ -1,5 +1,6 @@
 """The theme of a book from end to end: its files read, dressed and compared."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from generator.pipeline.render import theme_files
 from generator.pipeline.theme.accent import faint_accents
 from generator.pipeline.theme.look import Files, Look, look
 from generator.pipeline.theme.overrides import override_problems
+from generator.text.digests import digest_of_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class BookTheme:
 
     look: Look
     problems: tuple[Problem, ...]
+    templates: bytes
+    """A digest of all templates, the book's own and the packaged ones."""
 
 
 def make_theme(root: Path, config: Config) -> BookTheme:
@@ -37,7 +41,12 @@ def make_theme(root: Path, config: Config) -> BookTheme:
         *faint_accents(dressed.tokens, config.theme, path=CONFIG_NAME),
         *override_problems(template_texts(own), template_texts(packaged), folder=folder),
     )
-    return BookTheme(dressed, problems)
+    return BookTheme(dressed, problems, _digest(template_texts(own), template_texts(packaged)))
+
+
+def _digest(*templates: Mapping[str, str]) -> bytes:
+    named = (text for texts in templates for pair in sorted(texts.items()) for text in pair)
+    return digest_of_texts((*named, *(str(len(texts)) for texts in templates)))
 
 
 def with_look(frame: SiteView, made: Look) -> SiteView:

@@ -1,4 +1,3 @@
-
 import pytest
 
 from generator.model.briefing import ClaimStance, Event, Kind, Original, SourceRef

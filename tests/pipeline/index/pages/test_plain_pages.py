@@ -63,7 +63,7 @@ def test_the_page_not_found_offers_the_sections() -> None:
 
 
 def test_a_site_has_every_address_once_and_in_order() -> None:
-    pages = index_site(book_of_leftovers(), config(), ENGLISH)
+    pages = index_site(book_of_leftovers(), config(), ENGLISH).pages
 
     urls = [each.url for each in pages]
     assert urls == sorted(set(urls))
@@ -71,7 +71,7 @@ def test_a_site_has_every_address_once_and_in_order() -> None:
 
 
 def test_the_same_book_gives_the_same_pages() -> None:
-    first, second = (index_site(book_of_leftovers(), config(), ENGLISH) for _ in range(2))
+    first, second = (index_site(book_of_leftovers(), config(), ENGLISH).pages for _ in range(2))
 
     assert [(one.url, one.template, one.show()) for one in first] == [
         (one.url, one.template, one.show()) for one in second
@@ -79,7 +79,7 @@ def test_the_same_book_gives_the_same_pages() -> None:
 
 
 def test_a_page_that_is_sent_takes_along_what_it_shows() -> None:
-    pages = index_site(book_of_leftovers(), config(), ENGLISH)
+    pages = index_site(book_of_leftovers(), config(), ENGLISH).pages
 
     for page in pages:
         sent = pickle.loads(pickle.dumps(page))  # noqa: S301 - it was made here
@@ -88,13 +88,13 @@ def test_a_page_that_is_sent_takes_along_what_it_shows() -> None:
 
 
 def test_only_what_search_engines_may_list_is_said_to_be_listed() -> None:
-    pages = index_site(book_of_leftovers(), config(), ENGLISH)
+    pages = index_site(book_of_leftovers(), config(), ENGLISH).pages
 
     assert {one.indexed for one in pages} == {True, False}
     assert all(one.indexed == one.show().head.indexed for one in pages)
 
 
 def test_an_empty_book_has_pages_too() -> None:
-    urls = [each.url for each in index_site(site(), config(), ENGLISH)]
+    urls = [each.url for each in index_site(site(), config(), ENGLISH).pages]
 
     assert {"index.html", "statements/index.html", "404.html"} <= set(urls)
