@@ -34,12 +34,12 @@ from generator.pipeline.social_cards import with_installed
 from generator.pipeline.theme.make import make_theme, with_look
 from generator.pipeline.theme.settings import dead_navigation, refuse_settings
 from generator.pipeline.write import Stage, Staged, publish
-from generator.rendered_before import Rendered, RenderedBefore
 from generator.rendering import Unrendered, each_anew
 from generator.report import Report, Settings
 from generator.runtime.fingerprint import fingerprint
 from generator.runtime.in_memory import InMemory
 from generator.runtime.kept import FOLDER
+from generator.runtime.traces import Trace, Traces
 from generator.text.digests import digest_of_texts
 from generator.text.schema import nearest
 
@@ -60,7 +60,7 @@ def build(settings: Settings, progress: Progress = lambda _: None) -> Report:
     never = (settings.root / config.content, settings.root / config.templates)
 
     before = _rendered_before(settings, site, folder)
-    made: list[Rendered] = []
+    made: list[Trace] = []
 
     def each(stage: Stage) -> Sequence[Staged]:
         progress("rendering")
@@ -80,13 +80,17 @@ def build(settings: Settings, progress: Progress = lambda _: None) -> Report:
     )
 
 
-def _rendered_before(settings: Settings, site: Unrendered, folder: Path) -> RenderedBefore:
-    """Recall the pages of the last build into this folder."""
+def _rendered_before(settings: Settings, site: Unrendered, folder: Path) -> Traces:
+    """Recall what the pages of the last build into this folder asked."""
     if not settings.remembers:
-        return RenderedBefore(None, site.made_with, ())
-    asked = (str(folder.absolute()), settings.edition or "")
-    path = settings.root / FOLDER / f"{digest_of_texts(asked).hex()[:16]}-pages.json"
-    return RenderedBefore(path, site.made_with, site.answers())
+        return Traces(None, site.made_with, str)
+    place = digest_of_texts((str(folder.absolute()), settings.edition or "")).hex()[:16]
+    answers = dict(site.answers())
+    return Traces(
+        settings.root / FOLDER / f"{place}.pages",
+        site.made_with,
+        lambda question: answers.get(question, b"").hex(),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from generator.model.views.social import CARD
 from generator.pipeline.render import render, start_rendering
 from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
 from generator.pipeline.write import Stage, Staged
-from generator.rendered_before import Rendered, RenderedBefore
+from generator.runtime.traces import Trace, Traces
 from generator.runtime.workers import map_in_order
 from generator.text.language import Language
 
@@ -60,24 +60,21 @@ class Unrendered:
 
 
 def each_anew(
-    site: Unrendered, stage: Stage, before: RenderedBefore, *, jobs: int
-) -> tuple[list[Staged], list[Rendered]]:
+    site: Unrendered, stage: Stage, before: Traces, *, jobs: int
+) -> tuple[list[Staged], list[Trace]]:
     """Make the files that do not stand in their places as they would be made now.
 
-    Gives how every file stands, and the pages that were made.
+    Gives how every file stands, and what the pages asked that were made.
     """
-    standing = {}
-    for page in site.pages:
-        digest = before.digest_of(page)
-        found = stage.standing(page.url, digest) if digest else None
-        if found:
-            standing[page.url] = found
+    whats = {page.url: f"{page.template} {page.what}" for page in site.pages if page.what}
+    digests = ((url, before.value_of(url, what)) for url, what in whats.items())
+    found = (stage.standing(url, digest) for url, digest in digests if digest)
+    standing = {one.url: one for one in found if one}
     made = site.each(partial(_staged, stage), jobs=jobs, known=standing)
-    by_url = {page.url: page for page in site.pages}
     rendered = [
-        Rendered(by_url[staged.url], staged.digest, asked)
+        Trace(staged.url, whats[staged.url], staged.digest, asked)
         for staged, asked in made
-        if staged.url in by_url
+        if staged.url in whats
     ]
     return [*standing.values(), *(staged for staged, _ in made)], rendered
 

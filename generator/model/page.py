@@ -1,9 +1,10 @@
 """A page before and after it is rendered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from generator.model.notes import Notes
 from generator.model.views.site import Head
 
 
@@ -14,8 +15,6 @@ class Shown:
     view: object
     """What the template shows: one of the classes in `views/`, ready to print."""
     head: Head
-    asked: frozenset[str] = frozenset()
-    """The questions whose answers are shown: with the same answers, the same is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +36,19 @@ class Page:
     what: str = ""
     """The words that tell which page it is, beside what it asks; none for one that is always
     made anew."""
+    notes: Notes = field(default_factory=Notes)
+    """Where the questions are noted that are asked while it is made."""
 
     @classmethod
-    def of(
-        cls, url: str, template: str, view: object, head: Head, asked: frozenset[str] = frozenset()
-    ) -> "Page":
+    def of(cls, url: str, template: str, view: object, head: Head) -> "Page":
         """Make a page that shows what is gathered already."""
-        shown = Shown(view, head, asked)
+        shown = Shown(view, head)
         return cls(url, template, lambda: shown, head.indexed)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Send a page to where nothing is inherited: with what it shows, not with the book."""
         shown = self.show()
-        return Page.of, (self.url, self.template, shown.view, shown.head, shown.asked)
+        return Page.of, (self.url, self.template, shown.view, shown.head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +58,4 @@ class Output:
     url: str
     data: bytes
     asked: frozenset[str] = frozenset()
-    """The questions whose answers it shows."""
+    """The questions that were asked to make it: with the same answers it is the same."""

@@ -94,10 +94,11 @@ class Pen:
 
     def __call__(self, page: Page) -> Output:
         """Draw the card that a page stands for."""
-        shown = page.show()
-        if not isinstance(shown.view, SocialCard):
+        with page.notes.apart() as asked:
+            card = page.show().view
+        if not isinstance(card, SocialCard):
             raise TypeError(f"{page.url} is no card")
-        return Output(page.url, _png(self._drawn(shown.view)), shown.asked)
+        return Output(page.url, _png(self._drawn(card)), frozenset(asked))
 
     def face(self, family: str, weight: int, size: int) -> Face:
         """Give a font of the theme."""

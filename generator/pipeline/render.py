@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from typing import Any, Final
 
 from jinja2 import (
@@ -83,17 +84,21 @@ class Renderer:
 
     def __call__(self, page: Page) -> Output:
         """Render a page.  Raises TemplateError with the template, the line and the page."""
+        with page.notes.apart() as asked:
+            text = self._text(page)
+        # One object for a question that many pages ask makes the answer of a worker small.
+        return Output(page.url, text.encode(), frozenset(map(intern, asked)))
+
+    def _text(self, page: Page) -> str:
         self.links.turn_to(page.url)
         shown = page.show()
         if page.template in ENCODERS:
-            text = self._encoded(page.template, shown.view)
-            return Output(page.url, text.encode(), shown.asked)
+            return self._encoded(page.template, shown.view)
         try:
             template = self.environment.get_template(page.template)
-            text = template.render(view=shown.view, head=shown.head, url=page.url)
+            return template.render(view=shown.view, head=shown.head, url=page.url)
         except _TEMPLATE_FAULTS as error:
             raise BriefbookTemplateError(_template_problem(error, page, self.templates)) from error
-        return Output(page.url, text.encode(), shown.asked)
 
     def _encoded(self, encoder: str, view: object) -> str:
         return ENCODERS[encoder](

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from hashlib import sha256
+from typing import Final
+
+_SIZE: Final = 16
 
 
 def digest_of_texts(texts: Iterable[str]) -> bytes:
@@ -10,9 +13,10 @@ def digest_of_texts(texts: Iterable[str]) -> bytes:
     >>> digest_of_texts(["ab", "c"]) == digest_of_texts(["a", "bc"])
     False
     """
-    made = sha256()
-    for text in texts:
-        data = text.encode("utf-8", "surrogatepass")
-        made.update(b"%d:" % len(data))
-        made.update(data)
-    return made.digest()[:16]
+    counted = "".join([f"{len(text)}:{text}" for text in texts])
+    return sha256(counted.encode("utf-8", "surrogatepass")).digest()[:_SIZE]
+
+
+def digest_of_digests(digests: Iterable[bytes]) -> bytes:
+    """Give a digest of several digests in this order."""
+    return sha256(b"".join(digests)).digest()[:_SIZE]

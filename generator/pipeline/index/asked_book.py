@@ -4,19 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from generator.model.notes import Notes, Question
 from generator.model.site import Briefing, Site, Statement
-from generator.pipeline.index.asking import (
-    Asked,
-    AskedLists,
-    Kind,
-    Listed,
-    Notes,
-    Question,
-    digest,
-)
+from generator.pipeline.index.asking import Asked, AskedLists, Kind, Listed, digest
 from generator.pipeline.index.briefing_digest import briefing_digest, official_digests
 from generator.pipeline.index.lookup import Lookup
-from generator.pipeline.index.near import Near
 from generator.text.digests import digest_of_texts
 
 _BRIEFINGS: Final[Kind[Briefing]] = Kind(
@@ -46,7 +38,7 @@ _ORGANIZATIONS: Final[Kind[Any]] = Kind(
     lambda one: f"organizations/{one.id}",
     lambda listed: digest_of_texts(one.id for one in listed),
 )
-_WHOLE: Final[Kind[Any]] = Kind(lambda _: "book/", lambda listed: digest(list(listed)))
+_WHOLE: Final[Kind[Any]] = Kind(lambda _: "book", lambda listed: digest(list(listed)))
 """Lists that seldom change, of which the question for the list is one for all that it says."""
 
 _MAPS_OF_LISTS: Final[Mapping[str, Kind[Any]]] = {
@@ -88,21 +80,25 @@ class AskedBook:
 
     def __init__(self, lookup: Lookup) -> None:
         self.notes = Notes()
-        self._asked: list[Asked[Any, Any] | Near] = []
+        self._plain = lookup
+        self._asked: list[Asked[Any, Any]] = []
         self.lookup = self._noting(lookup)
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question that has one."""
         for one in self._asked:
             yield from one.answers()
+        plain = self._plain
+        officials = official_digests(plain.site.officials)
+        digests = {one.id: briefing_digest(one, officials) for one in plain.site.briefings}
+        yield from ((f"briefings/{one}", found) for one, found in digests.items())
+        for near in (plain.near_on, plain.near_naming, plain.near_in_series):
+            yield from near.answers(digests)
 
     def _noting(self, lookup: Lookup) -> Lookup:
-        officials = official_digests(lookup.site.officials)
         noting: dict[str, Any] = {
             "site": self._site(lookup.site),
-            "briefings": self._map(
-                "briefings", lookup.briefings, lambda one: briefing_digest(one, officials)
-            ),
+            "briefings": Asked("briefings", lookup.briefings, self.notes, _answered_apart),
             "statements": self._statements(lookup.statements),
             **{name: self._map(name, getattr(lookup, name), digest) for name in _VALUES},
             **{
@@ -110,9 +106,9 @@ class AskedBook:
                 for name, kind in _MAPS_OF_LISTS.items()
             },
             **self._list_fields(lookup, _LISTS),
-            "near_on": self._near(lookup.near_on),
-            "near_naming": self._near(lookup.near_naming),
-            "near_in_series": self._near(lookup.near_in_series),
+            "near_on": lookup.near_on.noting(self.notes),
+            "near_naming": lookup.near_naming.noting(self.notes),
+            "near_in_series": lookup.near_in_series.noting(self.notes),
         }
         return replace(lookup, **noting)
 
@@ -149,10 +145,9 @@ class AskedBook:
             for name, kind in kinds.items()
         }
 
-    def _near(self, near: Near) -> Near:
-        made = near.noting(self.notes)
-        self._asked.append(made)
-        return made
+
+def _answered_apart(briefing: Briefing) -> bytes:
+    raise NotImplementedError(briefing.id)
 
 
 def _place_of_statement(statement: Statement) -> bytes:

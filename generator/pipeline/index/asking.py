@@ -8,46 +8,17 @@ list of what depends on what.
 import io
 import pickle
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Generic, TypeVar, overload
+
+from generator.model.notes import Notes, Question
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 Item = TypeVar("Item")
 
-Question = str
-"""A question in words: the name of a map, a slash, and the key that was asked for."""
-
 _SIZE: Final = 16
-_ALL: Final = ""
-"""The key of the question for all keys there are."""
-
-
-class Notes:
-    """The questions that were asked since somebody began to listen."""
-
-    def __init__(self) -> None:
-        self._asked: set[Question] = set()
-
-    def note(self, question: Question) -> None:
-        """Note a question."""
-        self._asked.add(question)
-
-    def note_all(self, questions: frozenset[Question]) -> None:
-        """Note questions that were asked before, where their answers are used again."""
-        self._asked |= questions
-
-    @contextmanager
-    def apart(self) -> Iterator[set[Question]]:
-        """Give what is asked until the block ends; it counts as asked around the block too."""
-        around, self._asked = self._asked, set()
-        try:
-            yield self._asked
-        finally:
-            around |= self._asked
-            self._asked = around
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +44,22 @@ class Listed(Sequence[Item]):
     @overload
     def __getitem__(self, at: slice) -> "Listed[Item]": ...
     def __getitem__(self, at: int | slice) -> "Item | Listed[Item]":
-        self._notes.note(self._whole)
+        self._notes.asked.add(self._whole)
         if isinstance(at, slice):
             return Listed(self._items[at], self._notes, self._whole, self._kind)
         item = self._items[at]
-        self._notes.note(self._kind.question(item))
+        self._notes.asked.add(self._kind.question(item))
         return item
 
     def __len__(self) -> int:
-        self._notes.note(self._whole)
+        self._notes.asked.add(self._whole)
         return len(self._items)
 
     def __iter__(self) -> Iterator[Item]:
-        note, question = self._notes.note, self._kind.question
-        note(self._whole)
+        notes, question = self._notes, self._kind.question
+        notes.asked.add(self._whole)
         for item in self._items:
-            note(question(item))
+            notes.asked.add(question(item))
             yield item
 
 
@@ -110,27 +81,27 @@ class Asked(Mapping[Key, Value]):
         self._part_of = part_of
 
     def __getitem__(self, key: Key) -> Value:
-        self._notes.note(f"{self._name}/{key}")
+        self._notes.asked.add(f"{self._name}/{key}")
         value = self._found[key]
         if self._part_of:
-            self._notes.note(self._part_of(value))
+            self._notes.asked.add(self._part_of(value))
         return value
 
     def __contains__(self, key: object) -> bool:
-        self._notes.note(f"{self._name}/{key}")
+        self._notes.asked.add(f"{self._name}/{key}")
         return key in self._found
 
     def __iter__(self) -> Iterator[Key]:
-        self._notes.note(f"{self._name}/{_ALL}")
+        self._notes.asked.add(self._name)
         return iter(self._found)
 
     def __len__(self) -> int:
-        self._notes.note(f"{self._name}/{_ALL}")
+        self._notes.asked.add(self._name)
         return len(self._found)
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Answer every question that has an answer: for each key, and for all of them."""
-        yield f"{self._name}/{_ALL}", digest(list(self._found))
+        yield self._name, digest(list(self._found))
         for key, value in self._found.items():
             yield f"{self._name}/{key}", self._digest(value)
 

@@ -7,8 +7,7 @@ what linking and the gate made of it with what other files say: these fields are
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.model.draft import map_blocks
-from generator.model.html import Html
+from generator.model.draft import markup_of
 from generator.model.people import Official
 from generator.model.site import Briefing, Statement
 from generator.pipeline.index.asking import digest
@@ -49,8 +48,7 @@ def _texts(briefing: Briefing, officials: Mapping[str, bytes]) -> Iterator[str]:
     yield briefing.url
     yield briefing.body
     yield "excerpted" if briefing.excerpted else "whole"
-    blocks: list[str] = []
-    map_blocks(briefing.blocks, lambda one: _noted(one, blocks))
+    blocks = [*markup_of(briefing.blocks)]
     mentions = [text for one in briefing.mentions for text in (one.official, one.sentence)]
     answers = [text for pair in (briefing.answers or {}).items() for text in pair]
     sources = [text for one in briefing.sources for text in (one.id, one.locator or "")]
@@ -63,11 +61,6 @@ def _texts(briefing: Briefing, officials: Mapping[str, bytes]) -> Iterator[str]:
     yield briefing.follows or ""
     for statement in briefing.statements:
         yield from _of_statement(statement, officials)
-
-
-def _noted(html: Html, texts: list[str]) -> Html:
-    texts.append(html)
-    return html
 
 
 def _of_statement(statement: Statement, officials: Mapping[str, bytes]) -> Iterator[str]:

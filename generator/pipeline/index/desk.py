@@ -1,16 +1,15 @@
 """The desk: everything that pages are made from, set up once for a build."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from sys import intern
 from typing import Any, TypeVar, cast
 
 from generator.config import Config
+from generator.model.notes import Question
 from generator.model.page import Page, Shown
 from generator.model.site import Site
 from generator.pipeline.index.asked_book import AskedBook
-from generator.pipeline.index.asking import Question
 from generator.pipeline.index.cards.cards import Cards, make_cards
 from generator.pipeline.index.lookup import Lookup, look_up
 from generator.pipeline.index.made_once import MadeOnce
@@ -53,7 +52,7 @@ class Desk:
         is a function of a module and not of another function, which could know more.
         """
         what = f"{gather.__module__}.{gather.__qualname__}{about}"
-        return Page(url, template, partial(self._shown, gather, about), indexed, what)
+        return Page(url, template, partial(gather, self, *about), indexed, what, self.book.notes)
 
     def once(self, make: Callable[..., Value], *about: Id) -> Value:
         """Give what a function makes at this desk about some ids, made once for all pages."""
@@ -62,11 +61,6 @@ class Desk:
     def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question that a page may ask."""
         return self.book.answers()
-
-    def _shown(self, gather: Callable[..., Shown], about: tuple[Id, ...]) -> Shown:
-        with self.book.notes.apart() as asked:
-            shown = gather(self, *about)
-        return replace(shown, asked=frozenset(map(intern, asked)))
 
 
 def set_up(site: Site, config: Config, language: Language) -> Desk:

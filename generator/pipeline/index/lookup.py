@@ -12,11 +12,11 @@ from datetime import date
 from typing import Final, TypeVar
 
 from generator.model.briefing import Stance
+from generator.model.notes import Notes
 from generator.model.offices import holds
 from generator.model.people import Official, Role
 from generator.model.site import Briefing, Site, Statement
 from generator.model.subjects import Organization, Topic
-from generator.pipeline.index.asking import Notes
 from generator.pipeline.index.near import Near
 from generator.pipeline.index.wording.order import name_key, statement_key
 

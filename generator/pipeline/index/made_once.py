@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import TypeVar
 
-from generator.pipeline.index.asking import Notes, Question
+from generator.model.notes import Notes, Question
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -26,7 +26,7 @@ class MadeOnce(Mapping[Key, Value]):
                 value = self._make(key)  # which knows whether there is one
             self._kept[key] = value, frozenset(asked)
             return value
-        self._notes.note_all(kept[1])
+        self._notes.asked |= kept[1]
         return kept[0]
 
     def __iter__(self) -> Iterator[Key]:

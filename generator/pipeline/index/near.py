@@ -1,15 +1,17 @@
 """The neighbours of a briefing in a list, and how their being the same can be told.
 
 A list changes with each new briefing, but most briefings keep their neighbours.  So the
-question that is noted is not for the whole list but for its months around a place in it.
+question that is noted is not for the whole list but for its months around a place in it,
+with all that the briefings of these months say.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
+from generator.model.notes import Notes, Question
 from generator.model.site import Briefing
-from generator.pipeline.index.asking import Notes, Question
-from generator.text.digests import digest_of_texts
+from generator.text.digests import digest_of_digests
 
 Month = tuple[int, int]
 
@@ -35,26 +37,20 @@ class Near:
         listed, ordinals = self._lists[key], self._ordinals
         at = bisect_left(listed, ordinals[briefing.id], key=lambda one: ordinals[one.id])
         found = listed[max(0, at - reach) : at + reach + 1]
-        note, place = self._notes.note, f"{self._name}/{key}"
-        for year, month in _months(found[-1], found[0]):
-            note(f"{place}/{year}-{month}")
+        asked, place = self._notes.asked, f"{self._name}/{key}"
+        asked.update([f"{place}/{year}-{month}" for year, month in _months(found[-1], found[0])])
         if at < reach:
-            note(f"{place}/newest")
+            asked.add(f"{place}/newest")
         if at + reach >= len(listed):
-            note(f"{place}/oldest")
-        for one in found:
-            note(f"briefings/{one.id}")
+            asked.add(f"{place}/oldest")
         return found
 
-    def answers(self) -> Iterator[tuple[Question, bytes]]:
-        """Answer every question that `around` notes, but those about briefings."""
+    def answers(self, digests: Mapping[str, bytes]) -> Iterator[tuple[Question, bytes]]:
+        """Answer every question that `around` notes; `digests` has those of briefings."""
         for key, listed in self._lists.items():
             place = f"{self._name}/{key}"
-            months: dict[Month, list[str]] = {}
-            for one in listed:
-                months.setdefault(_month(one), []).append(one.id)
-            for (year, month), ids in months.items():
-                yield f"{place}/{year}-{month}", digest_of_texts(ids)
+            for (year, month), found in groupby(listed, _month):
+                yield f"{place}/{year}-{month}", digest_of_digests(digests[one.id] for one in found)
             yield f"{place}/newest", listed[0].id.encode()
             yield f"{place}/oldest", listed[-1].id.encode()
 

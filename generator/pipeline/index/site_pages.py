@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.config import Config
+from generator.model.notes import Question
 from generator.model.page import Page
 from generator.model.site import Site
-from generator.pipeline.index.asking import Question
 from generator.pipeline.index.desk import Desk, set_up
 from generator.pipeline.index.pages.briefing import briefing_pages
 from generator.pipeline.index.pages.feeds import feed_pages, site_files

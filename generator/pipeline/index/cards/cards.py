@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.model.briefing import Correction as CorrectionEntry
 from generator.model.draft import Question as Asked
+from generator.model.notes import Notes
 from generator.model.site import Briefing, Statement
 from generator.model.views.parts import (
     BriefingCard,
@@ -18,7 +19,6 @@ from generator.model.views.parts import (
     Tally,
     Tile,
 )
-from generator.pipeline.index.asking import Notes
 from generator.pipeline.index.cards.links import briefing_link, official_link, topic_link
 from generator.pipeline.index.cards.source_lines import source_name
 from generator.pipeline.index.cards.statement_cards import statement_card

@@ -26,14 +26,16 @@ def card_pages(pages: Iterable[Page], desk: Desk) -> Iterator[Page]:
     by_url = {page.url: page for page in pages}
     officials = (addresses.thing("officials", one) for one in site.officials)
     for url in (*(one.url for one in site.briefings), *officials):
-        show = partial(_shown, by_url[url], desk.config.title, colour)
-        yield Page(addresses.card(url), CARD, show, what=f"card of {by_url[url].what}")
+        page = by_url[url]
+        show = partial(_shown, page, desk.config.title, colour)
+        what = f"card of {page.what}"
+        yield Page(addresses.card(url), CARD, show, what=what, notes=page.notes)
 
 
 def _shown(page: Page, book: str, colour: str) -> Shown:
     shown = page.show()
     card = replace(_card(shown.view, book), accent=colour)
-    return Shown(card, Head(shown.head.title), shown.asked)
+    return Shown(card, Head(shown.head.title))
 
 
 def _card(view: object, book: str) -> SocialCard:

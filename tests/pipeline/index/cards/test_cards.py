@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 
 from generator.model.briefing import Correction, SourceRef, Unknown
+from generator.model.notes import Notes
 from generator.model.views.parts import Link
-from generator.pipeline.index.asking import Notes
 from generator.pipeline.index.cards.cards import (
     briefing_card,
     correction_line,

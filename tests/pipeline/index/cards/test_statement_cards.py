@@ -1,11 +1,11 @@
 import pytest
 
 from generator.model.briefing import ClaimStance, Event, Kind, Original, SourceRef
+from generator.model.notes import Notes
 from generator.model.people import Role
 from generator.model.site import Held, Site
 from generator.model.subjects import Claim, Organization
 from generator.model.views.parts import Link, StatementCard
-from generator.pipeline.index.asking import Notes
 from generator.pipeline.index.cards.cards import make_cards
 from generator.pipeline.index.cards.statement_cards import office_on, quoted_html
 from generator.pipeline.index.lookup import look_up
@@ -97,7 +97,7 @@ def test_a_statement_tells_who_when_where_and_from_which_source() -> None:
         held=Held("computed", role()),
         place="tarsk",
     )
-    book = site(briefing("talks", said))
+    book = site(briefing("talks", said), records=[official("ana-petrova", role())])
 
     shown = card(book)
 

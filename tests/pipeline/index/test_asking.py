@@ -1,0 +1,84 @@
+"""Whatever is taken from the book is noted, and the same values have the same digests."""
+
+from collections.abc import Mapping
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.notes import Notes
+from generator.pipeline.index.asking import Asked, AskedLists, Kind, digest
+from tests.builders import official, role
+
+KIND: Kind[str] = Kind(lambda one: f"items/{one}", lambda listed: ",".join(listed).encode())
+
+
+def asked(found: Mapping[str, str], notes: Notes) -> Asked[str, str]:
+    return Asked("map", found, notes, str.encode)
+
+
+def test_a_key_is_noted_whether_it_is_there_or_not() -> None:
+    notes = Notes()
+    book = asked({"a": "1"}, notes)
+
+    assert (book["a"], book.get("b"), "c" in book) == ("1", None, False)
+
+    assert notes.asked == {"map/a", "map/b", "map/c"}
+
+
+def test_going_through_all_keys_is_a_question_of_its_own() -> None:
+    notes = Notes()
+
+    assert [*asked({"a": "1"}, notes)] == ["a"]
+    assert notes.asked == {"map"}
+    assert "map/" not in notes.asked
+
+
+def test_what_is_a_part_of_something_else_asks_for_that_too() -> None:
+    notes = Notes()
+    book = Asked("parts", {"a": "whole"}, notes, str.encode, lambda value: f"wholes/{value}")
+
+    assert book["a"] == "whole"
+
+    assert notes.asked == {"parts/a", "wholes/whole"}
+
+
+def test_a_list_notes_the_items_that_are_taken_and_no_others() -> None:
+    notes = Notes()
+    book = AskedLists("lists", {"a": ("x", "y", "z")}, notes, KIND)
+
+    assert [*book["a"][1:2]] == ["y"]
+    assert notes.asked == {"lists/a", "items/y"}
+
+    assert book["a"][0] == "x"
+    assert notes.asked == {"lists/a", "items/y", "items/x"}
+
+
+def test_questions_of_a_part_count_for_the_whole() -> None:
+    notes = Notes()
+    book = asked({"a": "1", "b": "2"}, notes)
+
+    with notes.apart() as outer:
+        assert book["a"] == "1"
+        with notes.apart() as inner:
+            assert book["b"] == "2"
+
+    assert inner == {"map/b"}
+    assert outer == {"map/a", "map/b"}
+
+
+def test_every_question_of_a_map_is_answered() -> None:
+    book = AskedLists("lists", {"a": ("x", "y")}, Notes(), KIND)
+
+    answers = dict(book.answers())
+
+    assert answers == {"lists": digest(["a"]), "lists/a": b"x,y"}
+
+
+@given(st.text())
+def test_equal_values_have_one_digest(name: str) -> None:
+    one, shared = official("a", role(name or "x")), "".join(["Fo", "reign"])
+    same = official("a", role(str(name or "x")))
+
+    assert digest(one) == digest(same)
+    assert digest((shared, shared)) == digest(("Foreign", "".join(["F", "oreign"])))
+    assert digest(one) != digest(official("b", role(name or "x")))

@@ -1,0 +1,98 @@
+"""What was made is the same as long as it is made of the same and its questions are answered so."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.runtime.traces import Trace, Traces
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / ".kept" / "traces.json"
+
+
+def traces(path: Path | None, answers: Mapping[str, str], made_with: str = "with") -> Traces:
+    return Traces(path, made_with, lambda question: answers.get(question, ""))
+
+
+def kept(path: Path, *made: Trace, answers: Mapping[str, str]) -> None:
+    traces(path, answers).keep(made)
+
+
+PAGE = Trace("page", "of this", "value", ["a", "b"])
+
+
+def test_what_asked_the_same_is_the_same(path: Path) -> None:
+    kept(path, PAGE, answers={"a": "1", "b": "2", "c": "3"})
+
+    now = traces(path, {"a": "1", "b": "2", "c": "other", "d": "new"})
+
+    assert now.value_of("page", "of this") == "value"
+
+
+@pytest.mark.parametrize("answers", [{"a": "1", "b": "3"}, {"a": "1"}, {}])
+def test_another_answer_or_none_makes_it_anew(path: Path, answers: Mapping[str, str]) -> None:
+    kept(path, PAGE, answers={"a": "1", "b": "2"})
+
+    assert traces(path, answers).value_of("page", "of this") is None
+
+
+def test_an_answer_where_there_was_none_makes_it_anew(path: Path) -> None:
+    kept(path, PAGE, answers={"a": "1"})
+
+    assert traces(path, {"a": "1"}).value_of("page", "of this") == "value"
+    assert traces(path, {"a": "1", "b": "2"}).value_of("page", "of this") is None
+
+
+def test_what_is_made_of_something_else_or_with_something_else_is_made_anew(path: Path) -> None:
+    kept(path, PAGE, answers={"a": "1", "b": "2"})
+    same = {"a": "1", "b": "2"}
+
+    assert traces(path, same).value_of("page", "of that") is None
+    assert traces(path, same).value_of("other", "of this") is None
+    assert traces(path, same, made_with="other").value_of("page", "of this") is None
+
+
+def test_what_is_the_same_is_kept_beside_what_was_made(path: Path) -> None:
+    answers = {"a": "1", "b": "2", "c": "3"}
+    kept(path, PAGE, Trace("gone", "", "lost", ["a"]), answers=answers)
+
+    second = traces(path, answers)
+    assert second.value_of("page", "of this") == "value"
+    second.keep([Trace("new", "", "made", ["c"])])
+
+    third = traces(path, answers)
+    assert third.value_of("page", "of this") == "value"
+    assert third.value_of("new", "") == "made"
+    assert third.value_of("gone", "") is None
+
+
+def test_questions_that_nobody_asks_any_more_are_left_out(path: Path) -> None:
+    many = [f"q{number}" for number in range(50)]
+    answers = {one: one for one in many}
+    kept(path, Trace("page", "", "value", ["q49"]), Trace("gone", "", "", many), answers=answers)
+
+    second = traces(path, answers)
+    assert second.value_of("page", "") == "value"
+    second.keep([])
+
+    assert "q7" not in path.read_text(encoding="utf-8")
+    assert traces(path, answers).value_of("page", "") == "value"
+    assert traces(path, {**answers, "q49": "other"}).value_of("page", "") is None
+
+
+def test_a_damaged_record_is_not_believed(path: Path) -> None:
+    kept(path, PAGE, answers={"a": "1", "b": "2"})
+    path.write_text(path.read_text(encoding="utf-8").replace("value", "other"), encoding="utf-8")
+
+    assert traces(path, {"a": "1", "b": "2"}).value_of("page", "of this") is None
+
+
+def test_without_a_path_nothing_is_kept() -> None:
+    nowhere = traces(None, {})
+
+    nowhere.keep([PAGE])
+
+    assert nowhere.value_of("page", "of this") is None
