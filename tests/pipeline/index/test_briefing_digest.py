@@ -46,7 +46,7 @@ def test_every_field_is_known_to_follow_from_the_files_or_not() -> None:
         ("statements", ()),
     ],
 )
-def test_what_linking_found_changes_it(name: str, value: Any) -> None:
+def test_what_linking_found_changes_it(name: str, value: Any) -> None:  # noqa: ANN401 - of any field
     one = briefing("talks", statement())
 
     other: Briefing = replace(one, **{name: value})
@@ -75,7 +75,7 @@ def test_markup_of_short_fields_changes_it() -> None:
         ("supersedes", ("s2",)),
     ],
 )
-def test_what_linking_found_of_a_statement_changes_it(name: str, value: Any) -> None:
+def test_what_linking_found_of_a_statement_changes_it(name: str, value: Any) -> None:  # noqa: ANN401 - of any field
     one = briefing("talks", statement())
 
     other = replace(one, statements=(replace(one.statements[0], **{name: value}),))
