@@ -5,7 +5,7 @@ in the last; between them everything is a value.
 """
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from typing import Final
 from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
 from generator.errors import BriefbookError, ConfigError, ContentError
+from generator.linking import LinkedOnDisk
 from generator.model import addresses
 from generator.model.draft import Book, Drafts
 from generator.model.page import Output
@@ -24,7 +25,7 @@ from generator.pipeline.check import Evidence, check
 from generator.pipeline.choices import graded, refuse_choices
 from generator.pipeline.index import index_site, site_view
 from generator.pipeline.interface import interface_language
-from generator.pipeline.link import WITH_PAGES, LinkedBefore, link_each, link_site
+from generator.pipeline.link import WITH_PAGES, LinkEach, LinkedBefore, link_each, link_site
 from generator.pipeline.locate import locate, with_places
 from generator.pipeline.parse import parse_config
 from generator.pipeline.quotations import CheckedBefore, check_quotes
@@ -33,19 +34,15 @@ from generator.pipeline.select import Selection, gate_for, select, unchanging
 from generator.pipeline.social_cards import with_installed
 from generator.pipeline.theme.make import make_theme, with_look
 from generator.pipeline.theme.settings import dead_navigation, refuse_settings
-from generator.pipeline.write import Stage, Staged, publish
-from generator.rendering import Unrendered, each_anew
+from generator.publishing import Progress, Target, publish_site
+from generator.rendering import Unrendered
 from generator.report import Report, Settings
 from generator.runtime.fingerprint import fingerprint
 from generator.runtime.in_memory import InMemory
-from generator.runtime.kept import FOLDER
-from generator.runtime.traces import Trace, Traces
 from generator.text.digests import digest_of_texts
 from generator.text.schema import nearest
 
 _PACKAGE: Final = Path(__file__).parent
-Progress = Callable[[str], None]
-"""Told the name of each step as it begins."""
 
 
 def build(settings: Settings, progress: Progress = lambda _: None) -> Report:
@@ -59,37 +56,13 @@ def build(settings: Settings, progress: Progress = lambda _: None) -> Report:
     folder = settings.output or settings.root / config.output
     never = (settings.root / config.content, settings.root / config.templates)
 
-    before = _rendered_before(settings, site, folder)
-    made: list[Trace] = []
-
-    def each(stage: Stage) -> Sequence[Staged]:
-        progress("rendering")
-        staged, rendered = each_anew(site, stage, before, jobs=settings.jobs)
-        made.extend(rendered)
-        progress("writing")
-        return staged
-
-    written = publish(site.urls(), each, folder, book=settings.root, never=never)
-    before.keep(made)
+    written = publish_site(site, Target(folder, never), settings, progress)
     return replace(
         prepared.report,
         written=written,
         output=str(folder),
         seconds=time.perf_counter() - begun,
         sources=(CONFIG_NAME, config.content, config.templates),
-    )
-
-
-def _rendered_before(settings: Settings, site: Unrendered, folder: Path) -> Traces:
-    """Recall what the pages of the last build into this folder asked."""
-    if not settings.remembers:
-        return Traces(None, site.made_with, str)
-    place = digest_of_texts((str(folder.absolute()), settings.edition or "")).hex()[:16]
-    answers = dict(site.answers())
-    return Traces(
-        settings.root / FOLDER / f"{place}.pages",
-        site.made_with,
-        lambda question: answers.get(question, b"").hex(),
     )
 
 
@@ -175,7 +148,7 @@ def _prepared(
     config, notes = with_installed(config)
     book, drafts, found = _parsed(settings, config, progress, resident)
     progress("linking")
-    each = resident.linked if resident else link_each
+    each = _linking(settings, resident)
     linked = link_site(drafts, book.assets, config, each)
     drafts = replace(drafts, briefings=(), pages=())  # which are large
     spoken = interface_language(config, book.catalogues)
@@ -214,6 +187,12 @@ def _prepared(
         notes=notes,
     )
     return Prepared(config, site, report, _sources(selection.site, drafts))
+
+
+def _linking(settings: Settings, resident: Resident | None) -> LinkEach:
+    if resident:
+        return resident.linked
+    return LinkedOnDisk(settings) if settings.remembers else link_each
 
 
 def _sources(site: Site, drafts: Drafts) -> Mapping[str, str]:

@@ -11,8 +11,6 @@ from generator.model.views.site import SiteView
 from generator.model.views.social import CARD
 from generator.pipeline.render import render, start_rendering
 from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
-from generator.pipeline.write import Stage, Staged
-from generator.runtime.traces import Trace, Traces
 from generator.runtime.workers import map_in_order
 from generator.text.language import Language
 
@@ -57,30 +55,6 @@ class Unrendered:
             *_each(cards, partial(_drawn, then), partial(start_drawing, fonts), jobs),
             *(then(file) for file in self.files),
         ]
-
-
-def each_anew(
-    site: Unrendered, stage: Stage, before: Traces, *, jobs: int
-) -> tuple[list[Staged], list[Trace]]:
-    """Make the files that do not stand in their places as they would be made now.
-
-    Gives how every file stands, and what the pages asked that were made.
-    """
-    whats = {page.url: f"{page.template} {page.what}" for page in site.pages if page.what}
-    digests = ((url, before.value_of(url, what)) for url, what in whats.items())
-    found = (stage.standing(url, digest) for url, digest in digests if digest)
-    standing = {one.url: one for one in found if one}
-    made = site.each(partial(_staged, stage), jobs=jobs, known=standing)
-    rendered = [
-        Trace(staged.url, whats[staged.url], staged.digest, asked)
-        for staged, asked in made
-        if staged.url in whats
-    ]
-    return [*standing.values(), *(staged for staged, _ in made)], rendered
-
-
-def _staged(stage: Stage, output: Output) -> tuple[Staged, frozenset[str]]:
-    return stage(output), output.asked
 
 
 def _each(

@@ -91,10 +91,13 @@ def differs(output: Output, todo: Plan) -> bool | Problem:
             return True
 
 
-def stands(url: str, expected: str, todo: Plan) -> bool:
-    """Tell whether the file with this digest, which we wrote, stands at an address."""
-    if expected not in todo.trusted.get(folded(url), _NONE):
-        return False
+def is_ours(url: str, expected: str, todo: Plan) -> bool:
+    """Tell whether we wrote a file with this digest to an address that nothing keeps it from."""
+    return expected in todo.trusted.get(folded(url), _NONE) and _obstacle(todo, url) is None
+
+
+def reads(url: str, expected: str, todo: Plan) -> bool:
+    """Tell whether the file with this digest stands at an address."""
     found = _found(todo, url)
     return isinstance(found, bytes) and digest(found) == expected
 

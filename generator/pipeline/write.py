@@ -23,9 +23,10 @@ from generator.pipeline.compare import (
     differs,
     folded,
     folders_above,
+    is_ours,
     plan,
+    reads,
     refuse_bad_addresses,
-    stands,
 )
 from generator.pipeline.manifest import (
     JOURNAL,
@@ -82,10 +83,14 @@ class Stage:
         problem = found if isinstance(found, Problem) else None
         return Staged(output.url, digest(output.data), found is True, problem)
 
-    def standing(self, url: str, expected: str) -> Staged | None:
-        """Give a file that need not be made, where the one of this digest stands in its place."""
+    def standing(self, url: str, expected: str, *, seen: bool) -> Staged | None:
+        """Give a file that need not be made, where the one of this digest stands in its place.
+
+        `seen` tells that it looks as it did when it had this digest, and need not be read.
+        """
         with _faults_told(self.todo.root):
-            return Staged(url, expected, waits=False) if stands(url, expected, self.todo) else None
+            found = is_ours(url, expected, self.todo) and (seen or reads(url, expected, self.todo))
+        return Staged(url, expected, waits=False) if found else None
 
 
 def publish(

@@ -53,6 +53,26 @@ def look(paths: Iterable[Path], *, ignored: Callable[[str], bool]) -> Look:
     return Look(seen.hexdigest(), newest, grain)
 
 
+def outside(path: Path) -> str:
+    """Write what tells one state of a file from another; nothing where no file is."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return ""
+    return _outside(found) if stat.S_ISREG(found.st_mode) else ""
+
+
+def surely_outside(path: Path) -> str:
+    """Write the same, but nothing where a change in this very moment would not show in it."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return ""
+    grain = _FINE if found.st_ctime_ns % _SECOND else _COARSE
+    sure = stat.S_ISREG(found.st_mode) and found.st_ctime_ns + grain < now()
+    return _outside(found) if sure else ""
+
+
 def wait_until_sure(paths: Sequence[Path], *, ignored: Callable[[str], bool]) -> Look:
     """Look when a later change would show, if that is soon."""
     seen = look(paths, ignored=ignored)

@@ -52,14 +52,17 @@ class Memo:
         if self.path is None:
             return list(make(items))
         keys = [key(item) for item in items]
-        known = dict(self._recalled(self.path, keys))
+        known = dict(self.recalled(keys))
         new = [(one, item) for one, item in zip(keys, items, strict=True) if one not in known]
         made = dict(zip((one for one, _ in new), make([item for _, item in new]), strict=True))
-        self._remember(self.path, {one: value for one, value in made.items() if lasts(value)}, keys)
+        self.remember({one: value for one, value in made.items() if lasts(value)}, keys)
         return [made[one] if one in made else known[one] for one in keys]
 
-    def _recalled(self, path: Path, keys: Sequence[bytes]) -> Iterator[tuple[bytes, Any]]:
-        with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=0)) as memory:
+    def recalled(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, Any]]:
+        """Give what is remembered of these keys, each with its key."""
+        if self.path is None:
+            return
+        with suppress(sqlite3.Error), closing(sqlite3.connect(self.path, timeout=0)) as memory:
             for first in range(0, len(keys), _AT_ONCE):
                 some = keys[first : first + _AT_ONCE]
                 marks = ",".join("?" * len(some))
@@ -68,8 +71,11 @@ class Memo:
                     with suppress(_Unreadable):
                         yield one, _read(written, self.package)
 
-    def _remember(self, path: Path, new: Mapping[bytes, Any], used: Sequence[bytes]) -> None:
-        """Add what is new, and drop what nobody asks for when there is much of it."""
+    def remember(self, new: Mapping[bytes, Any], used: Sequence[bytes]) -> None:
+        """Add what is new, and drop what is not used when there is much of it."""
+        path = self.path
+        if path is None:
+            return
         rows = [(key, _written(value)) for key, value in new.items()]
         try:
             make_folder(path.parent)

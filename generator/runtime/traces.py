@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from sys import byteorder
+from types import MappingProxyType
 from typing import Any, Final
 
 from generator.runtime.kept import keep, read_kept
@@ -60,12 +61,20 @@ class Traces:
         self._same.append(name)
         return str(kept[1])
 
-    def keep(self, made: Iterable[Trace]) -> None:
-        """Keep what is as it was, and what was made now."""
+    def keep(
+        self, made: Iterable[Trace], renewed: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Keep what is as it was, and what was made now.
+
+        `renewed` has other words for some of what is as it was.
+        """
         if self._path is None:
             return
         numbers = {question: number for number, question in enumerate(self._questions)}
         kept = {name: self._kept[name] for name in self._same}
+        for name in kept.keys() & renewed.keys():
+            what, _, asked = kept[name]
+            kept[name] = [what, renewed[name], asked]
         for one in made:
             asked = sorted([numbers.setdefault(each, len(numbers)) for each in one.asked])
             kept[one.name] = [one.what, one.value, _written(asked)]

@@ -30,7 +30,7 @@ def link_each(drafts: Iterable[BriefingDraft], around: Surroundings) -> Iterator
 
 
 @dataclass(slots=True)
-class _Questions:
+class Questions:
     """What was asked while one briefing was linked, and what the answers were."""
 
     asked: list[tuple[str, str, Any]] = field(default_factory=list)
@@ -41,7 +41,7 @@ class _Questions:
 class _Noting(Mapping[str, Any]):
     """A map that notes what it is asked."""
 
-    def __init__(self, name: str, answers: Mapping[str, Any], book: "_Book") -> None:
+    def __init__(self, name: str, answers: Mapping[str, Any], book: "NotingBook") -> None:
         self._name, self._answers, self._book = name, answers, book
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - whatever the map holds
@@ -60,12 +60,12 @@ class _Noting(Mapping[str, Any]):
         return len(self._answers)
 
 
-class _Book:
+class NotingBook:
     """The rest of a book, which notes what it is asked."""
 
     def __init__(self, around: Surroundings) -> None:
         targets = around.targets
-        self.questions = _Questions()
+        self.questions = Questions()
         self.answers: dict[str, Mapping[str, Any]] = {
             "files": targets.files,
             "anchors": targets.anchors,
@@ -86,12 +86,16 @@ class _Book:
             ),
         )
 
-    def link(self, draft: BriefingDraft) -> tuple[Linked, _Questions]:
+    def link(self, draft: BriefingDraft) -> tuple[Linked, Questions]:
         """Link a briefing, and tell what it asked."""
-        self.questions = _Questions()
+        self.questions = Questions()
         return link_briefing(draft, self.noting), self.questions
 
-    def answers_alike(self, questions: _Questions) -> bool:
+    def answer(self, name: str, key: str) -> object | None:
+        """Give the answer to a question; None where there is none."""
+        return self.answers[name].get(key)
+
+    def answers_alike(self, questions: Questions) -> bool:
         """Tell whether all questions have the answers that they had."""
         if questions.of_all:
             return False
@@ -106,14 +110,14 @@ class LinkedBefore:
 
     def __init__(self) -> None:
         self._shared: object = None
-        self._kept: dict[str, tuple[BriefingDraft, Linked, _Questions]] = {}
+        self._kept: dict[str, tuple[BriefingDraft, Linked, Questions]] = {}
 
     def __call__(self, drafts: Iterable[BriefingDraft], around: Surroundings) -> Iterator[Linked]:
         """Link briefings, each with what the rest of the book gives to it."""
         shared = (around.people.officials, around.language, around.targets.unread)
         before = self._kept if shared == self._shared else {}
         self._shared, self._kept = shared, {}
-        book = _Book(around)
+        book = NotingBook(around)
         for draft in drafts:
             known = before.get(draft.name)
             if not known or known[0] is not draft or not book.answers_alike(known[2]):

@@ -1,0 +1,118 @@
+"""A site rendered and published: only the pages that are not the same as in the last build.
+
+A page is made again if a question that it asks has another answer, or if it does not stand
+in its place as it was made.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from generator.model.page import Output
+from generator.pipeline.write import Stage, Staged, publish
+from generator.rendering import Unrendered
+from generator.report import Settings, Written
+from generator.runtime.kept import FOLDER
+from generator.runtime.looks import outside, surely_outside
+from generator.runtime.traces import Trace, Traces
+from generator.text.digests import digest_of_texts
+
+Progress = Callable[[str], None]
+"""Told the name of each step as it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a site goes."""
+
+    folder: Path
+    never: tuple[Path, ...]
+    """Folders that hold sources and share nothing with it."""
+
+
+def publish_site(
+    site: Unrendered, target: Target, settings: Settings, progress: Progress
+) -> Written:
+    """Make the target's folder hold the site, and nothing else of ours.
+
+    Raises TemplateError and OutputError.
+    """
+    pages = _Pages(site, target.folder, _traces(site, target.folder, settings), settings.jobs)
+
+    def each(stage: Stage) -> Sequence[Staged]:
+        progress("rendering")
+        staged = [*pages.standing(stage), *pages.made(stage)]
+        progress("writing")
+        return staged
+
+    written = publish(site.urls(), each, target.folder, book=settings.root, never=target.never)
+    pages.keep()
+    return written
+
+
+def _traces(site: Unrendered, folder: Path, settings: Settings) -> Traces:
+    """Recall what the pages of the last build into a folder asked."""
+    if not settings.remembers:
+        return Traces(None, site.made_with, str)
+    place = digest_of_texts((str(folder.absolute()), settings.edition or "")).hex()[:16]
+    answers = dict(site.answers())
+    return Traces(
+        settings.root / FOLDER / f"{place}.pages",
+        site.made_with,
+        lambda question: answers.get(question, b"").hex(),
+    )
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The pages of a site, and what is known of them from the last build.
+
+    The value that a trace has for a page is its digest, and how its file looked.
+    """
+
+    site: Unrendered
+    folder: Path
+    before: Traces
+    jobs: int
+    stand: set[str] = field(default_factory=set)
+    doubtful: dict[str, str] = field(default_factory=dict)
+    """The digests of those that had to be read."""
+    new: list[tuple[Staged, frozenset[str]]] = field(default_factory=list)
+
+    def standing(self, stage: Stage) -> Iterator[Staged]:
+        """Give the pages that stand as they would be made now."""
+        for url, what in self._whats().items():
+            digest, _, look = (self.before.value_of(url, what) or "").partition(" ")
+            seen = bool(look) and outside(self.folder / url) == look
+            found = stage.standing(url, digest, seen=seen) if digest else None
+            if found:
+                self.stand.add(url)
+                self.doubtful |= {} if seen else {url: digest}
+                yield found
+
+    def made(self, stage: Stage) -> Iterator[Staged]:
+        """Make all other files of the site."""
+        self.new = self.site.each(partial(_staged, stage), jobs=self.jobs, known=self.stand)
+        return (staged for staged, _ in self.new)
+
+    def keep(self) -> None:
+        """Keep what the pages asked that were made, and how all of them look now."""
+        whats = self._whats()
+        traces = (
+            Trace(one.url, whats[one.url], self._value(one.url, one.digest), asked)
+            for one, asked in self.new
+            if one.url in whats
+        )
+        seen_now = {url: self._value(url, digest) for url, digest in self.doubtful.items()}
+        self.before.keep(traces, seen_now)
+
+    def _whats(self) -> Mapping[str, str]:
+        return {one.url: f"{one.template} {one.what}" for one in self.site.pages if one.what}
+
+    def _value(self, url: str, digest: str) -> str:
+        return f"{digest} {surely_outside(self.folder / url)}"
+
+
+def _staged(stage: Stage, output: Output) -> tuple[Staged, frozenset[str]]:
+    return stage(output), output.asked
