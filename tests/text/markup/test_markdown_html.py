@@ -297,3 +297,10 @@ def test_nothing_in_a_raw_article_is_taken_for_markup(paragraphs: list[str]) -> 
     bare = html.replace("<p>", "").replace("</p>", "").replace("<br>", "")
     assert "<" not in bare
     assert ">" not in bare
+
+
+@given(st.text(alphabet="ab(<:)> \n", max_size=30), st.text(alphabet="ab:", min_size=1, max_size=3))
+def test_a_link_is_found_in_plain_text_where_it_is_found_in_any(source: str, target: str) -> None:
+    beside_escapes = f"{source}\n\\x"
+
+    assert line_of(source, target) == line_of(beside_escapes, target)
