@@ -43,7 +43,7 @@ from generator.text.markup.markdown_limits import MarkdownTooDeep
 from generator.text.markup.sanitise import without_controls
 from generator.text.schema import Schema
 from generator.text.wire import LeftOut, read_wire
-from generator.text.yaml.nodes import read_yaml
+from generator.text.yaml.plain import read_yaml
 
 RECORDS: Final[Mapping[RegistryKind, type[Any]]] = {
     "officials": Official,
