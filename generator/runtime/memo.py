@@ -19,7 +19,7 @@ from generator.runtime.packing import Packing, UnreadableError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_TABLE: Final = "CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
+_TABLE: Final = "CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, value BLOB)"
 _AT_ONCE: Final = 500
 _CHECKSUM: Final = 16
 _SPARE: Final = 1_000
