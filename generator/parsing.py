@@ -20,7 +20,8 @@ from generator.runtime.in_memory import InMemory
 from generator.runtime.kept import FOLDER
 from generator.runtime.limits import TimeLimit
 from generator.runtime.memo import Memo
-from generator.runtime.workers import map_in_order
+from generator.runtime.packing import Packing
+from generator.runtime.workers import map_values
 from generator.text.digests import digest_of_texts
 from generator.text.markup.converter import Engine
 
@@ -108,9 +109,10 @@ def _briefings(articles: Sequence[Article], means: Means, memory: _Memory) -> li
         return digest_of_texts((*named, *texts))
 
     def make(new: Sequence[Article]) -> list[Outcome[Any]]:
-        return map_in_order(
+        return map_values(
             partial(parse_briefing, means=means),
             new,
+            Packing(_PACKAGE.name),
             jobs=memory.settings.jobs,
             name=lambda article: article.source.path,
         )

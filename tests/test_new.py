@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.new import KINDS
-from generator.text.yaml.nodes import read_yaml
+from generator.text.yaml.plain import read_yaml
 from tests.trees import book, read_tree, write_tree
 
 NAMES = [

@@ -35,16 +35,16 @@ from generator.text.digests import digest_of_texts
 from generator.text.front_matter import split_front_matter
 from generator.text.markup.figures import line_of_bare
 from generator.text.markup.markdown_html import (
-    line_of,
     render_inline,
     render_markdown,
     render_plain,
 )
 from generator.text.markup.markdown_limits import MarkdownTooDeep
 from generator.text.markup.sanitise import without_controls
+from generator.text.markup.written_links import line_of
 from generator.text.schema import Schema
 from generator.text.wire import LeftOut, read_wire
-from generator.text.yaml.nodes import read_yaml
+from generator.text.yaml.plain import read_yaml
 
 RECORDS: Final[Mapping[RegistryKind, type[Any]]] = {
     "officials": Official,

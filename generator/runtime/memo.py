@@ -1,32 +1,29 @@
 """What pure functions made before, by keys that say everything it was made from.
 
 A key that is not there costs time and nothing else: the memory can be lost, damaged, old or
-in use by another build.  Nothing in it is run: only plain values and classes that the
-caller allows are read back.
+in use by another build.  Nothing in it is run: only plain values and those of the package
+that the caller names are read back.
 """
 
-import io
-import pickle
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, is_dataclass
-from datetime import date, datetime, timedelta, timezone
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from generator.runtime.kept import make_folder
+from generator.runtime.packing import Packing, UnreadableError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_TABLE: Final = "CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
+_TABLE: Final = "CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, value BLOB)"
 _AT_ONCE: Final = 500
 _CHECKSUM: Final = 16
 _SPARE: Final = 1_000
 """How many entries nobody asked for may stay, beside as many again as were asked for."""
-_VALUES: Final = {one.__name__: one for one in (date, datetime, timedelta, timezone)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +59,23 @@ class Memo:
         """Give what is remembered of these keys, each with its key."""
         if self.path is None:
             return
+        unpack = Packing(self.package).unpacker()
         with suppress(sqlite3.Error), closing(sqlite3.connect(self.path, timeout=0)) as memory:
             for first in range(0, len(keys), _AT_ONCE):
                 some = keys[first : first + _AT_ONCE]
                 marks = ",".join("?" * len(some))
                 found = memory.execute(f"SELECT key, value FROM made WHERE key IN ({marks})", some)  # noqa: S608
                 for one, written in found:
-                    with suppress(_Unreadable):
-                        yield one, _read(written, self.package)
+                    with suppress(UnreadableError):
+                        yield one, unpack(_checked(written))
 
     def remember(self, new: Mapping[bytes, Any], used: Sequence[bytes]) -> None:
         """Add what is new, and drop what is not used when there is much of it."""
         path = self.path
         if path is None:
             return
-        rows = [(key, _written(value)) for key, value in new.items()]
+        pack = Packing(self.package).packer()
+        rows = ((key, _with_checksum(pack(value))) for key, value in new.items())
         try:
             make_folder(path.parent)
             with closing(sqlite3.connect(path, timeout=0)) as memory, memory:
@@ -101,47 +100,13 @@ def _drop_others(memory: sqlite3.Connection, used: Iterable[bytes]) -> None:
     memory.execute("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)")
 
 
-class _Unreadable(Exception):  # noqa: N818 - a fact about the memory, told to nobody
-    """What was written here is not what was remembered."""
-
-
-def _written(value: object) -> bytes:
-    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+def _with_checksum(data: bytes) -> bytes:
     return sha256(data).digest()[:_CHECKSUM] + data
 
 
-def _read(written: object, package: str) -> Any:  # noqa: ANN401 - whatever was remembered
-    if not isinstance(written, bytes):
-        raise _Unreadable
-    data = written[_CHECKSUM:]
-    if sha256(data).digest()[:_CHECKSUM] != written[:_CHECKSUM]:
-        raise _Unreadable
-    try:
-        return _Reader(io.BytesIO(data), package).load()
-    except Exception as error:
-        raise _Unreadable from error
-
-
-def _is_value(found: type) -> bool:
-    return is_dataclass(found) or issubclass(found, str)
-
-
-class _Reader(pickle.Unpickler):
-    """Builds dates, and the dataclasses and kinds of text of one package, and nothing else."""
-
-    def __init__(self, stream: io.BytesIO, package: str) -> None:
-        super().__init__(stream)
-        self._package = package
-
-    def find_class(self, module: str, name: str, /) -> type:
-        """Give a class by its name.
-
-        Raises UnpicklingError for all that is no value.
-        """
-        if module == "datetime" and name in _VALUES:
-            return _VALUES[name]
-        if module.startswith(f"{self._package}.") and "." not in name:
-            found = super().find_class(module, name)
-            if isinstance(found, type) and _is_value(found) and found.__module__ == module:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name}")
+def _checked(written: object) -> bytes:
+    """Give what was written with its checksum; raises UnreadableError if it is not that."""
+    data = written[_CHECKSUM:] if isinstance(written, bytes) else b""
+    if _with_checksum(data) != written:
+        raise UnreadableError
+    return data

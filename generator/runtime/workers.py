@@ -17,6 +17,7 @@ from typing import Any, Final, TypeVar
 
 from generator.diagnostics import Location, Problem
 from generator.errors import BriefbookError
+from generator.runtime.packing import Packer, Packing
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -48,7 +49,7 @@ def map_in_order(
     how an item is called in a problem.
     """
     listed = list(items)
-    if jobs > 1 and len(listed) >= WORTH_IT:
+    if _is_shared(jobs, len(listed)):
         with _shared_out(function, listed) as (context, send):
             executor = partial(_processes, context, start)
             try:
@@ -61,6 +62,22 @@ def map_in_order(
     if start is not None:
         start()
     return [function(item) for item in listed]
+
+
+def map_values(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    packing: Packing,
+    *,
+    jobs: int,
+    name: Callable[[Item], str] = str,
+) -> list[Result]:
+    """Do the same with a function whose results are values of a package; these are sent sooner."""
+    if not _is_shared(jobs, len(items)):
+        return map_in_order(function, items, jobs=jobs, name=name)
+    work = partial(_packed, function, packing.packer())
+    sent = map_in_order(work, items, jobs=jobs, name=name)
+    return list(map(packing.unpacker(), sent))
 
 
 def map_on(
@@ -81,6 +98,14 @@ def map_on(
         return _results([executor.submit(_each, function, part) for part in parts])
     except BrokenExecutor as error:
         raise WorkerDied(_death("briefbook")) from error
+
+
+def _is_shared(jobs: int, count: int) -> bool:
+    return jobs > 1 and count >= WORTH_IT
+
+
+def _packed(function: Callable[[Item], object], pack: Packer, item: Item) -> bytes:
+    return pack(function(item))
 
 
 def _gathered(executor: Executor, send: Send, count: int, chunks: int) -> list[Any]:

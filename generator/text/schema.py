@@ -127,6 +127,17 @@ def _as_list(value: object) -> object:
     return (value,) if isinstance(value, str | Mapping) else value
 
 
+def without_empty(value: object) -> object:
+    """Drop the keys that have no value: `place:` with nothing behind it is not stated."""
+    match value:
+        case Mapping():
+            return {key: without_empty(item) for key, item in value.items() if item is not None}
+        case list() | tuple():
+            return [without_empty(item) for item in value]
+        case _:
+            return value
+
+
 class _OneOrMany:
     """Tells editors' tools that a single item may stand for a list."""
 
@@ -185,7 +196,7 @@ Number = Annotated[float, BeforeValidator(_not_truth)]
 """A number, with or without a decimal point."""
 Many = Annotated[tuple[T, ...], BeforeValidator(_as_list), _OneOrMany()]
 """A list; a single item may be written without the list's dashes."""
-Free = Mapping[str, Any]
+Free = Annotated[Mapping[str, Any], BeforeValidator(without_empty)]
 """Whatever a desk keeps under `x:`; carried and never read."""
 
 
@@ -197,6 +208,9 @@ class Schema:
 
     def read(self, value: object, *, path: str, under: FieldPath = ()) -> Outcome[Any]:
         """Make the record that a YAML value describes, or say all that is wrong with it."""
+        made, _ = self._made(value)
+        if made is not None:  # keys without a value, if any, mean what is meant without them
+            return Outcome(made)
         stated = without_empty(value)
         made, faults = self._made(stated)
         known = [fault["loc"] for fault in faults]
@@ -223,17 +237,6 @@ class Schema:
         keys = keys_beside(self.json_schema(), field) if fault["type"] == _UNKNOWN else []
         code, message, hint = _in_words(fault, keys)
         return Problem(code, message, Location(path, field=(*under, *field)), hint)
-
-
-def without_empty(value: object) -> object:
-    """Drop the keys that have no value: `place:` with nothing behind it is not stated."""
-    match value:
-        case Mapping():
-            return {key: without_empty(item) for key, item in value.items() if item is not None}
-        case list() | tuple():
-            return [without_empty(item) for item in value]
-        case _:
-            return value
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -110,6 +110,13 @@ def test_a_key_with_nothing_behind_it_is_not_stated(value: object, expected: obj
     assert without_empty(value) == expected
 
 
+def test_keys_with_nothing_behind_them_are_as_if_they_were_left_out() -> None:
+    nothing = {"kind": None, "link": None, "names": None, "source": {"id": "a", "locator": None}}
+
+    assert read(**nothing, x=None) == read(source="a")
+    assert read(link=None, x={"a": None, "b": [{"c": None}]}) == read(x={"b": [{}]})
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [

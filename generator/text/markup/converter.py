@@ -42,6 +42,10 @@ _STATEMENT: Final = "statement:"
 _LONGEST_SLUG: Final = 60
 
 
+Made = tuple[str, tuple[tuple[str, bool], ...]]
+"""Markup, and each address in it with whether it is that of a picture without words."""
+
+
 class Engine(Enum):
     """What reads Markdown; both give the same markup, to the byte."""
 
@@ -60,10 +64,8 @@ class Converter:
         markdown.treeprocessors.register(self._finish, "finish", -1)
         self._meter = accelerate(markdown) if engine is Engine.QUICK else Meter()
 
-    def convert(
-        self, source: str, check: Check = no_deadline
-    ) -> tuple[str, tuple[tuple[str, bool], ...]]:
-        """Give the markup, not yet sanitised, and its addresses, true for one of a bare picture.
+    def convert(self, source: str, check: Check = no_deadline) -> Made:
+        """Give the markup, not yet sanitised, and its addresses.
 
         `check` is called now and then, and raises what is to be raised when time is over.
         """
@@ -171,7 +173,7 @@ def _room(statement: str) -> Element:
     return room
 
 
-def _heading_id(text: str, _separator: str) -> str:
+def heading_id(text: str, _separator: str = "-") -> str:
     """Make an id that no other part of a page has, because they do not begin with `h-`."""
     slug = slugify(text, max_length=_LONGEST_SLUG, word_boundary=True)
     return f"h-{slug or 'section'}"
@@ -199,7 +201,7 @@ def body_converter(engine: Engine) -> Converter:
             SaneListExtension(),
             SmartyExtension(),
             TableExtension(use_align_attribute=True),
-            TocExtension(marker="", slugify=_heading_id),
+            TocExtension(marker="", slugify=heading_id),
         ],
         output_format="html",
     )

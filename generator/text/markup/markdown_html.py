@@ -7,12 +7,15 @@ its own.
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
 from typing import Final
 
 from generator.text.deadline import Check, no_deadline
-from generator.text.markup.converter import Engine, body_converter, line_converter
+from generator.text.markup.converter import Engine, Made, body_converter, heading_id, line_converter
+from generator.text.markup.fast.prose import prose, prose_line
+from generator.text.markup.fast.prose_words import NotProseError
 from generator.text.markup.fragments import plain_text
 from generator.text.markup.sanitise import sanitise, sanitise_inline, without_controls
 
@@ -53,7 +56,7 @@ def render_markdown(
 
     Raises MarkdownTooDeep, and what `check` raises.
     """
-    raw, links = _BODIES[engine].convert(source, check)
+    raw, links = _body(source, engine, check)
     html = sanitise(raw)
     headings = (
         Heading(match[2], int(match[1]), plain_text(match[3])) for match in _HEADING.finditer(html)
@@ -72,7 +75,7 @@ def render_inline(
 
     Raises MarkdownTooDeep, and what `check` raises.
     """
-    raw, links = _LINES[engine].convert(" ".join(source.split()), check)
+    raw, links = _line(" ".join(source.split()), engine, check)
     return Rendered(sanitise_inline(raw), links=tuple(address for address, _ in links))
 
 
@@ -88,21 +91,18 @@ def render_plain(paragraphs: Sequence[str]) -> str:
     return "\n".join(f"<p>{_kept_lines(text)}</p>" for text in shown if text)
 
 
-def line_of(source: str, target: str) -> tuple[int, int] | None:
-    """Give the line and column at which a link's address is first written.
+def _body(source: str, engine: Engine, check: Check) -> Made:
+    if engine is Engine.QUICK:
+        with suppress(NotProseError):
+            return prose(source, heading_id)
+    return _BODIES[engine].convert(source, check)
 
-    >>> line_of("See [the talks](topic:talks).", "topic:talks")
-    (1, 17)
-    """
-    written = target.removeprefix("mailto:")
-    letters = (r"\\?" + ("&(?:amp;)?" if one == "&" else re.escape(one)) for one in written)
-    address = "".join(letters)
-    as_link = re.compile(rf"(?<=[(<:\s]){address}(?=[)>\s]|$)")
-    found = as_link.search(source) or re.search(address, source)
-    if found is None or not written:
-        return None
-    before = source[: found.start()]
-    return before.count("\n") + 1, found.start() - before.rfind("\n")
+
+def _line(source: str, engine: Engine, check: Check) -> Made:
+    if engine is Engine.QUICK:
+        with suppress(NotProseError):
+            return prose_line(source)
+    return _LINES[engine].convert(source, check)
 
 
 def _kept_lines(text: str) -> str:

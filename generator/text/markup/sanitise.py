@@ -9,6 +9,8 @@ from typing import Final
 
 import nh3
 
+from generator.text.markup.clean import is_clean, is_clean_line
+
 SCHEMES: Final = frozenset(
     {"http", "https", "mailto"}
     | {"briefing", "official", "organization", "place", "statement", "topic"}
@@ -59,7 +61,7 @@ _FORMS: Final = {
 """The whole form of an id or class that Markdown makes; any other is dropped."""
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _HOST_ONLY: Final = re.compile(r"[\x00-\x20]*[/\\][\t\n\r]*[/\\]")
-_EXTERNAL: Final = re.compile(r'<a (?=(?:[^">]|"[^"]*")*?href="https?:)', re.IGNORECASE)
+_EXTERNAL: Final = re.compile(r'<a (?=(?:[^">]|"[^"]*")*?href="[hH][tT]{2}[pP][sS]?:)')
 
 
 def sanitise(html: str) -> str:
@@ -68,7 +70,7 @@ def sanitise(html: str) -> str:
     >>> sanitise('<p onclick="x()">See <a href="javascript:x()">this</a></p>')
     '<p>See <a>this</a></p>'
     """
-    return _finished(_TEXT.clean(html))
+    return _with_privacy(html if is_clean(html) else without_controls(_TEXT.clean(html)))
 
 
 def sanitise_inline(html: str) -> str:
@@ -77,7 +79,7 @@ def sanitise_inline(html: str) -> str:
     >>> sanitise_inline("<h1>So <em>it</em> is</h1>")
     'So <em>it</em> is'
     """
-    return _finished(_LINE.clean(html))
+    return _with_privacy(html if is_clean_line(html) else without_controls(_LINE.clean(html)))
 
 
 def without_controls(text: str) -> str:
@@ -103,9 +105,9 @@ def _permitted(tag: str, name: str, value: str) -> str | None:
     return value if form is None or form.fullmatch(value) else None
 
 
-def _finished(html: str) -> str:
+def _with_privacy(html: str) -> str:
     """Keep other sites from learning, through a link, where their readers came from."""
-    return _EXTERNAL.sub('<a rel="noopener noreferrer" ', without_controls(html))
+    return _EXTERNAL.sub('<a rel="noopener noreferrer" ', html)
 
 
 _TEXT: Final = nh3.Cleaner(

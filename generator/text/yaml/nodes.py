@@ -24,7 +24,7 @@ _MOST: Final = 100
 """After how many mistakes a text is given up."""
 _Loader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
 _LOADER: _Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-_MEANINGS: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
+MEANINGS: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
 _Begin = yaml.MappingStartEvent | yaml.SequenceStartEvent
 _End = yaml.MappingEndEvent | yaml.SequenceEndEvent
 _ANCHORS: Final = "anchors (&) and aliases (*)"
@@ -36,10 +36,10 @@ _TOO_LARGE: Final = (f"the YAML is larger than {LARGEST:,} characters", "make se
 _SECOND: Final = ("a second document begins here", "remove this line, or make a file of the rest")
 
 
-def read_yaml(text: str, *, path: str, first_line: int = 1) -> Outcome[object]:
+def parse_yaml(text: str, *, path: str, first_line: int = 1) -> Outcome[object]:
     r"""Read one YAML document, or say all that is wrong with it.
 
-    >>> read_yaml("country: NO\nsince: 1.10\nopen: true", path="a.yaml").value
+    >>> parse_yaml("country: NO\nsince: 1.10\nopen: true", path="a.yaml").value
     {'country': 'NO', 'since': '1.10', 'open': True}
 
     A text that can be read to its end has a value even if it has problems.
@@ -275,7 +275,7 @@ class _Reading:
 
 
 def _meaning(event: yaml.ScalarEvent) -> str | bool | None:
-    return _MEANINGS.get(event.value, event.value) if _is_plain(event) else event.value
+    return MEANINGS.get(event.value, event.value) if _is_plain(event) else event.value
 
 
 def _is_plain(event: yaml.Event) -> bool:

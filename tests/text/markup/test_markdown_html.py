@@ -6,7 +6,6 @@ from generator.text.markup.fragments import plain_text
 from generator.text.markup.markdown_html import (
     Heading,
     Rendered,
-    line_of,
     render_inline,
     render_markdown,
     render_plain,
@@ -195,27 +194,6 @@ def test_links_are_listed_as_written_in_their_order() -> None:
         *("topic:b", "d.png", "official:g", "https://g.org/?h=1&i=2", "mailto:j@k.org"),
         *("javascript:m", "//o", "q_r", "t u", "w?x&y&copy=z", "statement:nk-1", "place:x"),
     )
-
-
-@pytest.mark.parametrize(
-    ("source", "target", "expected"),
-    [
-        ("a\nb [c](topic:d)", "topic:d", (2, 7)),
-        ("[a](topic:bc) [d](topic:b)", "topic:b", (1, 19)),
-        ("topic:b [a][c]\n\n[c]: topic:b 'd'", "topic:b", (3, 6)),
-        ("<https://a.org/?b=1&amp;c>", "https://a.org/?b=1&c", (1, 2)),
-        ("[a](b\\_c)", "b_c", (1, 5)),
-        ("a <b@c.org>", "mailto:b@c.org", (1, 4)),
-        ("[a](mailto:b@c.org)", "mailto:b@c.org", (1, 12)),
-        ("[a](<b c>)", "b c", (1, 6)),
-        ("a", "b", None),
-        ("a", "", None),
-    ],
-)
-def test_the_line_of_a_link_is_found(
-    source: str, target: str, expected: tuple[int, int] | None
-) -> None:
-    assert line_of(source, target) == expected
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ import yaml
 
 from generator.diagnostics import Location
 from generator.text.yaml import nodes as yaml_nodes
-from generator.text.yaml.nodes import read_yaml
+from generator.text.yaml.plain import read_yaml
 
 
 def _marked(text: str, at: Location) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Location, Outcome, Problem
 from generator.text.yaml import nodes as yaml_nodes
-from generator.text.yaml.nodes import DEEPEST, LARGEST, find, read_yaml
+from generator.text.yaml.nodes import DEEPEST, LARGEST, find, parse_yaml
 
 LOADERS = [
     pytest.param(yaml.CSafeLoader, id="in-c"),
@@ -44,11 +44,11 @@ def _by_both(text: str) -> Iterator[Outcome[object]]:
     for loader in (yaml.CSafeLoader, yaml.SafeLoader):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(yaml_nodes, "_LOADER", loader)
-            yield read_yaml(text, path="a.yaml")
+            yield parse_yaml(text, path="a.yaml")
 
 
 def _problem(text: str) -> Problem:
-    problems = read_yaml(text, path="a.yaml").problems
+    problems = parse_yaml(text, path="a.yaml").problems
     assert len(problems) == 1, problems
     return problems[0]
 
@@ -90,7 +90,7 @@ def _marked(text: str, at: Location) -> str:
     ],
 )
 def test_a_value_means_what_is_written(written: str, expected: object) -> None:
-    outcome = read_yaml(f"a: {written}", path="a.yaml")
+    outcome = parse_yaml(f"a: {written}", path="a.yaml")
 
     assert outcome == Outcome({"a": expected})
 
@@ -98,12 +98,12 @@ def test_a_value_means_what_is_written(written: str, expected: object) -> None:
 @pytest.mark.usefixtures("_either_loader")
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment", "---\n", "\ufeff", "~"])
 def test_an_empty_document_has_no_value(text: str) -> None:
-    assert read_yaml(text, path="a.yaml") == Outcome(None)
+    assert parse_yaml(text, path="a.yaml") == Outcome(None)
 
 
 @pytest.mark.usefixtures("_either_loader")
 def test_line_ends_and_byte_order_mark_make_no_difference() -> None:
-    assert read_yaml("\ufeffa: b\r\nc: d\r", path="a.yaml").value == {"a": "b", "c": "d"}
+    assert parse_yaml("\ufeffa: b\r\nc: d\r", path="a.yaml").value == {"a": "b", "c": "d"}
 
 
 @pytest.mark.usefixtures("_either_loader")
@@ -136,7 +136,7 @@ def test_line_ends_and_byte_order_mark_make_no_difference() -> None:
 def test_what_the_dialect_leaves_out_is_refused_in_its_place(
     text: str, code: str, marked: str, value: object
 ) -> None:
-    outcome = read_yaml(text, path="a.yaml")
+    outcome = parse_yaml(text, path="a.yaml")
 
     assert [problem.code for problem in outcome.problems] == ([code] if code else [])
     assert outcome.value == value
@@ -147,7 +147,7 @@ def test_what_the_dialect_leaves_out_is_refused_in_its_place(
 def test_all_problems_are_told_in_one_run_and_lines_count_from_the_first() -> None:
     text = "a: &x 1\na: *x\nb: !t c\nd: [e"
 
-    problems = read_yaml(text, path="b.md", first_line=2).problems
+    problems = parse_yaml(text, path="b.md", first_line=2).problems
 
     assert [(problem.code, problem.at.line, problem.at.column) for problem in problems] == [
         ("yaml-anchor", 2, 4),
@@ -164,14 +164,14 @@ def test_all_problems_are_told_in_one_run_and_lines_count_from_the_first() -> No
 def test_nesting_has_a_limit() -> None:
     deepest = "[" * DEEPEST + "]" * DEEPEST
 
-    assert not read_yaml(deepest, path="a.yaml").problems
+    assert not parse_yaml(deepest, path="a.yaml").problems
     assert _problem(f"[{deepest}]").code == "yaml-depth"
 
 
 @pytest.mark.usefixtures("_either_loader")
 @pytest.mark.parametrize("opening", ["[", "{", "- ", "? ", "[{a: "])
 def test_deep_nesting_neither_crashes_nor_takes_long(opening: str) -> None:
-    problems = read_yaml(opening * 100_000, path="a.yaml").problems
+    problems = parse_yaml(opening * 100_000, path="a.yaml").problems
 
     assert problems[-1].code == "yaml-depth"
 
@@ -183,7 +183,7 @@ def test_size_has_a_limit() -> None:
 
 
 def test_a_text_of_mistakes_is_given_up() -> None:
-    outcome = read_yaml("[" + "*a, " * 100_000 + "]", path="a.yaml")
+    outcome = parse_yaml("[" + "*a, " * 100_000 + "]", path="a.yaml")
 
     assert (len(outcome.problems), outcome.value) == (100, None)
 

@@ -8,6 +8,7 @@ rules in the same order finds the same answer.  Marks that stand close go the li
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
@@ -43,9 +44,9 @@ RULES: Final = (
 """The library's expressions in its order, and what each puts in; a number is a group kept."""
 
 _CLOSE: Final = re.compile(
-    r"""['"](?:['"]|--)"""
-    r"""|(?:;|--)['"]"""  # perhaps the end of an entity that stands for a space or a dash
-    r"""|['"](?![^\W\d_s]).{1,3}['"]""",  # behind a letter, `s` aside, nothing more is looked at
+    r"""['";-](?:"""
+    r"""(?<=['"])(?:['"]|--|(?![^\W\d_s]).{1,3}['"])"""  # behind a letter, `s` aside, all is seen
+    r"""|(?<=;)['"]|(?<=-)-['"])""",  # perhaps the end of an entity for a space or a dash
     re.DOTALL,
 )
 """Marks that stand so close that one is among the characters that decide the other."""
@@ -69,6 +70,7 @@ _ENTITIES: Final = {name: f"&{name};" for name in ("lsquo", "rsquo", "ldquo", "r
     "start": "&rdquo;",
     "double": "&ldquo;",
 }
+_CHARACTERS: Final = {entity: unescape(entity) for entity in (*_ENTITIES.values(), *_RUNS.values())}
 
 
 def is_smarty(patterns: Iterable[Any]) -> bool:
@@ -94,9 +96,9 @@ class QuickTypography(InlineProcessor):
 
     def _set(self, element: Element) -> None:
         text, tail = element.text, element.tail
-        if text and _has_marks(text):
+        if text and has_marks(text):
             element.text = self._with_entities(text)
-        if tail and _has_marks(tail):
+        if tail and has_marks(tail):
             element.tail = self._with_entities(tail)
 
     def _with_entities(self, text: str) -> str:
@@ -114,8 +116,16 @@ class QuickTypography(InlineProcessor):
         return holder.text or ""
 
 
-def _has_marks(text: str) -> bool:
+def has_marks(text: str) -> bool:
+    """Tell whether there is anything to set in a text."""
     return "'" in text or '"' in text or "--" in text or "..." in text
+
+
+def typeset(text: str) -> str | None:
+    """Give a text with its marks as the characters they mean; None if two of them stand close."""
+    if _CLOSE.search(text):
+        return None
+    return _MARK.sub(lambda mark: _CHARACTERS.get(_entity(mark), mark[0]), text)
 
 
 def _entity(mark: re.Match[str]) -> str:

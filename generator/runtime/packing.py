@@ -1,0 +1,154 @@
+"""Frozen values as bytes, and back: what processes send each other, and what is remembered.
+
+pickle does the work, and is told how to take a dataclass apart and put it together: by all
+its fields at once, where it would ask for each by its name.  What is read back are plain
+values, dates, and the dataclasses and kinds of text of one package, and nothing else; none
+of their code is run.
+"""
+
+import io
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass, make_dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from operator import attrgetter
+from typing import Any, Final
+
+Parts = tuple[Any, tuple[Any, ...]]
+"""What makes a value, and of what."""
+_DATES: Final = {one.__name__: one for one in (date, datetime, timedelta, timezone)}
+
+
+class UnreadableError(Exception):
+    """What is to be unpacked was not packed here."""
+
+
+class Packer:
+    """Packs values; it can be sent to other processes."""
+
+    def __init__(self, package: str) -> None:
+        self._takes_apart = _TakingApart(package)
+
+    def __call__(self, value: object) -> bytes:
+        """Give a value's bytes."""
+        stream = io.BytesIO()
+        pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+        pickler.dispatch_table = self._takes_apart
+        pickler.dump(value)
+        return stream.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """How the values of one package become bytes, and bytes the values."""
+
+    package: str
+
+    def packer(self) -> Packer:
+        """Give what packs one value after the other."""
+        return Packer(self.package)
+
+    def unpacker(self) -> Callable[[bytes], Any]:
+        """Give a function that unpacks one value after the other, or raises UnreadableError."""
+        makers: dict[tuple[str, str], Callable[..., Any]] = {}
+
+        def unpack(data: bytes) -> Any:  # noqa: ANN401 - whatever was packed
+            try:
+                return _Reader(io.BytesIO(data), self.package, makers).load()
+            except Exception as error:
+                raise UnreadableError from error
+
+        return unpack
+
+
+class _TakingApart(dict[type, Callable[[Any], Parts]]):
+    """How to take values apart, by their class; it is worked out when a class first occurs."""
+
+    def __init__(self, package: str) -> None:
+        super().__init__({date: date.__reduce__, datetime: _moment_apart})  # type: ignore[dict-item]
+        self._package = package
+
+    def __reduce__(self) -> Parts:
+        return _TakingApart, (self._package,)
+
+    def __missing__(self, of: type) -> Callable[[Any], Parts]:
+        if not of.__module__.startswith(f"{self._package}."):
+            raise KeyError(of)
+        if issubclass(of, str):
+            self[of] = lambda text: (of, (str(text),))
+        elif is_dataclass(of):
+            self[of] = _taking_apart(of)
+        else:
+            raise KeyError(of)
+        return self[of]
+
+
+def _taking_apart(of: type[Any]) -> Callable[[Any], Parts]:
+    names = [one.name for one in fields(of)]
+    if len(names) == 1:
+        return lambda value: (of, (getattr(value, names[0]),))
+    values: Callable[[Any], tuple[object, ...]] = attrgetter(*names) if names else lambda _: ()
+    return lambda value: (of, values(value))
+
+
+def _moment_apart(moment: datetime) -> Any:  # noqa: ANN401 - what pickle asks for
+    """Take a moment in UTC apart without its time zone, which is dear."""
+    if moment.tzinfo is UTC and not moment.fold:
+        return in_utc, (moment.replace(tzinfo=None).isoformat(),)
+    return moment.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+
+
+def in_utc(written: str) -> datetime:
+    """Make a moment in UTC."""
+    return datetime.fromisoformat(written).replace(tzinfo=UTC)
+
+
+class _Reader(pickle.Unpickler):
+    """Builds dates, and the dataclasses and kinds of text of one package, and nothing else."""
+
+    def __init__(
+        self, stream: io.BytesIO, package: str, makers: dict[tuple[str, str], Callable[..., Any]]
+    ) -> None:
+        super().__init__(stream)
+        self._package = package
+        self._makers = makers
+
+    def find_class(self, module: str, name: str, /) -> Any:  # noqa: ANN401
+        """Give what makes a value.
+
+        Raises UnpicklingError for all that is no value.
+        """
+        known = self._makers.get((module, name))
+        if known is None:
+            known = self._makers[module, name] = self._maker(module, name)
+        return known
+
+    def _maker(self, module: str, name: str) -> Callable[..., Any]:
+        if module == "datetime" and name in _DATES:
+            return _DATES[name]
+        if (module, name) == (in_utc.__module__, in_utc.__name__):
+            return in_utc
+        if module.startswith(f"{self._package}.") and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                if is_dataclass(found):
+                    return _putting_together(found)
+                if issubclass(found, str):
+                    return found
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _putting_together(of: type[Any]) -> Callable[..., Any]:
+    """Give what makes a value of the values of its fields, without its own code.
+
+    A value cannot be changed, but another with the same slots can, and can then become one.
+    """
+    bases = getattr(of, "__orig_bases__", ())
+    twin = make_dataclass(of.__name__, [one.name for one in fields(of)], bases=bases, slots=True)
+
+    def make(*values: object) -> object:
+        made = twin(*values)
+        made.__class__ = of
+        return made
+
+    return make
