@@ -212,6 +212,16 @@ def test_short_fields_and_pages_lose_their_links_too() -> None:
     assert found.pages[0].body == "<p>plan</p>"
 
 
+def test_a_briefing_that_has_nothing_of_what_is_held_back_stays_as_it_is() -> None:
+    body = '<p><a href="site:officials/ana-petrova.html">Petrova</a></p>'
+    public = briefing("ports", body=body, statements=(statement("here", same_as=("there",)),))
+    other = briefing("peace", statements=(statement("there"),), follows="ports")
+
+    found = selected(public, other, with_entry(status="draft"))
+
+    assert all(one is also for one, also in zip(found.site.briefings, (public, other), strict=True))
+
+
 def test_a_link_to_another_site_stays_whatever_its_path() -> None:
     body = Html('<p><a href="https://estara.example/briefings/secret.html">x</a></p>')
 
