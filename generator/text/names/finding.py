@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from generator.text.markup.reading import Reading
 from generator.text.names.index import Form, NameIndex
-from generator.text.names.stretches import Stretch, html_span, is_silent, stretches
+from generator.text.names.stretches import Known, html_span, is_silent, look_around, stretches
 from generator.text.names.titles import CONTRARY, fit, is_shortened, read_title
 from generator.text.names.words import (
     Word,
@@ -71,8 +72,8 @@ def link_names(
     named = tuple(_by_words(plain, index))
     if not named and _OFFICIAL not in reading.html:
         return Linked(reading.html)
-    known = stretches(reading)
-    found = _apart((*_by_links(plain, known, index), *named), known, len(plain))
+    known = look_around(reading)
+    found = _apart((*_by_links(known, index), *named), known)
     hits = tuple(_settled(plain, found, titles))
     clear = [hit for hit in hits if len(hit.ids) == 1]
     spans = spans_around(plain, [hit.start for hit in clear])
@@ -116,20 +117,24 @@ def _told(hit: _Hit, told: set[str]) -> _Hit:
     return replace(hit, ids=meant) if len(meant) == 1 else hit
 
 
-def _apart(hits: Iterable[_Hit], known: Sequence[Stretch], length: int) -> list[_Hit]:
+def _apart(hits: Iterable[_Hit], known: Known) -> list[_Hit]:
     """Of hits that overlap, keep links before names, names before surnames, then the longest."""
-    taken = bytearray(length)
+    taken = bytearray(len(known.reading.text))
     kept: list[_Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.kind, hit.start - hit.end, hit.start)):
-        if not any(taken[hit.start : hit.end]) and not is_silent(known, hit.start, hit.end):
-            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+        start, end = hit.start, hit.end
+        if taken.find(1, start, end) < 0 and not is_silent(known, start, end):
+            taken[start:end] = b"\1" * (end - start)
             kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+    return sorted(kept, key=attrgetter("start"))
 
 
-def _by_links(text: str, known: Sequence[Stretch], index: NameIndex) -> Iterator[_Hit]:
+def _by_links(known: Known, index: NameIndex) -> Iterator[_Hit]:
     """Find the links to officials that are there already."""
-    for official, group in groupby(known, lambda stretch: stretch.official):
+    if _OFFICIAL not in known.reading.html:
+        return
+    text = known.reading.text
+    for official, group in groupby(stretches(known), lambda stretch: stretch.official):
         if official and official[0] in index.ids:
             within = list(group)
             start, end = within[0].run.offset, within[-1].run.end
@@ -140,7 +145,7 @@ def _by_links(text: str, known: Sequence[Stretch], index: NameIndex) -> Iterator
 
 
 def _by_words(text: str, index: NameIndex) -> Iterator[_Hit]:
-    for word in find_words(text, index.forms):
+    for word in find_words(text, index.forms, index.heads):
         for form in index.forms[word.key]:
             if ends := _ends(text, form, word):
                 kind = _SURNAME if form.is_surname else _NAME
@@ -150,6 +155,8 @@ def _by_words(text: str, index: NameIndex) -> Iterator[_Hit]:
 def _ends(text: str, form: Form, anchor: Word) -> tuple[Word, Word] | None:
     """Give the first and the last word of a name, if it stands around one of its words."""
     first = last = anchor
+    if len(form.words) == 1:
+        return first, last
     for at in range(form.anchor - 1, -1, -1):
         before = word_before(text, first)
         if not before or (before.key, gap(text, before, first)) != (form.words[at], form.gaps[at]):
@@ -214,7 +221,7 @@ def _has_forename(text: str, word: Word) -> bool:
     return is_initial or (between == " " and may_be_name(before.key))
 
 
-def _places(known: Sequence[Stretch], hits: Sequence[_Hit]) -> Iterator[tuple[int, int, str]]:
+def _places(known: Known, hits: Sequence[_Hit]) -> Iterator[tuple[int, int, str]]:
     """Give the place in the fragment of each official's first mention that may be a link."""
     linked: set[str] = set()
     for hit in hits:
