@@ -7,6 +7,7 @@ from generator.config import Config
 from generator.diagnostics import FieldPath, Location, Outcome, Problem
 from generator.model import addresses
 from generator.model.draft import Asset, BriefingDraft, Drafts, PageDraft, RegistryKind
+from generator.model.html import Html
 from generator.model.site import Briefing, LinkedAsset, Redirect, Site, TextPage
 from generator.pipeline.link.again import LinkEach, link_each
 from generator.pipeline.link.assets import frame_of, link_assets, unknown_portraits
@@ -27,12 +28,14 @@ from generator.pipeline.link.registries import (
 )
 from generator.pipeline.link.targets import Targets
 from generator.pipeline.link.texts import (
+    address_edits,
     addresses_of,
+    lost_anchors,
     misplaced_blocks,
-    own_anchors,
     people,
-    with_addresses,
 )
+from generator.text.markup.edits import with_edits
+from generator.text.markup.fragments import statement_places
 
 
 def link_site(
@@ -184,13 +187,13 @@ def _anchors(drafts: Drafts) -> Mapping[str, frozenset[str]]:
 
 
 def _page(draft: PageDraft, targets: Targets, config: Config) -> tuple[TextPage, list[Problem]]:
-    found, problems = addresses_of(draft.links, draft.body.html, targets, draft.name)
-    html = with_addresses(draft.body.html, found, targets)
-    html, anchors = own_anchors(html, draft.body.headings, draft.links)
-    blocks = misplaced_blocks(html, (), lambda _: Location(draft.path))
+    body, links = draft.body, draft.links
+    found, problems = addresses_of(links, body.html, targets, draft.name)
+    html = Html(with_edits(body.html, address_edits(body, links, found, targets)))
+    blocks = misplaced_blocks(statement_places(body.html), (), lambda _: Location(draft.path))
     language = draft.entry.language or config.language
-    url = addresses.article(draft.name)
-    return TextPage(url, draft.path, draft.entry, html, language), [*problems, *anchors, *blocks]
+    page = TextPage(addresses.article(draft.name), draft.path, draft.entry, html, language)
+    return page, [*problems, *lost_anchors(links, body.headings), *blocks]
 
 
 def _redirects(drafts: Iterable[BriefingDraft], registries: Registries) -> Iterator[Redirect]:

@@ -1,15 +1,16 @@
-"""Officials' names in a finished fragment: found, linked once, and every mention kept.
+"""Officials' names in a finished fragment: each to be linked once, and every mention kept.
 
 In doubt nobody is named: a wrong link is worse than a missing one.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
+from generator.text.markup.edits import TAG, Edit
+from generator.text.markup.fragments import attribute
 from generator.text.markup.reading import Reading
 from generator.text.names.index import Form, NameIndex
 from generator.text.names.stretches import Known, html_span, is_silent, look_around, stretches
@@ -40,10 +41,21 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
-    """A fragment with its officials linked; `ambiguous` are names that several people bear."""
+class NameLink:
+    """A name that is to lead to an official: from `start` to `end` of the plain text."""
 
-    html: str
+    official: str
+    start: int
+    end: int
+    span: tuple[int, int]
+    """Its place in the fragment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The officials whom a fragment names; `ambiguous` are names that several people bear."""
+
+    links: tuple[NameLink, ...] = ()
     mentions: tuple[Mention, ...] = ()
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -59,10 +71,10 @@ class _Hit:
     words: tuple[Word, ...] = ()
 
 
-def link_names(
+def find_names(
     reading: Reading, index: NameIndex, *, titles: Callable[[str], tuple[str, ...]]
-) -> Linked:
-    """Link every official at the first mention, and list all mentions.
+) -> Found:
+    """Find all mentions of officials, and where to link each of them once.
 
     `titles` gives the titles that an official held on the day, for `Secretary Roe`.  A bare
     surname counts once the person has been named in full.  Nothing is linked in headings,
@@ -71,14 +83,14 @@ def link_names(
     plain = reading.text
     named = tuple(_by_words(plain, index))
     if not named and _OFFICIAL not in reading.html:
-        return Linked(reading.html)
+        return Found()
     known = look_around(reading)
     found = _apart((*_by_links(known, index), *named), known)
     hits = tuple(_settled(plain, found, titles))
     clear = [hit for hit in hits if len(hit.ids) == 1]
     spans = spans_around(plain, [hit.start for hit in clear])
-    return Linked(
-        _with_links(reading.html, _places(known, clear)),
+    return Found(
+        tuple(_links(known, clear)),
         tuple(
             Mention(hit.ids[0], sentence_around(plain, spans, (hit.start, hit.end)), hit.start)
             for hit in clear
@@ -91,6 +103,15 @@ def link_names(
             )
         ),
     )
+
+
+def name_edits(links: Iterable[NameLink], address: Callable[[str], str]) -> Iterator[Edit]:
+    """Tell how names become links; a function gives the address of an official."""
+    for link in links:
+        start, end = link.span
+        opening = f'<a class="official" href="{attribute(address(link.official))}">'
+        yield Edit(start, TAG, start, opening)
+        yield Edit(end, TAG, end, "</a>")
 
 
 def _settled(
@@ -221,25 +242,15 @@ def _has_forename(text: str, word: Word) -> bool:
     return is_initial or (between == " " and may_be_name(before.key))
 
 
-def _places(known: Known, hits: Sequence[_Hit]) -> Iterator[tuple[int, int, str]]:
-    """Give the place in the fragment of each official's first mention that may be a link."""
+def _links(known: Known, hits: Sequence[_Hit]) -> Iterator[NameLink]:
+    """Give each official's first mention that may be a link."""
     linked: set[str] = set()
     for hit in hits:
         official = hit.ids[0]
         if official in linked or hit.kind == _SURNAME:
             continue
-        place = html_span(known, hit.start, hit.end) if hit.kind == _NAME else None
-        if place:
-            yield *place, official
-        if place or hit.kind == _LINK:
+        span = html_span(known, hit.start, hit.end) if hit.kind == _NAME else None
+        if span:
+            yield NameLink(official, hit.start, hit.end, span)
+        if span or hit.kind == _LINK:
             linked.add(official)
-
-
-def _with_links(html: str, places: Iterable[tuple[int, int, str]]) -> str:
-    parts: list[str] = []
-    done = 0
-    for start, end, official in places:
-        opening = f'<a class="official" href="official:{escape(official)}">'
-        parts += (html[done:start], opening, html[start:end], "</a>")
-        done = end
-    return "".join((*parts, html[done:]))

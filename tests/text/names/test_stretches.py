@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from generator.text.markup.fragments import plain_text
 from generator.text.markup.reading import read
-from generator.text.names.finding import Linked, link_names
 from generator.text.names.index import Person, index_names
 from generator.text.names.stretches import html_span, is_silent, look_around, stretches
+from tests.text.names.linking import Linked, link_names
 
 PEOPLE = (
     Person("mark-rutte", ("Mark Rutte",), "Rutte"),
@@ -25,7 +25,7 @@ INDEX = index_names(PEOPLE)
 
 
 def _linked(html: str) -> Linked:
-    return link_names(read(html), INDEX, titles=lambda _: ("President", "Secretary of State"))
+    return link_names(html, INDEX, lambda _: ("President", "Secretary of State"))
 
 
 def test_words_are_found_behind_space_entities_and_tags() -> None:
