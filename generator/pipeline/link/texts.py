@@ -24,8 +24,8 @@ from generator.text.markup.marks import Mark
 from generator.text.markup.reading import Reading
 from generator.text.names.finding import NameLink, find_names, name_edits
 from generator.text.names.index import NameIndex, Person, index_names
-from generator.text.normal_text import normal_text
-from generator.text.quotes import find_quote, quoted_parts
+from generator.text.quoted_source import QuotedSource
+from generator.text.quotes import quoted_parts
 
 _WORDS_KINDS: Final = frozenset({"quote", "partial-quote", "written"})
 _OFFICIAL: Final = "official:"
@@ -192,14 +192,14 @@ def where_shown(
     A statement that has a block in the text is shown there.  One whose words occur in the
     text is marked there; all others are listed below the text.
     """
-    source = normal_text(reading.text) if statements else None
+    source = QuotedSource(reading.text) if statements else None
     shown: list[Shown] = []
     marks: list[Mark] = []
     for entry in statements:
         if entry.id in blocks:
             shown.append("block")
             continue
-        found = find_quote(_words(entry), source) if source and entry.kind in _WORDS_KINDS else None
+        found = source.find(_words(entry)) if source and entry.kind in _WORDS_KINDS else None
         if found:
             marks.append(Mark(found.start, found.end, STATEMENT_ANCHOR + entry.id))
         shown.append("text" if found else "list")
