@@ -107,13 +107,20 @@ def sentence_around(
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[Span]:
-    for line in _LINE.finditer(text, start, end):
-        at, beyond = line.span()
+    for line in _lines(text, start, end):
+        at, beyond = line
         for stop in _STOP.finditer(text, at, beyond):
             if _ends(text, at, stop, beyond):
                 yield from _trimmed(text, at, stop.end())
                 at = stop.end()
         yield from _trimmed(text, at, beyond)
+
+
+def _lines(text: str, start: int, end: int) -> Iterable[Span]:
+    part = text[start:end]
+    if part.splitlines() == [part]:  # which ends lines at whatever ends one here
+        return ((start, end),)
+    return (line.span() for line in _LINE.finditer(text, start, end))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[Span, ...]:

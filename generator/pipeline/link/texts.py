@@ -133,6 +133,8 @@ def address_edits(
     body: Body, links: Sequence[BodyLink], found: Addresses, targets: Targets
 ) -> Iterator[Edit]:
     """Tell how every link of a text gets its address, and every picture its size."""
+    if not links:  # those of notes lead where they are to
+        return
     anchors = {one.anchor for one in body.headings} if any(map(_is_within, links)) else set()
 
     def address(target: str) -> str | None:

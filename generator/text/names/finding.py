@@ -4,10 +4,10 @@ In doubt nobody is named: a wrong link is worse than a missing one.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.text.markup.edits import TAG, Edit
 from generator.text.markup.fragments import attribute
@@ -31,8 +31,7 @@ _LONGEST_TITLE: Final = 8
 _OFFICIAL: Final = '"official:'
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An official named at an offset of the plain text, and the sentence that does it."""
 
     official: str
@@ -60,8 +59,7 @@ class Found:
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """A name at a place of the plain text, with its first and last word if it is no link."""
 
     start: int
@@ -135,7 +133,7 @@ def _settled(
 def _told(hit: _Hit, told: set[str]) -> _Hit:
     """Take a name that several bear for the one whom an editor's link in the text names."""
     meant = tuple(one for one in hit.ids if one in told)
-    return replace(hit, ids=meant) if len(meant) == 1 else hit
+    return hit._replace(ids=meant) if len(meant) == 1 else hit
 
 
 def _apart(hits: Iterable[_Hit], known: Known) -> list[_Hit]:
@@ -167,7 +165,12 @@ def _by_links(known: Known, index: NameIndex) -> Iterator[_Hit]:
 
 def _by_words(text: str, index: NameIndex) -> Iterator[_Hit]:
     for word in find_words(text, index.forms, index.heads):
-        for form in index.forms[word.key]:
+        forms = index.forms[word.key]
+        before = word_before(text, word) if len(forms[0].words) > 1 else None
+        key = before.key if before else None
+        for form in forms:
+            if form.anchor and form.words[form.anchor - 1] != key:
+                continue  # most names of others with the same surname
             if ends := _ends(text, form, word):
                 kind = _SURNAME if form.is_surname else _NAME
                 yield _Hit(ends[0].start, ends[1].end, form.ids, kind, ends)
@@ -206,7 +209,7 @@ def _surname(
         if best := max(fits.values()):
             holders = tuple(one for one in hit.ids if fits[one] == best)
             is_clear = len(holders) == 1 and not _is_contrary(text, word)
-            return replace(hit, start=word.start, ids=holders, kind=_NAME) if is_clear else None
+            return hit._replace(start=word.start, ids=holders, kind=_NAME) if is_clear else None
     is_known = len(hit.ids) == 1 and hit.ids[0] in introduced
     return hit if is_known and not is_common(first.key) and not _has_forename(text, first) else None
 

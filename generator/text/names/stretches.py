@@ -50,6 +50,7 @@ class Known:
     reading: Reading
     edges: tuple[int, ...]
     around: tuple[_Around, ...]
+    is_anywhere_silent: bool
 
     def run_with(self, offset: int) -> int:
         """Give the number of the run in which a letter of the plain text stands."""
@@ -73,7 +74,8 @@ def look_around(reading: Reading) -> Known:
             within.append(_within(within[-1], tag))
         edges.append(tag.start())
         around.append(within[-1])
-    return Known(reading, tuple(edges), tuple(around))
+    is_silent = any(one.place == "silent" for one in around)
+    return Known(reading, tuple(edges), tuple(around), is_silent)
 
 
 def stretches(known: Known) -> Iterator[Stretch]:
@@ -97,7 +99,7 @@ def html_span(known: Known, start: int, end: int) -> tuple[int, int] | None:
 
 def is_silent(known: Known, start: int, end: int) -> bool:
     """Tell whether any of a part of the plain text stands where names do not count."""
-    if len(known.edges) == 1:
+    if not known.is_anywhere_silent:
         return False
     part = known.reading.runs[known.run_with(start) : known.run_with(end - 1) + 1]
     return any(known.at(run).place == "silent" and run.text.strip(_SPACES) for run in part)
