@@ -24,6 +24,8 @@ def role_on(roles: Sequence[Role], day: PartialDate) -> Held:
     every office that it may have been; where no role covers the day it is `gap`.
     """
     sure = tuple(role for role in roles if _surely(role, day))
+    if len(sure) == len(roles) == 1:
+        return Held("computed", sure[0])
     perhaps = tuple(role for role in roles if role not in sure and _perhaps(role, day))
     if not sure:
         return Held("ambiguous", None, perhaps) if perhaps else Held("gap")

@@ -6,8 +6,8 @@ from generator.diagnostics import Location, Problem
 from generator.model.draft import SourceFile
 from generator.model.site import Briefing, Site, Statement
 from generator.pipeline.witnesses import Witnesses
-from generator.text.normal_text import NormalText
-from generator.text.quotes import find_quote, nearest_passage, quoted_parts
+from generator.text.quoted_source import QuotedSource
+from generator.text.quotes import nearest_passage, quoted_parts
 
 Captures = Mapping[str, SourceFile]
 """Kept copies of sources by their path below content/."""
@@ -63,8 +63,8 @@ def _quoted(statement: Statement, witnesses: Witnesses, at: Location) -> Iterato
         yield _not_found(part, witnesses.without_headline(entry), at)
 
 
-def _occur(words: str, texts: Iterable[NormalText]) -> bool:
-    return any(find_quote(words, text) for text in texts)
+def _occur(words: str, texts: Iterable[QuotedSource]) -> bool:
+    return any(text.find(words) for text in texts)
 
 
 def _nothing_quoted(at: Location) -> Problem:
@@ -73,8 +73,8 @@ def _nothing_quoted(at: Location) -> Problem:
     return Problem("quote-without-marks", message, at, hint)
 
 
-def _not_found(words: str, texts: Iterable[NormalText], at: Location) -> Problem:
+def _not_found(words: str, texts: Iterable[QuotedSource], at: Location) -> Problem:
     message = f"the words “{words}” are not in the article or the kept source"
-    near = next(filter(None, (nearest_passage(words, text) for text in texts)), "")
+    near = next(filter(None, (nearest_passage(words, text.normal()) for text in texts)), "")
     hint = f"the nearest passage is: {near}" if near else "copy the words exactly"
     return Problem("quote-not-found", message, at, hint)

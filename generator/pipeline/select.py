@@ -5,13 +5,13 @@ it out: not its title, its address, its statements, nor a link to it.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from generator.config import Config
-from generator.model.draft import Blocks, map_blocks
+from generator.model.draft import map_blocks, markup_of
 from generator.model.html import Html
 from generator.model.references import assets_used
 from generator.model.site import Briefing, Site, Statement, TextPage, Tombstone
@@ -75,12 +75,7 @@ def select(site: Site, gate: Gate) -> Selection:
     )
     drafts = tuple(page for page in site.pages if page.entry.status == "draft")
     left = () if gate.unpublished else drafts
-    gone = _addresses(one for one in site.briefings if one.id in hidden) | {one.url for one in left}
-    kept = _Kept(
-        gone=frozenset(gone),
-        briefings=frozenset(one.id for one in public),
-        statements=frozenset(one.id for briefing in public for one in briefing.statements),
-    )
+    kept = _kept((one for one in site.briefings if one.id in hidden), public, left)
     alive = {one.url for one in (*public, *canceled)}
     selected = replace(
         site,
@@ -91,7 +86,7 @@ def select(site: Site, gate: Gate) -> Selection:
             one for one in site.redirects if one.to in alive or not one.to.startswith("briefings/")
         ),
     )
-    used = assets_used(selected)
+    used = assets_used(selected) if site.assets else frozenset()
     assets = {name: one for name, one in site.assets.items() if one.url in used}
     waiting = tuple(HeldBack(page.path, page.entry.title, "draft") for page in drafts)
     return Selection(replace(selected, assets=assets), (*held, *waiting))
@@ -147,17 +142,24 @@ def _in_edition(briefing: Briefing, gate: Gate) -> bool:
     return briefing.entry.edition is None or briefing.entry.edition in gate.editions
 
 
-def _addresses(briefings: Iterable[Briefing]) -> set[str]:
-    return {url for one in briefings for url in (one.url, *one.aliases)}
-
-
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """What is left of the book: the ids that may be named, the addresses that are gone."""
 
     gone: frozenset[str]
+    traces: tuple[str, ...]
+    """What markup has in it if it has a link to something that is gone, and may have without."""
     briefings: frozenset[str]
     statements: frozenset[str]
+
+    def may_touch(self, briefing: Briefing) -> bool:
+        """Tell whether anything of a briefing may have to go; to look for it is quick."""
+        others = (briefing.follows, *(briefing.answers or {}).values())
+        return (
+            any(trace in html for trace in self.traces for html in _markup(briefing))
+            or not self.briefings.issuperset(one for one in others if one)
+            or not self.statements.issuperset(_related(briefing.statements))
+        )
 
     def markup(self, html: Html) -> Html:
         """Give markup without links to what is gone; their words stay."""
@@ -172,21 +174,47 @@ class _Kept:
         return tuple(one for one in statements if one in self.statements)
 
 
+def _kept(
+    hidden: Iterable[Briefing], public: Iterable[Briefing], left: Iterable[TextPage]
+) -> _Kept:
+    """Tell what is left, where some briefings are hidden and some pages left out."""
+    briefings = {url for one in hidden for url in (one.url, *one.aliases)}
+    gone = briefings | {one.url for one in left}
+    sections = {url.partition("/")[0] for url in gone}
+    return _Kept(
+        gone=frozenset(gone),
+        traces=tuple(f'="{_SITE}{section}/' for section in sorted(sections)),
+        briefings=frozenset(one.id for one in public),
+        statements=frozenset(one.id for briefing in public for one in briefing.statements),
+    )
+
+
+def _markup(briefing: Briefing) -> Iterator[Html]:
+    yield briefing.body
+    yield from markup_of(briefing.blocks)
+
+
+def _related(statements: Iterable[Statement]) -> Iterator[str]:
+    for one in statements:
+        yield from (*one.responds_to, *one.same_as, *one.supersedes)
+
+
 def _published(briefing: Briefing, kept: _Kept) -> Briefing:
+    """Give a briefing without what is gone, and cut to what the rights allow."""
+    touched = kept.gone and kept.may_touch(briefing)
+    return _within_rights(_without_gone(briefing, kept) if touched else briefing)
+
+
+def _without_gone(briefing: Briefing, kept: _Kept) -> Briefing:
     answers: Mapping[str, str] = briefing.answers or {}
-    linked = replace(
+    return replace(
         briefing,
         body=kept.markup(briefing.body),
-        blocks=_blocks(briefing.blocks, kept),
+        blocks=map_blocks(briefing.blocks, kept.markup),
         statements=tuple(_statement(one, kept) for one in briefing.statements),
         follows=briefing.follows if briefing.follows in kept.briefings else None,
         answers={asked: by for asked, by in answers.items() if by in kept.briefings},
     )
-    return _within_rights(linked)
-
-
-def _blocks(blocks: Blocks, kept: _Kept) -> Blocks:
-    return map_blocks(blocks, kept.markup)
 
 
 def _statement(statement: Statement, kept: _Kept) -> Statement:

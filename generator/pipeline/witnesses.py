@@ -6,7 +6,7 @@ from generator.model.briefing import StatementEntry
 from generator.model.draft import SourceFile
 from generator.model.site import Briefing
 from generator.model.subjects import Source
-from generator.text.normal_text import NormalText, normal_text
+from generator.text.quoted_source import QuotedSource
 
 
 class Witnesses:
@@ -21,26 +21,26 @@ class Witnesses:
         self._briefing = briefing
         self._sources = sources
         self._captures = captures
-        self._ready: dict[str, NormalText] = {}
+        self._ready: dict[str, QuotedSource] = {}
 
-    def of(self, entry: StatementEntry) -> Iterator[NormalText]:
+    def of(self, entry: StatementEntry) -> Iterator[QuotedSource]:
         """Give the article with its headline, and the kept copy of a statement's source."""
         one = self._briefing
         yield self._made_ready("", lambda: "\n".join((one.title, one.dek or "", one.text)))
         yield from self._kept(entry)
 
-    def without_headline(self, entry: StatementEntry) -> Iterator[NormalText]:
+    def without_headline(self, entry: StatementEntry) -> Iterator[QuotedSource]:
         """Give the same texts as an editor is shown passages of them."""
-        yield normal_text(self._briefing.text)
+        yield QuotedSource(self._briefing.text)
         yield from self._kept(entry)
 
-    def _kept(self, entry: StatementEntry) -> Iterator[NormalText]:
+    def _kept(self, entry: StatementEntry) -> Iterator[QuotedSource]:
         source = self._sources.get(entry.source.id)
         file = source.capture.file if source and source.capture else ""
         if kept := self._captures.get(file):
             yield self._made_ready(file, lambda: kept.text)
 
-    def _made_ready(self, name: str, text: Callable[[], str]) -> NormalText:
+    def _made_ready(self, name: str, text: Callable[[], str]) -> QuotedSource:
         if name not in self._ready:
-            self._ready[name] = normal_text(text())
+            self._ready[name] = QuotedSource(text())
         return self._ready[name]

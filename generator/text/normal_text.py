@@ -22,6 +22,9 @@ _SPECIAL: Final = re.compile(
 )
 _DASHES: Final = re.compile(f"[-{_DASH}]")
 _FORMS: Final = {**dict.fromkeys(_MARKS, "'"), "…": "...", "\n": " "}
+_ASCII: Final = bytes(range(0x80))
+_VANISHING: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_OTHER_MARKS: Final = frozenset(one for one in _MARKS if not one.isascii())
 # What may melt into one letter: parts of a Hangul syllable, or a letter and its marks.
 _CLUSTER: Final = re.compile(
     r"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[가-힣][\u11a8-\u11c2]"
@@ -79,6 +82,26 @@ def normal_text(text: str) -> NormalText:
     pieces.append(text[start:])
     whole = NormalText(text, "".join(pieces), starts, origins)
     return _stripped(whole if unicodedata.is_normalized("NFC", whole.form) else _composed(whole))
+
+
+def level_text(text: str) -> str | None:
+    """Give a text with one form of quotation marks and of space, letter by letter.
+
+    Its words are those of the normal form; dashes, and runs of space, stay as they are.
+    None where something in the text is no letter of its own: an accent, a soft hyphen.
+
+    >>> level_text("“It’s   on–off”"), level_text("so\u00adft")
+    ("'It's   on–off'", None)
+    """
+    others = set(
+        text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
+    )
+    if not others.isdisjoint(_VANISHING) or not unicodedata.is_normalized("NFC", text):
+        return None
+    level = text.replace("\n", " ")
+    for mark in ('"', "`", *sorted(others & _OTHER_MARKS)):
+        level = level.replace(mark, "'")
+    return level
 
 
 def _form(special: str) -> str:

@@ -32,7 +32,11 @@ _CUT_REACH: Final = 600
 _INSERT_REACH: Final = 80
 _LETTER_REACH: Final = 3
 
-_OPENING: Final = re.compile(r"[“«„]|(?<!\w)\"(?=\S)|(?<!\w)»(?=\w)|(?<!\w)[‘‚](?=\w)(?!\d\ds\b)")
+# One set of characters in front lets the search run over all others at once.
+_OPENING: Final = re.compile(
+    r"[“«„\"»‘‚](?:(?<=[“«„])"
+    r"|(?<=\")(?<!\w\")(?=\S)|(?<=»)(?<!\w»)(?=\w)|(?<=[‘‚])(?<!\w[‘‚])(?=\w)(?!\d\ds\b))"
+)
 _MARKS: Final = {
     "“": re.compile(r"\n\s*“|[“”]"),
     "„": re.compile(r"\n\s*„|[„“”]"),

@@ -23,21 +23,26 @@ _STOP: Final = re.compile(
 )
 _NEXT: Final = re.compile(r"[\s\"'“‘«‹„(\[—–-]*(\S?)")
 _LAST_WORD: Final = re.compile(r"(?:\w[\w&'’-]*\.)*\w[\w&'’-]*\.\Z")
-_LONGEST_SHORT: Final = 6
-"""How many letters a shortened word has at most: `approx`, `Messrs`."""
 _LIST_NUMBER: Final = re.compile(r"\s*\d{1,4}\.\Z")
 
 # Written as they are printed: `No.` is a number, and `no.` ends a sentence.
-_NEVER_LAST: Final = re.compile(
-    r"Mr|Mrs|Ms|Messrs|Mme|Dr|Prof|Rev|Fr|Gen|Maj|Col|Lt|Capt|Cmdr|Cpl|Sgt|Adm|Brig|Sen|Sens|Rep|"
-    r"Reps|Gov|Pres|Sec|Amb|Hon|St|Mt|Ft|Supt|Det|Insp|Atty|Dept|vs|v|cf|viz|approx|e\.g|i\.e"
-)
-_SELDOM_LAST: Final = re.compile(
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|"
-    r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|"
-    r"Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Inc|Ltd|Corp|Cos?|Bros|Jr|Sr|LLC|plc|"
-    r"etc|al|Nos?|Art|Figs?|Vol|pp|Ave|Blvd|Rd|(?:\w+\.)+\w+|[^\W\d_]"
-)
+_NEVER_LAST: Final = frozenset({
+    "Mr", "Mrs", "Ms", "Messrs", "Mme", "Dr", "Prof", "Rev", "Fr", "Gen", "Maj", "Col", "Lt",
+    "Capt", "Cmdr", "Cpl", "Sgt", "Adm", "Brig", "Sen", "Sens", "Rep", "Reps", "Gov", "Pres",
+    "Sec", "Amb", "Hon", "St", "Mt", "Ft", "Supt", "Det", "Insp", "Atty", "Dept", "vs", "v", "cf",
+    "viz", "approx", "e.g", "i.e",
+})  # fmt: skip
+_SELDOM_LAST: Final = frozenset({
+    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Mon",
+    "Tue", "Tues", "Wed", "Thur", "Thurs", "Thu", "Fri", "Sat", "Sun", "Ala", "Ariz", "Ark",
+    "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass",
+    "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Penn", "Tenn",
+    "Tex", "Va", "Vt", "Wash", "Wis", "Wyo", "Inc", "Ltd", "Corp", "Co", "Cos", "Bros", "Jr",
+    "Sr", "LLC", "plc", "etc", "al", "No", "Nos", "Art", "Fig", "Figs", "Vol", "pp", "Ave",
+    "Blvd", "Rd",
+})  # fmt: skip
+_LETTERS: Final = re.compile(r"(?:\w+\.)+\w+|[^\W\d_]")
+"""An initial, or letters that stand for words: `U.S`."""
 _OPENER: Final = re.compile(
     r"[\s\"'“‘«‹„(\[—–-]*(?:The|A|An|In|On|At|It|Its|He|She|They|We|You|I|But|And|Or|So|Yet|This|"
     r"That|These|Those|There|Here|His|Her|Their|Our|My|If|When|While|After|Before|As|By|For|"
@@ -102,52 +107,66 @@ def sentence_around(
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[Span]:
-    found = (
-        _trimmed(text, *part)
-        for line in _LINE.finditer(text, start, end)
-        for part in _in_line(text, line.start(), line.end())
-    )
-    return (span for span in found if span[0] < span[1])
+    for line in _lines(text, start, end):
+        at, beyond = line
+        for stop in _STOP.finditer(text, at, beyond):
+            if _ends(text, at, stop, beyond):
+                yield from _trimmed(text, at, stop.end())
+                at = stop.end()
+        yield from _trimmed(text, at, beyond)
 
 
-def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
-    for stop in _STOP.finditer(text, start, end):
-        if _ends(text, start, stop, end):
-            yield start, stop.end()
-            start = stop.end()
-    yield start, end
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
+def _lines(text: str, start: int, end: int) -> Iterable[Span]:
     part = text[start:end]
-    return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
+    if part.splitlines() == [part]:  # which ends lines at whatever ends one here
+        return ((start, end),)
+    return (line.span() for line in _LINE.finditer(text, start, end))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Give a part without the space around it, if it is more than space."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return ((start, end),) if start < end else ()
 
 
 def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     """Tell whether the stop ends the sentence that began at `start`."""
-    following = _NEXT.match(text, stop.end(), end)
-    if following is None or not following[1]:
+    place, after = stop.span()
+    first = _first_letter(text, after, end)
+    if not first:
         return True
-    if following[1].islower():
+    if first.islower():
         return False
-    if not stop[0].startswith(".") or stop[0].startswith(".."):
+    if text[place] != "." or text.startswith(".", place + 1, after):
         return True
-    upto = stop.start() + 1
-    return not _LIST_NUMBER.match(text, start, upto) and _ends_word(text, start, upto, stop.end())
+    return _ends_word(text, start, place + 1, after)
+
+
+def _first_letter(text: str, after: int, end: int) -> str:
+    """Give what the words behind a stop begin with, be there marks before; empty if none are."""
+    first = text[after + 1 : min(after + 2, end)]
+    if first.isalpha() and text[after] == " ":
+        return first
+    following = _NEXT.match(text, after, end)
+    return following[1] if following else ""
 
 
 def _ends_word(text: str, start: int, upto: int, after: int) -> bool:
     """Tell whether the word before a full stop can be the last one of a sentence."""
-    written = text[text.rfind(" ", start, upto) + 1 : upto - 1]
-    if len(written) > _LONGEST_SHORT and written.isalpha():
-        return True
-    # No English abbreviation of ours is near forty letters: the look-back stays short.
-    last = _LAST_WORD.search(text, max(start, upto - 40), upto)
-    if last is None:
-        return True
-    word = last[0][:-1]
-    if _NEVER_LAST.fullmatch(word):
+    word = text[text.rfind(" ", start, upto) + 1 : upto - 1]
+    if not word.isalpha():
+        if _LIST_NUMBER.match(text, start, upto):
+            return False
+        # No English abbreviation of ours is near forty letters: the look-back stays short.
+        last = _LAST_WORD.search(text, max(start, upto - 40), upto)
+        if last is None:
+            return True
+        word = last[0][:-1]
+    if word in _NEVER_LAST:
         return False
-    if _SELDOM_LAST.fullmatch(word):
+    if word in _SELDOM_LAST or _LETTERS.fullmatch(word):
         return after > upto or _OPENER.match(text, after) is not None
     return True

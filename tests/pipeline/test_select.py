@@ -10,7 +10,7 @@ from generator.model.html import Html
 from generator.model.site import Briefing, Redirect, Site, TextPage
 from generator.pipeline.select import Gate, Selection, gate_for, select, why_held
 from generator.report import HeldBack
-from tests.builders import briefing, config, day, site, statement
+from tests.builders import briefing, config, day, site
 
 NOON = datetime(2024, 11, 20, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -218,28 +218,6 @@ def test_a_link_to_another_site_stays_whatever_its_path() -> None:
     (shown,) = selected(briefing("talks", body=body), SECRET).site.briefings
 
     assert shown.body == body
-
-
-def test_what_statements_say_of_statements_held_back_vanishes() -> None:
-    answering = statement("s1", responds_to=("s9", "s2"), same_as=("s9",), supersedes=("s9", "s2"))
-    hidden = briefing("secret", statement("s9"), entry={"status": "withheld"})
-
-    found = selected(briefing("talks", answering, statement("s2")), hidden).site
-
-    first = found.statements[0]
-    assert (first.responds_to, first.same_as, first.supersedes) == (("s2",), (), ("s2",))
-    assert "s9" not in {one.id for one in found.statements}
-
-
-def test_a_briefing_does_not_follow_nor_is_answered_by_one_held_back() -> None:
-    answers = {"q1": "secret", "q2": "ports"}
-    asking = briefing("talks", follows="secret", answers=answers)
-
-    found = selected(asking, SECRET, briefing("ports", follows="talks")).site
-
-    shown = {one.id: one for one in found.briefings}
-    assert (shown["talks"].follows, shown["talks"].answers) == (None, {"q2": "ports"})
-    assert shown["ports"].follows == "talks"
 
 
 def test_a_canceled_briefing_leaves_its_address_and_the_desk_s_note() -> None:

@@ -1,26 +1,30 @@
 """Briefings with everything they name looked up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Location, Problem
 from generator.model import addresses
 from generator.model.briefing import Cited
-from generator.model.draft import BodyLink, BriefingDraft, map_blocks
+from generator.model.draft import Blocks, BodyLink, BriefingDraft, map_blocks
 from generator.model.html import Html
-from generator.model.site import Briefing, Statement
+from generator.model.site import Briefing, Mention, Shown, Statement
 from generator.pipeline.link.lookup import Resolver
 from generator.pipeline.link.statements import Setting, link_statement
 from generator.pipeline.link.targets import Targets
 from generator.pipeline.link.texts import (
     People,
+    address_edits,
     addresses_of,
-    anchored,
+    lost_anchors,
     misplaced_blocks,
     name_officials,
-    own_anchors,
+    where_shown,
     with_addresses,
 )
+from generator.text.markup.edits import with_edits
+from generator.text.markup.fragments import statement_places
+from generator.text.markup.marks import mark_edits
 from generator.text.markup.reading import read
 
 
@@ -56,21 +60,14 @@ def link_briefing(draft: BriefingDraft, around: Surroundings) -> tuple[Briefing,
     """Look up everything that a briefing names, in its metadata and in its text."""
     entry, to = draft.entry, Resolver(around.targets.names, draft.meta_path)
     url, identifier = briefing_url(draft), briefing_id(draft)
-    day = entry.event_date or entry.published
-    as_filed = read(draft.body.html)
-    named = name_officials(as_filed, around.people, day, Location(draft.path))
-    found, lost = addresses_of(draft.links, draft.body.html, around.targets, draft.name)
-    html, problems = _finished(with_addresses(named.html, found, around.targets), draft, lost)
-    to.problems.extend((*named.problems, *problems))
-    reading = read(html)
-    html, shown = anchored(reading, entry.statements)
+    text = _text(draft, around, to)
     topics = to.many("topics", entry.topics, "topics")
     setting = Setting(identifier, url, entry, topics, around.people.officials)
     statements = tuple(
-        link_statement(one, n, setting, shown[n], to) for n, one in enumerate(entry.statements)
+        link_statement(one, n, setting, text.shown[n], to) for n, one in enumerate(entry.statements)
     )
     listed = to.many("officials", entry.officials, "officials")
-    appearing = (*(one.official for one in named.mentions), *_speakers(statements), *listed)
+    appearing = (*(one.official for one in text.mentions), *_speakers(statements), *listed)
     briefing = Briefing(
         id=identifier,
         url=url,
@@ -83,15 +80,15 @@ def link_briefing(draft: BriefingDraft, around: Surroundings) -> tuple[Briefing,
         byline=draft.byline,
         published=entry.published,
         language=entry.language or around.language,
-        body=Html(html),
-        text=reading.text,
+        body=text.html,
+        text=text.plain,
         headings=draft.body.headings,
-        words=len(as_filed.text.split()),
-        blocks=map_blocks(draft.blocks, lambda one: with_addresses(one, found, around.targets)),
+        words=len(text.plain.split()),
+        blocks=text.blocks,
         topics=topics,
         places=to.many("places", entry.places, "places"),
         officials=tuple(one for one in dict.fromkeys(appearing) if one in around.people.officials),
-        mentions=named.mentions,
+        mentions=text.mentions,
         sources=_all_sources(to.cited(entry.sources, "sources"), statements),
         statements=statements,
         follows=to.one("briefings", entry.follows, "follows"),
@@ -104,17 +101,52 @@ def link_briefing(draft: BriefingDraft, around: Surroundings) -> tuple[Briefing,
     return briefing, to.problems
 
 
-def _finished(
-    html: Html, draft: BriefingDraft, lost: Sequence[Problem]
-) -> tuple[Html, list[Problem]]:
-    """Give the text with its links to its own parts leading there, and all that lead nowhere."""
-    own = [link for link in draft.links if link.at.path == draft.path and link.at.field is None]
-    made, anchors = own_anchors(html, draft.body.headings, draft.links)
-    blocks = misplaced_blocks(
-        made, draft.entry.statements, lambda one: _block_place(one, own, draft)
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A briefing's text, and its short fields, with all that they name looked up."""
+
+    html: Html
+    plain: str
+    blocks: Blocks
+    mentions: tuple[Mention, ...]
+    shown: tuple[Shown, ...]
+    """How each of the statements is shown."""
+
+
+def _text(draft: BriefingDraft, around: Surroundings, to: Resolver) -> _Text:
+    entry, html, links = draft.entry, draft.body.html, draft.links
+    reading, called_for = read(html), statement_places(html)
+    day = entry.event_date or entry.published
+    named = name_officials(reading, around.people, day, Location(draft.path))
+    found, lost = addresses_of(links, html, around.targets, draft.name)
+    to.problems.extend((*named.problems, *_led_nowhere(draft, lost, called_for)))
+    shown, marks = where_shown(reading, entry.statements, called_for)
+    edits = (
+        *named.edits(),
+        *address_edits(draft.body, links, found, around.targets),
+        *mark_edits(reading, marks, named.edges()),
     )
+    return _Text(
+        Html(with_edits(html, edits)),
+        reading.text,
+        map_blocks(draft.blocks, lambda one: with_addresses(one, found)) if links else draft.blocks,
+        named.mentions,
+        shown,
+    )
+
+
+def _led_nowhere(
+    draft: BriefingDraft, lost: Sequence[Problem], blocks: Iterable[str]
+) -> Iterator[Problem]:
+    """Tell of all links, and calls for blocks, that lead nowhere."""
+    own = [link for link in draft.links if link.at.path == draft.path and link.at.field is None]
+    yield from lost
+    yield from lost_anchors(draft.links, draft.body.headings)
     told = {problem.at for problem in lost}  # one that nobody knows need not be told twice
-    return made, [*lost, *anchors, *(one for one in blocks if one.at not in told)]
+    misplaced = misplaced_blocks(
+        blocks, draft.entry.statements, lambda one: _block_place(one, own, draft)
+    )
+    yield from (one for one in misplaced if one.at not in told)
 
 
 def _block_place(identifier: str, links: Iterable[BodyLink], draft: BriefingDraft) -> Location:

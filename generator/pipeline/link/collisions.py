@@ -24,17 +24,22 @@ _DEVICES: Final = frozenset(
 
 def unsafe_paths(drafts: Drafts) -> Iterator[Problem]:
     """Tell of articles whose path cannot be an address on every host and file system."""
+    safe: set[str] = set()  # articles have most of their folders in common
     for draft in drafts.briefings:
-        yield from _unsafe(briefing_url(draft), Location(draft.path))
+        yield from _unsafe(briefing_url(draft), Location(draft.path), safe)
         for n, url in enumerate(alias_urls(draft)):
-            yield from _unsafe(url, Location(draft.meta_path, field=("aliases", n)))
+            yield from _unsafe(url, Location(draft.meta_path, field=("aliases", n)), safe)
     for page in drafts.pages:
-        yield from _unsafe(addresses.article(page.name), Location(page.path))
+        yield from _unsafe(addresses.article(page.name), Location(page.path), safe)
 
 
-def _unsafe(url: str, at: Location) -> Iterator[Problem]:
-    bad = next((one for one in url.removesuffix(".html").split("/") if not _is_safe(one)), None)
-    if bad is not None:
+def _unsafe(url: str, at: Location, safe: set[str]) -> Iterator[Problem]:
+    """Tell of a part that is not safe; those that are, are noted."""
+    parts = url.removesuffix(".html").split("/")
+    bad = next((one for one in parts if one not in safe and not _is_safe(one)), None)
+    if bad is None:
+        safe.update(parts)
+    else:
         safer = _safer(bad)
         hint = f"name it {safer!r}" if safer else "use letters, digits and hyphens"
         yield Problem("unsafe-path", f"{bad!r} cannot be a part of an address", at, hint)
@@ -73,6 +78,8 @@ def _taken(url: str, other: str, at: Location) -> Problem:
 def _list_at(url: str) -> str:
     """Name the list that has an address, or may have it once it is long; empty if none does."""
     section, _, name = _key(url).removesuffix(".html").partition("/")
+    if "/" in name:
+        return ""
     is_list = section in addresses.SECTIONS and (name == "index" or _PART_OF_A_LIST.fullmatch(name))
     return f"the index of {section}" if is_list else ""
 
@@ -90,11 +97,12 @@ def _claimed(
     """Give every address with the source that it belongs to and the place that makes it."""
     owners = {url: (at.path, _aliases(at)) for url, at in things.items()}
     for draft in drafts.briefings:
+        url = briefing_url(draft)
         at = (
             Location(draft.meta_path, field=("slug",)) if draft.entry.slug else Location(draft.path)
         )
-        owners[briefing_url(draft)] = draft.path, Location(draft.meta_path, field=("aliases",))
-        yield draft.path, briefing_url(draft), at
+        owners[url] = draft.path, Location(draft.meta_path, field=("aliases",))
+        yield draft.path, url, at
     for page in drafts.pages:
         yield page.path, addresses.article(page.name), Location(page.path)
     for redirect in redirects:

@@ -1,6 +1,6 @@
 """Looking names up while problems collect: one object for each briefing being linked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.diagnostics import FieldPath, Location, Problem
@@ -30,8 +30,10 @@ class Resolver:
             self.problems.extend(self.names.resolve(kind, name, self.at(*place))[1])
         return found
 
-    def many(self, kind: str, names: Iterable[str], *place: str | int) -> tuple[str, ...]:
+    def many(self, kind: str, names: Sequence[str], *place: str | int) -> tuple[str, ...]:
         """Look several ids up, each once, in their order."""
+        if not names:
+            return ()
         found = (self.one(kind, name, *place, n) for n, name in enumerate(names))
         return tuple(dict.fromkeys(name for name in found if name is not None))
 
@@ -48,8 +50,8 @@ class Resolver:
             return None
         known = self.names.known
         for kind in ("officials", "organizations"):
-            if name in known[kind]:
-                return known[kind][name]
+            if found := known[kind].get(name):
+                return found
         hint = nearest(name, (*known["officials"], *known["organizations"]))
         hint = hint or f"write the person down with `briefbook new official {name}`"
         message = f"no official or organization has the id {name!r}"

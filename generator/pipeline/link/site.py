@@ -7,6 +7,7 @@ from generator.config import Config
 from generator.diagnostics import FieldPath, Location, Outcome, Problem
 from generator.model import addresses
 from generator.model.draft import Asset, BriefingDraft, Drafts, PageDraft, RegistryKind
+from generator.model.html import Html
 from generator.model.site import Briefing, LinkedAsset, Redirect, Site, TextPage
 from generator.pipeline.link.again import LinkEach, link_each
 from generator.pipeline.link.assets import frame_of, link_assets, unknown_portraits
@@ -27,12 +28,14 @@ from generator.pipeline.link.registries import (
 )
 from generator.pipeline.link.targets import Targets
 from generator.pipeline.link.texts import (
+    address_edits,
     addresses_of,
+    lost_anchors,
     misplaced_blocks,
-    own_anchors,
     people,
-    with_addresses,
 )
+from generator.text.markup.edits import with_edits
+from generator.text.markup.fragments import statement_places
 
 
 def link_site(
@@ -50,7 +53,7 @@ def link_site(
         }
     )
     urls = {"briefings": _briefing_urls(drafts.briefings), "statements": statement_urls}
-    anchors = _anchors(drafts)
+    anchors = _Anchors(drafts)
     unread = frozenset(map(addresses.article, drafts.failed)) - anchors.keys()
     linked = link_assets(assets)
     sizes = {one.url: one.size for one in linked.values() if one.size}
@@ -109,26 +112,27 @@ def _named_in_briefings(
 ) -> tuple[Mapping[str, str], Mapping[str, str], list[Problem]]:
     """Give ids and aliases of briefings, addresses of statements, and ids used twice."""
     problems: list[Problem] = []
-    first: dict[tuple[str, str], Location] = {}
+    first: dict[tuple[str, str], tuple[str, FieldPath]] = {}
     names: dict[str, str] = {}
     statements: dict[str, str] = {}
     for draft in drafts:
-        for what, name, field in _ids_of(draft):
-            at = Location(draft.meta_path, field=field)
-            known = first.setdefault((what, name), at)
-            if known is not at:
-                problems.append(duplicate(what, name, at, known))
+        own, url = briefing_id(draft), briefing_url(draft)
+        for what, name, field in _ids_of(draft, own):
+            place = draft.meta_path, field
+            known = first.setdefault((what, name), place)
+            if known is not place:
+                at, other = Location(place[0], field=field), Location(known[0], field=known[1])
+                problems.append(duplicate(what, name, at, other))
             elif what == "briefing":
-                names[name] = briefing_id(draft)
+                names[name] = own
             elif what == "statement":
-                statements[name] = f"{briefing_url(draft)}#{addresses.STATEMENT_ANCHOR}{name}"
+                statements[name] = f"{url}#{addresses.STATEMENT_ANCHOR}{name}"
     return names, statements, problems
 
 
-def _ids_of(draft: BriefingDraft) -> Iterator[tuple[str, str, FieldPath]]:
+def _ids_of(draft: BriefingDraft, own: str) -> Iterator[tuple[str, str, FieldPath]]:
     """Give every id that a briefing takes: what it is of, the id, and its place."""
     entry = draft.entry
-    own = briefing_id(draft)
     yield "briefing", own, ("id",) if entry.id else ()
     for n, alias in enumerate(entry.aliases):
         name = alias.rsplit("/", 1)[-1]
@@ -169,28 +173,40 @@ def _address(kind: RegistryKind, path: str, registries: Registries) -> str:
             return addresses.thing(kind, identifier)
 
 
-def _anchors(drafts: Drafts) -> Mapping[str, frozenset[str]]:
-    """Give what a link to a text may end in: its headings, its statements, its sections."""
-    found: dict[str, frozenset[str]] = {}
-    for draft in drafts.briefings:
-        statements = (addresses.STATEMENT_ANCHOR + one.id for one in draft.entry.statements)
+class _Anchors(Mapping[str, frozenset[str]]):
+    """What a link to a text may end in, by its address; looked up only where a link does."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        briefings = {briefing_url(draft): draft for draft in drafts.briefings}
+        pages = {addresses.article(page.name): page for page in drafts.pages}
+        self._drafts: Mapping[str, BriefingDraft | PageDraft] = {**briefings, **pages}
+
+    def __getitem__(self, url: str) -> frozenset[str]:
+        """Give a text's headings, its statements and its sections."""
+        draft = self._drafts[url]
         headings = (one.anchor for one in draft.body.headings)
-        found[briefing_url(draft)] = frozenset(
-            (*headings, *statements, *addresses.SECTIONS_OF_A_BRIEFING)
-        )
-    for page in drafts.pages:
-        found[addresses.article(page.name)] = frozenset(one.anchor for one in page.body.headings)
-    return found
+        if isinstance(draft, PageDraft):
+            return frozenset(headings)
+        statements = (addresses.STATEMENT_ANCHOR + one.id for one in draft.entry.statements)
+        return frozenset((*headings, *statements, *addresses.SECTIONS_OF_A_BRIEFING))
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the addresses."""
+        return iter(self._drafts)
+
+    def __len__(self) -> int:
+        """Count the texts."""
+        return len(self._drafts)
 
 
 def _page(draft: PageDraft, targets: Targets, config: Config) -> tuple[TextPage, list[Problem]]:
-    found, problems = addresses_of(draft.links, draft.body.html, targets, draft.name)
-    html = with_addresses(draft.body.html, found, targets)
-    html, anchors = own_anchors(html, draft.body.headings, draft.links)
-    blocks = misplaced_blocks(html, (), lambda _: Location(draft.path))
+    body, links = draft.body, draft.links
+    found, problems = addresses_of(links, body.html, targets, draft.name)
+    html = Html(with_edits(body.html, address_edits(body, links, found, targets)))
+    blocks = misplaced_blocks(statement_places(body.html), (), lambda _: Location(draft.path))
     language = draft.entry.language or config.language
-    url = addresses.article(draft.name)
-    return TextPage(url, draft.path, draft.entry, html, language), [*problems, *anchors, *blocks]
+    page = TextPage(addresses.article(draft.name), draft.path, draft.entry, html, language)
+    return page, [*problems, *lost_anchors(links, body.headings), *blocks]
 
 
 def _redirects(drafts: Iterable[BriefingDraft], registries: Registries) -> Iterator[Redirect]:

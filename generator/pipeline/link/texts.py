@@ -1,7 +1,7 @@
 """A briefing's text with everything in it that leads somewhere: links, names, statements."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
@@ -10,21 +10,22 @@ from generator.diagnostics import Location, Problem
 from generator.model import addresses
 from generator.model.addresses import STATEMENT_ANCHOR
 from generator.model.briefing import StatementEntry
-from generator.model.draft import BodyLink, Heading
+from generator.model.draft import Body, BodyLink, Heading
 from generator.model.html import Html
 from generator.model.offices import role_on
 from generator.model.people import Official
 from generator.model.site import Mention, Shown
 from generator.pipeline.link.targets import HEADING, SITE, Targets
 from generator.text.dates import PartialDate
+from generator.text.markup.edits import Edit
 from generator.text.markup.figures import with_sizes
-from generator.text.markup.fragments import rewrite_links, statement_places
-from generator.text.markup.marks import Mark, with_marks
+from generator.text.markup.fragments import link_edits, rewrite_links
+from generator.text.markup.marks import Mark
 from generator.text.markup.reading import Reading
-from generator.text.names.finding import link_names
+from generator.text.names.finding import NameLink, find_names, name_edits
 from generator.text.names.index import NameIndex, Person, index_names
-from generator.text.normal_text import normal_text
-from generator.text.quotes import find_quote, quoted_parts
+from generator.text.quoted_source import QuotedSource
+from generator.text.quotes import quoted_parts
 
 _WORDS_KINDS: Final = frozenset({"quote", "partial-quote", "written"})
 _OFFICIAL: Final = "official:"
@@ -45,11 +46,19 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A text with the officials in it linked, and who they are."""
+    """The officials whom a text names, and which of their names are to be links."""
 
-    html: Html
+    links: tuple[NameLink, ...]
     mentions: tuple[Mention, ...]
     problems: tuple[Problem, ...]
+
+    def edits(self) -> Iterator[Edit]:
+        """Tell how the names become links to the officials' pages."""
+        return name_edits(self.links, lambda one: SITE + addresses.thing("officials", one))
+
+    def edges(self) -> tuple[int, ...]:
+        """Give where in the plain text the links begin and end."""
+        return tuple(edge for link in self.links for edge in (link.start, link.end))
 
 
 def people(officials: Mapping[str, Official]) -> People:
@@ -75,7 +84,7 @@ def _surname(official: Official) -> str | None:
 
 
 def name_officials(reading: Reading, known: People, day: PartialDate, at: Location) -> Named:
-    """Link officials at their first mention, and record every mention with its sentence."""
+    """Find officials: where to link their first mention, and every mention with its sentence."""
 
     def titles(identifier: str) -> tuple[str, ...]:
         official = known.officials[identifier]
@@ -85,10 +94,10 @@ def name_officials(reading: Reading, known: People, day: PartialDate, at: Locati
         prefix = official.honorific_prefix
         return (*words, prefix) if prefix else tuple(words)
 
-    linked = link_names(reading, known.index, titles=titles)
-    mentions = tuple(Mention(one.official, one.sentence) for one in linked.mentions)
-    problems = tuple(_ambiguous(text, ids, at) for text, ids in linked.ambiguous)
-    return Named(Html(linked.html), mentions, problems)
+    found = find_names(reading, known.index, titles=titles)
+    mentions = tuple(Mention(one.official, one.sentence) for one in found.mentions)
+    problems = tuple(_ambiguous(text, ids, at) for text, ids in found.ambiguous)
+    return Named(found.links, mentions, problems)
 
 
 def _ambiguous(text: str, ids: Sequence[str], at: Location) -> Problem:
@@ -115,12 +124,28 @@ def addresses_of(
     return found, tuple(problems)
 
 
-def with_addresses(html: str, found: Addresses, targets: Targets) -> Html:
-    """Give the markup with every link leading to its address."""
-    made = rewrite_links(html, lambda target: found.get(target, _official(target)))
-    if "<img" not in made:
-        return Html(made)
-    return Html(with_sizes(made, lambda src: targets.sizes.get(src.removeprefix(SITE))))
+def with_addresses(html: Html, found: Addresses) -> Html:
+    """Give a short field with every link leading to its address."""
+    return Html(rewrite_links(html, lambda target: found.get(target, _official(target))))
+
+
+def address_edits(
+    body: Body, links: Sequence[BodyLink], found: Addresses, targets: Targets
+) -> Iterator[Edit]:
+    """Tell how every link of a text gets its address, and every picture its size."""
+    if not links:  # those of notes lead where they are to
+        return
+    anchors = {one.anchor for one in body.headings} if any(map(_is_within, links)) else set()
+
+    def address(target: str) -> str | None:
+        made = found.get(target, _official(target))
+        anchor = _heading_of(made, anchors) if made else None
+        return f"#{anchor}" if anchor else made
+
+    for edit in link_edits(body.html, address):
+        yield edit._replace(
+            html=with_sizes(edit.html, lambda src: targets.sizes.get(src.removeprefix(SITE)))
+        )
 
 
 def _elsewhere(link: BodyLink) -> Problem:
@@ -137,22 +162,15 @@ def _official(target: str) -> str | None:
     return target
 
 
-def own_anchors(
-    html: str, headings: Sequence[Heading], links: Sequence[BodyLink]
-) -> tuple[Html, tuple[Problem, ...]]:
-    """Make links within a text lead to its headings, and tell of those that lead nowhere."""
-    within = [link for link in links if link.target.startswith("#")]
-    if not within:
-        return Html(html), ()
-    anchors = {heading.anchor for heading in headings}
-    problems = tuple(
-        _no_heading(link, headings) for link in within if not _heading_of(link.target, anchors)
-    )
+def lost_anchors(links: Sequence[BodyLink], headings: Sequence[Heading]) -> Iterator[Problem]:
+    """Tell of links within a text that lead to none of its headings."""
+    within = [link for link in links if _is_within(link)]
+    anchors = {heading.anchor for heading in headings} if within else set()
+    return (_no_heading(link, headings) for link in within if not _heading_of(link.target, anchors))
 
-    def address(target: str) -> str | None:
-        return f"#{_heading_of(target, anchors)}" if _heading_of(target, anchors) else target
 
-    return Html(rewrite_links(html, address)), problems
+def _is_within(link: BodyLink) -> bool:
+    return link.target.startswith("#")
 
 
 def _heading_of(target: str, anchors: set[str]) -> str | None:
@@ -168,27 +186,26 @@ def _no_heading(link: BodyLink, headings: Sequence[Heading]) -> Problem:
     return Problem("broken-link", f"no heading here has the address {link.target!r}", link.at, hint)
 
 
-def anchored(
-    reading: Reading, statements: Sequence[StatementEntry]
-) -> tuple[Html, tuple[Shown, ...]]:
-    """Mark where the words of statements occur, and tell how each statement is shown.
+def where_shown(
+    reading: Reading, statements: Sequence[StatementEntry], blocks: Container[str]
+) -> tuple[tuple[Shown, ...], tuple[Mark, ...]]:
+    """Tell how each statement is shown, and where the words of some occur in the text.
 
     A statement that has a block in the text is shown there.  One whose words occur in the
     text is marked there; all others are listed below the text.
     """
-    blocks = set(statement_places(reading.html))
-    source = normal_text(reading.text) if statements else None
+    source = QuotedSource(reading.text) if statements else None
     shown: list[Shown] = []
     marks: list[Mark] = []
     for entry in statements:
         if entry.id in blocks:
             shown.append("block")
             continue
-        found = find_quote(_words(entry), source) if source and entry.kind in _WORDS_KINDS else None
+        found = source.find(_words(entry)) if source and entry.kind in _WORDS_KINDS else None
         if found:
             marks.append(Mark(found.start, found.end, STATEMENT_ANCHOR + entry.id))
         shown.append("text" if found else "list")
-    return Html(with_marks(reading, marks)), tuple(shown)
+    return tuple(shown), tuple(marks)
 
 
 def _words(entry: StatementEntry) -> str:
@@ -196,13 +213,13 @@ def _words(entry: StatementEntry) -> str:
 
 
 def misplaced_blocks(
-    html: str, statements: Sequence[StatementEntry], at: Callable[[str], Location]
+    blocks: Iterable[str], statements: Sequence[StatementEntry], at: Callable[[str], Location]
 ) -> tuple[Problem, ...]:
     """Tell of blocks for statements that the briefing does not hold, or holds a block of twice."""
     own = {entry.id for entry in statements}
     seen: set[str] = set()
     problems = []
-    for identifier in statement_places(html):
+    for identifier in blocks:
         if identifier not in own:
             message = f"this briefing has no statement {identifier!r} to show here"
             hint = f"write [words](statement:{identifier}) to link to another briefing's"

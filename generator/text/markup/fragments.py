@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from html import escape, unescape
 from typing import Final
 
+from generator.text.markup import edits
+from generator.text.markup.edits import Edit, with_edits
 from generator.text.markup.reading import ATTRIBUTES, BLOCKS, TAG, read
 
 _LINK: Final = re.compile(f"<(?:(?:a|img)(?: {ATTRIBUTES})?|/a)>")
@@ -69,20 +71,32 @@ def rewrite_links(html: str, address: Callable[[str], str | None]) -> str:
 
     Where the function gives None, only the text of a link is left, and nothing of an image.
     """
+    return with_edits(html, link_edits(html, address))
+
+
+def link_edits(html: str, address: Callable[[str], str | None]) -> Iterator[Edit]:
+    """Tell what to change, that every link and image has the address that a function makes."""
     if "<a" not in html and "<img" not in html:
-        return html
+        return
     unwrapped = False
+    for match in _LINK.finditer(html):
+        tag = match[0]
+        if tag == "</a>":
+            made = "" if unwrapped else tag
+        else:
+            made = _with_address(tag, address) or ""
+            unwrapped = not made if tag.startswith("<a") else unwrapped
+        if made != tag or tag.startswith("<img"):  # which may get more than an address
+            yield Edit(match.start(), edits.TAG, match.end(), made)
 
-    def rewritten(match: re.Match[str]) -> str:
-        nonlocal unwrapped
-        if match[0] == "</a>":
-            return "" if unwrapped else match[0]
-        tag = _with_address(match[0], address)
-        if match[0].startswith("<a"):
-            unwrapped = tag is None
-        return tag or ""
 
-    return _LINK.sub(rewritten, html)
+def attribute(value: str) -> str:
+    """Write a value as it stands between double quotes.
+
+    >>> attribute('"A" & B')
+    '&quot;A&quot; &amp; B'
+    """
+    return escape(value, quote=False).replace('"', "&quot;")
 
 
 def first_words(html: str, count: int) -> str:
@@ -130,8 +144,7 @@ def _with_address(tag: str, address: Callable[[str], str | None]) -> str | None:
     for match in _ATTRIBUTE.finditer(tag):
         if match[1] in {"href", "src"}:
             found = address(unescape(match[2]))
-            value = escape(found or "", quote=False).replace('"', "&quot;")
-            changed = f"{tag[: match.start(2)]}{value}{tag[match.end(2) :]}"
+            changed = f"{tag[: match.start(2)]}{attribute(found or '')}{tag[match.end(2) :]}"
             return None if found is None else changed
     return None  # a link without an address, which was refused, is none
 

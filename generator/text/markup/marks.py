@@ -1,11 +1,11 @@
 """Marks round words of a fragment, so that links can lead to them."""
 
 from bisect import bisect_right, insort
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from generator.text.markup.edits import CLOSES, OPENS, Edit
 from generator.text.markup.reading import Reading
 
 
@@ -18,44 +18,42 @@ class Mark:
     anchor: str
 
 
-def with_marks(reading: Reading, marks: Iterable[Mark]) -> str:
-    """Write marks into a fragment, one after the other.
+def mark_edits(reading: Reading, marks: Iterable[Mark], links: Sequence[int] = ()) -> list[Edit]:
+    """Tell how marks are written into a fragment, one after the other.
 
+    >>> from generator.text.markup.edits import with_edits
     >>> from generator.text.markup.reading import read
-    >>> with_marks(read("<p>They said: we agree.</p>"), [Mark(11, 19, "s-nk-1")])
+    >>> html = "<p>They said: we agree.</p>"
+    >>> with_edits(html, mark_edits(read(html), [Mark(11, 19, "s-nk-1")]))
     '<p>They said: <span class="quoted" id="s-nk-1">we agree</span>.</p>'
 
     Words that run across other markup, or across another mark's edge, are not marked
-    themselves: an empty mark goes before.
+    themselves: an empty mark goes before.  `links` are the edges, in order, of links that
+    are written into the same text.
     """
-    written: defaultdict[int, list[str]] = defaultdict(list)
-    edges: list[int] = []
-    for mark in marks:
-        _write(mark, reading, edges, written)
-    parts: list[str] = []
-    done = 0
-    for place in sorted(written):
-        parts += (reading.html[done:place], *written[place])
-        done = place
-    return "".join((*parts, reading.html[done:]))
+    edges = list(links)
+    return [edit for mark in marks for edit in _edits(mark, reading, edges)]
 
 
-def _write(
-    mark: Mark, reading: Reading, edges: list[int], written: defaultdict[int, list[str]]
-) -> None:
-    """Note what a mark adds at which places; `edges` are those of the marks before it."""
+def _edits(mark: Mark, reading: Reading, edges: list[int]) -> Iterator[Edit]:
+    """Tell what a mark adds at which places; `edges` are those of the links and marks before it."""
     opening = f'<span class="quoted" id="{escape(mark.anchor)}">'
     run = reading.run_at(mark.start)
     if run is None:
-        written[len(reading.html)].append(f"{opening}</span>")
+        yield _opens(len(reading.html), f"{opening}</span>")
         return
     start = max(mark.start, run.offset)
     next_edge = bisect_right(edges, start)
     room = min(run.end, edges[next_edge]) if next_edge < len(edges) else run.end
     insort(edges, start)
     if start == mark.start < mark.end <= room:
-        written[run.place(start)].append(opening)
-        written[run.place(mark.end)].insert(0, "</span>")  # within the marks that are there
+        yield _opens(run.place(start), opening)
+        end = run.place(mark.end)
+        yield Edit(end, CLOSES, end, "</span>")
         insort(edges, mark.end)
     else:
-        written[run.place(start)].append(f"{opening}</span>")
+        yield _opens(run.place(start), f"{opening}</span>")
+
+
+def _opens(place: int, opening: str) -> Edit:
+    return Edit(place, OPENS, place, opening)

@@ -1,17 +1,19 @@
-"""Officials' names in a finished fragment: found, linked once, and every mention kept.
+"""Officials' names in a finished fragment: each to be linked once, and every mention kept.
 
 In doubt nobody is named: a wrong link is worse than a missing one.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from html import escape
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from operator import attrgetter
+from typing import Final, NamedTuple
 
+from generator.text.markup.edits import TAG, Edit
+from generator.text.markup.fragments import attribute
 from generator.text.markup.reading import Reading
 from generator.text.names.index import Form, NameIndex
-from generator.text.names.stretches import Stretch, html_span, is_silent, stretches
+from generator.text.names.stretches import Known, html_span, is_silent, look_around, stretches
 from generator.text.names.titles import CONTRARY, fit, is_shortened, read_title
 from generator.text.names.words import (
     Word,
@@ -29,8 +31,7 @@ _LONGEST_TITLE: Final = 8
 _OFFICIAL: Final = '"official:'
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An official named at an offset of the plain text, and the sentence that does it."""
 
     official: str
@@ -39,16 +40,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
-    """A fragment with its officials linked; `ambiguous` are names that several people bear."""
+class NameLink:
+    """A name that is to lead to an official: from `start` to `end` of the plain text."""
 
-    html: str
+    official: str
+    start: int
+    end: int
+    span: tuple[int, int]
+    """Its place in the fragment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The officials whom a fragment names; `ambiguous` are names that several people bear."""
+
+    links: tuple[NameLink, ...] = ()
     mentions: tuple[Mention, ...] = ()
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """A name at a place of the plain text, with its first and last word if it is no link."""
 
     start: int
@@ -58,10 +69,10 @@ class _Hit:
     words: tuple[Word, ...] = ()
 
 
-def link_names(
+def find_names(
     reading: Reading, index: NameIndex, *, titles: Callable[[str], tuple[str, ...]]
-) -> Linked:
-    """Link every official at the first mention, and list all mentions.
+) -> Found:
+    """Find all mentions of officials, and where to link each of them once.
 
     `titles` gives the titles that an official held on the day, for `Secretary Roe`.  A bare
     surname counts once the person has been named in full.  Nothing is linked in headings,
@@ -70,14 +81,14 @@ def link_names(
     plain = reading.text
     named = tuple(_by_words(plain, index))
     if not named and _OFFICIAL not in reading.html:
-        return Linked(reading.html)
-    known = stretches(reading)
-    found = _apart((*_by_links(plain, known, index), *named), known, len(plain))
+        return Found()
+    known = look_around(reading)
+    found = _apart((*_by_links(known, index), *named), known)
     hits = tuple(_settled(plain, found, titles))
     clear = [hit for hit in hits if len(hit.ids) == 1]
     spans = spans_around(plain, [hit.start for hit in clear])
-    return Linked(
-        _with_links(reading.html, _places(known, clear)),
+    return Found(
+        tuple(_links(known, clear)),
         tuple(
             Mention(hit.ids[0], sentence_around(plain, spans, (hit.start, hit.end)), hit.start)
             for hit in clear
@@ -90,6 +101,15 @@ def link_names(
             )
         ),
     )
+
+
+def name_edits(links: Iterable[NameLink], address: Callable[[str], str]) -> Iterator[Edit]:
+    """Tell how names become links; a function gives the address of an official."""
+    for link in links:
+        start, end = link.span
+        opening = f'<a class="official" href="{attribute(address(link.official))}">'
+        yield Edit(start, TAG, start, opening)
+        yield Edit(end, TAG, end, "</a>")
 
 
 def _settled(
@@ -113,23 +133,27 @@ def _settled(
 def _told(hit: _Hit, told: set[str]) -> _Hit:
     """Take a name that several bear for the one whom an editor's link in the text names."""
     meant = tuple(one for one in hit.ids if one in told)
-    return replace(hit, ids=meant) if len(meant) == 1 else hit
+    return hit._replace(ids=meant) if len(meant) == 1 else hit
 
 
-def _apart(hits: Iterable[_Hit], known: Sequence[Stretch], length: int) -> list[_Hit]:
+def _apart(hits: Iterable[_Hit], known: Known) -> list[_Hit]:
     """Of hits that overlap, keep links before names, names before surnames, then the longest."""
-    taken = bytearray(length)
+    taken = bytearray(len(known.reading.text))
     kept: list[_Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.kind, hit.start - hit.end, hit.start)):
-        if not any(taken[hit.start : hit.end]) and not is_silent(known, hit.start, hit.end):
-            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+        start, end = hit.start, hit.end
+        if taken.find(1, start, end) < 0 and not is_silent(known, start, end):
+            taken[start:end] = b"\1" * (end - start)
             kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+    return sorted(kept, key=attrgetter("start"))
 
 
-def _by_links(text: str, known: Sequence[Stretch], index: NameIndex) -> Iterator[_Hit]:
+def _by_links(known: Known, index: NameIndex) -> Iterator[_Hit]:
     """Find the links to officials that are there already."""
-    for official, group in groupby(known, lambda stretch: stretch.official):
+    if _OFFICIAL not in known.reading.html:
+        return
+    text = known.reading.text
+    for official, group in groupby(stretches(known), lambda stretch: stretch.official):
         if official and official[0] in index.ids:
             within = list(group)
             start, end = within[0].run.offset, within[-1].run.end
@@ -140,8 +164,13 @@ def _by_links(text: str, known: Sequence[Stretch], index: NameIndex) -> Iterator
 
 
 def _by_words(text: str, index: NameIndex) -> Iterator[_Hit]:
-    for word in find_words(text, index.forms):
-        for form in index.forms[word.key]:
+    for word in find_words(text, index.forms, index.heads):
+        forms = index.forms[word.key]
+        before = word_before(text, word) if len(forms[0].words) > 1 else None
+        key = before.key if before else None
+        for form in forms:
+            if form.anchor and form.words[form.anchor - 1] != key:
+                continue  # most names of others with the same surname
             if ends := _ends(text, form, word):
                 kind = _SURNAME if form.is_surname else _NAME
                 yield _Hit(ends[0].start, ends[1].end, form.ids, kind, ends)
@@ -150,6 +179,8 @@ def _by_words(text: str, index: NameIndex) -> Iterator[_Hit]:
 def _ends(text: str, form: Form, anchor: Word) -> tuple[Word, Word] | None:
     """Give the first and the last word of a name, if it stands around one of its words."""
     first = last = anchor
+    if len(form.words) == 1:
+        return first, last
     for at in range(form.anchor - 1, -1, -1):
         before = word_before(text, first)
         if not before or (before.key, gap(text, before, first)) != (form.words[at], form.gaps[at]):
@@ -178,7 +209,7 @@ def _surname(
         if best := max(fits.values()):
             holders = tuple(one for one in hit.ids if fits[one] == best)
             is_clear = len(holders) == 1 and not _is_contrary(text, word)
-            return replace(hit, start=word.start, ids=holders, kind=_NAME) if is_clear else None
+            return hit._replace(start=word.start, ids=holders, kind=_NAME) if is_clear else None
     is_known = len(hit.ids) == 1 and hit.ids[0] in introduced
     return hit if is_known and not is_common(first.key) and not _has_forename(text, first) else None
 
@@ -214,25 +245,15 @@ def _has_forename(text: str, word: Word) -> bool:
     return is_initial or (between == " " and may_be_name(before.key))
 
 
-def _places(known: Sequence[Stretch], hits: Sequence[_Hit]) -> Iterator[tuple[int, int, str]]:
-    """Give the place in the fragment of each official's first mention that may be a link."""
+def _links(known: Known, hits: Sequence[_Hit]) -> Iterator[NameLink]:
+    """Give each official's first mention that may be a link."""
     linked: set[str] = set()
     for hit in hits:
         official = hit.ids[0]
         if official in linked or hit.kind == _SURNAME:
             continue
-        place = html_span(known, hit.start, hit.end) if hit.kind == _NAME else None
-        if place:
-            yield *place, official
-        if place or hit.kind == _LINK:
+        span = html_span(known, hit.start, hit.end) if hit.kind == _NAME else None
+        if span:
+            yield NameLink(official, hit.start, hit.end, span)
+        if span or hit.kind == _LINK:
             linked.add(official)
-
-
-def _with_links(html: str, places: Iterable[tuple[int, int, str]]) -> str:
-    parts: list[str] = []
-    done = 0
-    for start, end, official in places:
-        opening = f'<a class="official" href="official:{escape(official)}">'
-        parts += (html[done:start], opening, html[start:end], "</a>")
-        done = end
-    return "".join((*parts, html[done:]))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.text.names.words import gap, is_findable, name_words
+from generator.text.names.words import gap, head, is_findable, name_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class NameIndex:
     """All names of a book: the longest first, by the last of their words with a capital."""
 
     forms: Mapping[str, tuple[Form, ...]]
+    heads: frozenset[str]
+    """The words of which one stands in a text that has one of the names, or one not so plain."""
     ids: frozenset[str]
 
 
@@ -56,6 +58,7 @@ def index_names(people: Iterable[Person]) -> NameIndex:
         by_word[form.words[form.anchor]].append(form)
     return NameIndex(
         {word: tuple(found) for word, found in by_word.items()},
+        frozenset(map(head, by_word)),
         frozenset(person.id for person in people),
     )
 

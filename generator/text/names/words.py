@@ -63,13 +63,18 @@ def name_words(text: str) -> tuple[Word, ...]:
     return tuple(_word(text, *match.span()) for match in _WORD.finditer(text))
 
 
-def find_words(text: str, keys: Container[str]) -> Iterator[Word]:
+def find_words(text: str, keys: Container[str], heads: Container[str]) -> Iterator[Word]:
     """Find the words of a text that are among those by which names are looked up.
 
-    >>> [word.start for word in find_words("So Rutte’s ally met Al-Rutte.", {"Rutte"})]
+    `heads` are what `head` gives of each key: most words are told from a name by that alone.
+
+    >>> [word.start for word in find_words("So Rutte’s ally met Al-Rutte.", {"Rutte"}, {"Rutte"})]
     [3]
     """
     for capital in _CAPITAL.finditer(text):
+        raw = capital[0]
+        if raw not in heads and raw.isalpha() and raw.isascii():
+            continue
         start = capital.start()
         if start and text[start - 1] not in _APART:
             start = _beginning(text, start)
@@ -78,9 +83,23 @@ def find_words(text: str, keys: Container[str]) -> Iterator[Word]:
             yield Word(key, start, end, capital.end())
 
 
+def head(key: str) -> str:
+    """Give a key from its first capital on, or from its first letter that is none of English.
+
+    >>> head("al-Assad"), head("Rutte")
+    ('Assad', 'Rutte')
+    """
+    capital = _CAPITAL.search(key)
+    return capital[0] if capital else ""
+
+
 def word_before(text: str, word: Word) -> Word | None:
     """Give the word before another, if there is one."""
     last = word.start - 1
+    if last > 0 and text[last] == " ":  # most often a word of letters alone, between spaces
+        start = text.rfind(" ", 0, last) + 1
+        if text[start:last].isalpha():
+            return _word(text, start, last)
     while last >= 0 and not _IS_LETTER.match(text, last):
         last -= 1
     return _word(text, _beginning(text, last), last + 1) if last >= 0 else None

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from functools import reduce
 from html import unescape
 
@@ -5,16 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.text.markup.edits import TAG, Edit, with_edits
+from generator.text.markup.fragments import link_edits, rewrite_links
 from generator.text.markup.markdown_html import Rendered
-from generator.text.markup.marks import Mark, with_marks
+from generator.text.markup.marks import Mark, mark_edits
 from generator.text.markup.reading import read
 from tests.text.markup.made import FRAGMENTS, is_balanced
 
 _MARK = '<span class="quoted" id="q">'
 
 
+def _with_marks(html: str, marks: Iterable[Mark]) -> str:
+    return with_edits(html, mark_edits(read(html), marks))
+
+
 def _marked(html: str, offset: int, length: int) -> str:
-    return with_marks(read(html), [Mark(offset, offset + length, "q")])
+    return _with_marks(html, [Mark(offset, offset + length, "q")])
 
 
 @pytest.mark.parametrize(
@@ -49,7 +56,7 @@ def test_words_are_marked_where_they_stand(html: str, words: str, expected: str)
 
 
 def test_a_place_after_the_text_is_marked_at_its_end() -> None:
-    assert with_marks(read("<p>a</p>"), [Mark(5, 6, 'q"')]) == (
+    assert _with_marks("<p>a</p>", [Mark(5, 6, 'q"')]) == (
         '<p>a</p><span class="quoted" id="q&quot;"></span>'
     )
 
@@ -60,10 +67,35 @@ def test_marks_set_together_are_those_set_one_after_the_other(
 ) -> None:
     marks = [Mark(start, start + length, f"q{n}") for n, (start, length) in enumerate(places)]
 
-    one_by_one = reduce(lambda html, mark: with_marks(read(html), [mark]), marks, rendered.html)
+    one_by_one = reduce(lambda html, mark: _with_marks(html, [mark]), marks, rendered.html)
 
-    assert with_marks(read(rendered.html), marks) == one_by_one
+    assert _with_marks(rendered.html, marks) == one_by_one
     assert is_balanced(one_by_one)
+
+
+@given(FRAGMENTS, st.data())
+def test_marks_and_links_set_together_are_those_set_one_after_the_other(
+    rendered: Rendered, data: st.DataObject
+) -> None:
+    html = rendered.html
+    reading = read(html)
+    places = data.draw(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 9)), max_size=3))
+    marks = [Mark(start, start + length, f"q{n}") for n, (start, length) in enumerate(places)]
+    runs = [run for run in reading.runs if data.draw(st.booleans())]
+    parts = [sorted(data.draw(st.integers(run.offset, run.end)) for _ in "ab") for run in runs]
+    spans = [(run.place(a), run.place(b)) for run, (a, b) in zip(runs, parts, strict=True) if a < b]
+    edges = [edge for part in parts for edge in part if part[0] < part[1]]
+
+    links = [
+        edit
+        for start, end in spans
+        for edit in (Edit(start, TAG, start, "<i>"), Edit(end, TAG, end, "</i>"))
+    ]
+
+    one_by_one = _with_marks(rewrite_links(with_edits(html, links), str.upper), marks)
+
+    edits = (*links, *link_edits(html, str.upper), *mark_edits(reading, marks, edges))
+    assert with_edits(html, edits) == one_by_one
 
 
 @given(FRAGMENTS, st.data())

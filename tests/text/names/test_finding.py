@@ -2,9 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.text.markup.reading import read
-from generator.text.names.finding import Linked, link_names
 from generator.text.names.index import Form, NameIndex, Person, index_names
+from tests.text.names.linking import Linked, link_names
 
 PEOPLE = (
     Person("anna-roe", ("Anna Roe", "Anna D. Roe"), "Roe"),
@@ -44,7 +43,7 @@ def _titles(identifier: str) -> tuple[str, ...]:
 
 
 def _linked(html: str, index: NameIndex = INDEX) -> Linked:
-    return link_names(read(html), index, titles=_titles)
+    return link_names(html, index, _titles)
 
 
 def _named(html: str) -> list[str]:
@@ -254,7 +253,7 @@ def test_titles_are_asked_for_only_where_a_surname_stands() -> None:
         return ()
 
     html = "<p>The Secretary met Mark Rutte and President Yoon.</p>"
-    link_names(read(html), INDEX, titles=titles)
+    link_names(html, INDEX, titles)
 
     assert set(asked) == {"yoon-suk-yeol"}
 

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from generator.text.markup.fragments import plain_text
 from generator.text.markup.reading import read
-from generator.text.names.finding import Linked, link_names
 from generator.text.names.index import Person, index_names
-from generator.text.names.stretches import html_span, is_silent, stretches
+from generator.text.names.stretches import html_span, is_silent, look_around, stretches
+from tests.text.names.linking import Linked, link_names
 
 PEOPLE = (
     Person("mark-rutte", ("Mark Rutte",), "Rutte"),
@@ -25,13 +25,13 @@ INDEX = index_names(PEOPLE)
 
 
 def _linked(html: str) -> Linked:
-    return link_names(read(html), INDEX, titles=lambda _: ("President", "Secretary of State"))
+    return link_names(html, INDEX, lambda _: ("President", "Secretary of State"))
 
 
 def test_words_are_found_behind_space_entities_and_tags() -> None:
     html = "<p>\n Q&amp;A <em>by us</em>,</p>\n<pre> a\n b</pre>"
-    known = stretches(read(html))
-    runs = [one.run for one in known]
+    known = look_around(read(html))
+    runs = [one.run for one in stretches(known)]
 
     assert [run.text for run in runs] == ["Q&A ", "by us", ",", " a\n b"]
     places = [html_span(known, run.offset, run.end) for run in runs]
@@ -42,7 +42,7 @@ def test_words_are_found_behind_space_entities_and_tags() -> None:
 def test_words_that_run_over_a_tag_have_no_one_place() -> None:
     html = "<p>So <em>it</em> is</p>"
 
-    assert html_span(stretches(read(html)), 0, 4) is None
+    assert html_span(look_around(read(html)), 0, 4) is None
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,14 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.names.words import find_words, is_findable, name_words, word_after, word_before
+from generator.text.names.words import (
+    find_words,
+    head,
+    is_findable,
+    name_words,
+    word_after,
+    word_before,
+)
 
 PIECES = st.sampled_from(
     [
@@ -25,7 +32,15 @@ class _Findable:
 def test_words_are_found_as_by_going_through_all_of_them(text: str) -> None:
     words = [word for word in name_words(text) if is_findable(word.key)]
 
-    assert list(find_words(text, _Findable())) == words
+    assert list(find_words(text, _Findable(), _Findable())) == words
+
+
+@given(TEXTS, TEXTS)
+def test_only_words_of_which_no_key_has_the_head_are_passed_over(text: str, keys: str) -> None:
+    known = {word.key for word in name_words(keys) if is_findable(word.key)}
+    words = [word for word in name_words(text) if word.key in known]
+
+    assert list(find_words(text, known, set(map(head, known)))) == words
 
 
 @given(TEXTS)
@@ -44,4 +59,4 @@ def test_a_word_of_many_parts_is_found_whole() -> None:
 
     word = name_words(text)[-1]
 
-    assert list(find_words(text, {word.key})) == [word]
+    assert list(find_words(text, {word.key}, {head(word.key)})) == [word]
