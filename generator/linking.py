@@ -4,18 +4,21 @@ What a briefing is linked to depends on its own files, on the names of all offic
 what the rest of the book answers to a few questions.  These are kept with what came of it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from generator.model.draft import BriefingDraft
+from generator.pipeline.index.briefing_digest import briefing_digest, official_digests
 from generator.pipeline.link import Linked, NotingBook, Surroundings
 from generator.report import Settings
 from generator.runtime.fingerprint import fingerprint
 from generator.runtime.kept import FOLDER
 from generator.runtime.memo import Memo
+from generator.runtime.packing import Packing
 from generator.runtime.traces import Trace, Traces
+from generator.runtime.workers import map_values
 from generator.text.digests import digest_of_texts
 
 _PACKAGE: Final = Path(__file__).parent
@@ -30,53 +33,80 @@ class LinkedOnDisk:
 
     def __call__(self, drafts: Iterable[BriefingDraft], around: Surroundings) -> Iterator[Linked]:
         """Link briefings, each with what the rest of the book gives to it."""
-        listed, book = [*drafts], NotingBook(around)
+        listed, linking = [*drafts], _Linking.of(around)
         folder = self.settings.root / FOLDER
-        made_with = _made_with(around)
-        traces = Traces(folder / f"{_NAME}.traces", made_with, lambda asked: _answer(asked, book))
+        traces = Traces(folder / f"{_NAME}.traces", linking.made_with, linking.answer)
         memo = Memo(folder / f"{_NAME}.sqlite", _PACKAGE.name)
-        values = [traces.value_of(one.name, _what(one)) for one in listed]
-        recalled = dict(memo.recalled([bytes.fromhex(one) for one in values if one]))
-        known = [recalled.get(bytes.fromhex(one)) if one else None for one in values]
-        made = [
-            _linked(draft, book, made_with)
-            for draft, found in zip(listed, known, strict=True)
-            if not found
+        values = [bytes.fromhex(traces.value_of(one.name, _what(one)) or "") for one in listed]
+        recalled = dict(memo.recalled([one for one in values if one]))
+        missing = [
+            draft for draft, value in zip(listed, values, strict=True) if value not in recalled
         ]
-        new = {bytes.fromhex(trace.value): linked for trace, linked in made if trace.value}
+        made = map_values(
+            linking, missing, Packing(_PACKAGE.name), jobs=self.settings.jobs, name=_path
+        )
+        last = [one for one in made if one.lasts]
+        new = {bytes.fromhex(one.trace.value): one.linked for one in last}
         memo.remember(new, [*recalled, *new])
-        traces.keep(trace for trace, _ in made if trace.value)
+        traces.keep(one.trace for one in last)
         anew = iter(made)
-        return (found or next(anew)[1] for found in known)
+        return (recalled[one] if one in recalled else next(anew).linked for one in values)
 
 
-def _linked(draft: BriefingDraft, book: NotingBook, made_with: str) -> tuple[Trace, Linked]:
-    linked, questions = book.link(draft)
-    asked = list(dict.fromkeys(f"{name}/{key}" for name, key, _ in questions.asked))
-    answers = [_answer(one, book) for one in asked]
-    value = digest_of_texts((made_with, _what(draft), *asked, *answers)).hex()
-    return Trace(draft.name, _what(draft), "" if questions.of_all else value, asked), linked
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A briefing that was linked now, and what was asked for it."""
+
+    linked: Linked
+    trace: Trace
+    lasts: bool
+    """Whether it may be kept: not if all there is was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Linking:
+    """Links one briefing after the other, and notes what is asked."""
+
+    book: NotingBook
+    officials: Mapping[str, bytes]
+    """A digest of each."""
+    made_with: str
+    """A digest of what every briefing depends on."""
+
+    @classmethod
+    def of(cls, around: Surroundings) -> "_Linking":
+        """Prepare to link the briefings of a book."""
+        officials = official_digests(around.people.officials)
+        named = (text for name, one in officials.items() for text in (name, one.hex()))
+        unread = sorted(around.targets.unread)
+        common = (fingerprint(_PACKAGE), around.language, str(len(unread)), *unread, *named)
+        return cls(NotingBook(around), officials, digest_of_texts(common).hex())
+
+    def __call__(self, draft: BriefingDraft) -> _Made:
+        """Link a briefing."""
+        (briefing, problems), questions = self.book.link(draft)
+        briefing = replace(briefing, digest=briefing_digest(briefing, self.officials))
+        asked = tuple(dict.fromkeys(f"{name}/{key}" for name, key, _ in questions.asked))
+        answers = (self.answer(one) for one in asked)
+        value = digest_of_texts((self.made_with, _what(draft), *asked, *answers)).hex()
+        trace = Trace(draft.name, _what(draft), value, asked)
+        return _Made((briefing, problems), trace, not questions.of_all)
+
+    def answer(self, question: str) -> str:
+        """Write the answer to a question, so that other answers are written otherwise."""
+        name, _, key = question.partition("/")
+        match self.book.answer(name, key):
+            case str(text):
+                return f"={text}"
+            case frozenset() as several:
+                return digest_of_texts(sorted(several)).hex()
+            case other:
+                return repr(other)
+
+
+def _path(draft: BriefingDraft) -> str:
+    return draft.path
 
 
 def _what(draft: BriefingDraft) -> str:
     return f"{draft.path} {draft.written.hex()}"
-
-
-def _answer(question: str, book: NotingBook) -> str:
-    """Write the answer to a question, so that other answers are written otherwise."""
-    name, _, key = question.partition("/")
-    match book.answer(name, key):
-        case str(text):
-            return f"={text}"
-        case frozenset() as several:
-            return digest_of_texts(sorted(several)).hex()
-        case other:
-            return repr(other)
-
-
-def _made_with(around: Surroundings) -> str:
-    """Give a digest of what every briefing depends on."""
-    officials: Sequence[str] = [repr(one) for one in around.people.officials.values()]
-    unread = sorted(around.targets.unread)
-    said = (fingerprint(_PACKAGE), around.language, str(len(unread)), *unread, *officials)
-    return digest_of_texts(said).hex()

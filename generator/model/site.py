@@ -111,6 +111,8 @@ class Briefing:
     """Whether rights allow only a part of the text, or none of it."""
     written: bytes = b""
     """A digest of the files that it was read from."""
+    digest: bytes = b""
+    """A digest of all that it says, where that has been worked out already."""
 
 
 @dataclass(frozen=True, slots=True)

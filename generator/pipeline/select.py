@@ -202,7 +202,8 @@ def _related(statements: Iterable[Statement]) -> Iterator[str]:
 def _published(briefing: Briefing, kept: _Kept) -> Briefing:
     """Give a briefing without what is gone, and cut to what the rights allow."""
     touched = kept.gone and kept.may_touch(briefing)
-    return _within_rights(_without_gone(briefing, kept) if touched else briefing)
+    shown = _within_rights(_without_gone(briefing, kept) if touched else briefing)
+    return shown if shown is briefing else replace(shown, digest=b"")
 
 
 def _without_gone(briefing: Briefing, kept: _Kept) -> Briefing:

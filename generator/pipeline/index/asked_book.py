@@ -90,7 +90,9 @@ class AskedBook:
             yield from one.answers()
         plain = self._plain
         officials = official_digests(plain.site.officials)
-        digests = {one.id: briefing_digest(one, officials) for one in plain.site.briefings}
+        digests = {
+            one.id: one.digest or briefing_digest(one, officials) for one in plain.site.briefings
+        }
         yield from ((f"briefings/{one}", found) for one, found in digests.items())
         for near in (plain.near_on, plain.near_naming, plain.near_in_series):
             yield from near.answers(digests)

@@ -15,8 +15,9 @@ from generator.text.digests import digest_of_texts
 
 WRITTEN: Final = frozenset(
     {
-        "aliases", "byline", "credits", "dek", "entry", "headings", "id", "language", "left_out",
-        "meta_path", "name", "path", "published", "text", "title", "url", "words", "written",
+        "aliases", "byline", "credits", "dek", "digest", "entry", "headings", "id", "language",
+        "left_out", "meta_path", "name", "path", "published", "text", "title", "url", "words",
+        "written",
     }
 )  # fmt: skip
 """The fields of a briefing that follow from its own files, its place, the settings, and `body`."""
