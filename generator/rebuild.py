@@ -21,7 +21,7 @@ from generator.report import HeldBack, Report, Settings, Written
 from generator.runtime.kept import FOLDER, forget, keep, read_kept
 from generator.runtime.looks import Look, look, now, wait_until_sure
 from generator.text.leavings import is_passed_over
-from generator.text.wire import LeftOut
+from generator.text.left_out import LeftOut
 
 _PROGRAM: Final = Path(__file__).parent
 _OWN_LISTS: Final = ".briefbook-"

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from generator.diagnostics import Problem
-from generator.text.wire import LeftOut
+from generator.text.left_out import LeftOut
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from generator.diagnostics import FieldPath, Location
 from generator.model.briefing import BriefingEntry, PageEntry, Unknown
 from generator.model.html import Html
-from generator.text.wire import LeftOut
+from generator.text.left_out import LeftOut
 
 RegistryKind = Literal[
     "officials", "organizations", "topics", "places", "sources", "claims", "glossary"

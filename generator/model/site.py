@@ -15,8 +15,8 @@ from generator.model.html import Html
 from generator.model.people import Official, Role
 from generator.model.subjects import Claim, Organization, Place, Source, Term, Topic
 from generator.text.dates import PartialDate
+from generator.text.left_out import LeftOut
 from generator.text.picture_size import Size
-from generator.text.wire import LeftOut
 
 Shown = Literal["block", "text", "list"]
 """Where a statement's anchor is: its block in the text, its words there, or the list below."""

@@ -33,6 +33,7 @@ from generator.pipeline import article_faults as faults
 from generator.pipeline.means import PLAIN, Means, Working, in_time
 from generator.text.digests import digest_of_texts
 from generator.text.front_matter import split_front_matter
+from generator.text.left_out import LeftOut
 from generator.text.markup.figures import line_of_bare
 from generator.text.markup.markdown_html import (
     render_inline,
@@ -43,7 +44,7 @@ from generator.text.markup.markdown_limits import MarkdownTooDeep
 from generator.text.markup.sanitise import without_controls
 from generator.text.markup.written_links import line_of
 from generator.text.schema import Schema
-from generator.text.wire import LeftOut, read_wire
+from generator.text.wire import read_wire
 from generator.text.yaml.plain import read_yaml
 
 RECORDS: Final[Mapping[RegistryKind, type[Any]]] = {

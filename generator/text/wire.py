@@ -11,6 +11,7 @@ from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 from typing import Final
 
+from generator.text.left_out import LeftOut
 from generator.text.normal_text import normal_text
 from generator.text.sentences import sentence_spans
 from generator.text.wire_rules import RULES, Rule, rule_for
@@ -22,15 +23,6 @@ class Paragraph:
 
     text: str
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A line that is no part of the article, and the rule that says so."""
-
-    rule: str
-    line: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
