@@ -39,10 +39,12 @@ class Resolver:
 
     def cited(self, refs: Iterable[Cited], place: str) -> tuple[Cited, ...]:
         """Look sources up, keeping where in them to look."""
-        found = (
-            (self.one("sources", ref.id, place, n, "id"), ref.locator) for n, ref in enumerate(refs)
+        found = ((ref, self.one("sources", ref.id, place, n, "id")) for n, ref in enumerate(refs))
+        return tuple(
+            ref if ref.id == name else SourceRef(id=name, locator=ref.locator)
+            for ref, name in found
+            if name
         )
-        return tuple(SourceRef(id=name, locator=locator) for name, locator in found if name)
 
     def speaker(self, name: str, place: FieldPath) -> str | None:
         """Look up who speaks: an official or an organization; None for `unknown`."""
