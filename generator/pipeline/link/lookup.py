@@ -32,8 +32,9 @@ class Resolver:
 
     def many(self, kind: str, names: Sequence[str], *place: str | int) -> tuple[str, ...]:
         """Look several ids up, each once, in their order."""
-        if not names:
-            return ()
+        at_once = dict.fromkeys(map(self.names.known[kind].get, names))
+        if None not in at_once:
+            return tuple(filter(None, at_once))
         found = (self.one(kind, name, *place, n) for n, name in enumerate(names))
         return tuple(dict.fromkeys(name for name in found if name is not None))
 
