@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Literal
+from operator import attrgetter
+from typing import Any, Final, Literal
 
 from generator.diagnostics import FieldPath, Location
 from generator.model.briefing import BriefingEntry, PageEntry, Unknown
@@ -113,6 +114,9 @@ class Blocks:
     unknowns: tuple[Question, ...] = ()
 
 
+_BLOCKS: Final = attrgetter(*(one.name for one in fields(Blocks)))
+
+
 def map_blocks(blocks: Blocks, change: Callable[[Html], Html]) -> Blocks:
     """Give the short fields with each piece of markup changed by a function."""
 
@@ -132,14 +136,11 @@ def map_blocks(blocks: Blocks, change: Callable[[Html], Html]) -> Blocks:
 
 def markup_of(blocks: Blocks) -> Iterator[Html]:
     """Give every piece of markup of the short fields."""
-    for one in fields(Blocks):
-        match getattr(blocks, one.name):
-            case None:
-                pass
-            case Html() as html:
-                yield html
-            case items:
-                yield from (item if isinstance(item, Html) else item.text for item in items)
+    for value in _BLOCKS(blocks):
+        if isinstance(value, Html):
+            yield value
+        elif value:  # most fields have nothing
+            yield from (item if isinstance(item, Html) else item.text for item in value)
 
 
 @dataclass(frozen=True, slots=True)

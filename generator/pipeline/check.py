@@ -65,7 +65,7 @@ def check(evidence: Evidence, quotes: CheckQuotes = check_quotes) -> tuple[Probl
 def _roles_are_known(evidence: Evidence) -> Iterator[Problem]:
     for briefing, n, statement in _statements(evidence.site):
         official = evidence.site.officials.get(statement.speaker or "")
-        if official is None:
+        if official is None or statement.held.how in {"computed", "pinned"}:
             continue
         labels = [repr(role.label) for role in statement.held.candidates]
         day, name = statement.date.text, official.name
@@ -153,6 +153,8 @@ def _editions_exist(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _pictures_can_be_read(evidence: Evidence) -> Iterator[Problem]:
+    if not evidence.site.assets:
+        return
     shown = pictures_used(evidence.site)
     for one in evidence.site.assets.values():
         if one.url in shown and one.size is None:
@@ -162,7 +164,7 @@ def _pictures_can_be_read(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _assets_are_used(evidence: Evidence) -> Iterator[Problem]:
-    if not evidence.whole:
+    if not evidence.whole or not evidence.site.assets:
         return
     used = assets_used(evidence.site)
     for one in evidence.site.assets.values():

@@ -24,6 +24,9 @@ _DASHES: Final = re.compile(f"[-{_DASH}]")
 _FORMS: Final = {**dict.fromkeys(_MARKS, "'"), "…": "...", "\n": " "}
 _ASCII: Final = bytes(range(0x80))
 _VANISHING: Final = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_ALONE: Final = frozenset("‘’‚“”„«»‹›…‐‑‒–—")
+"""The commonest of those that are no letters: none melts into another."""
+_AS_IS: Final = "surrogatepass"
 _OTHER_MARKS: Final = frozenset(one for one in _MARKS if not one.isascii())
 # What may melt into one letter: parts of a Hangul syllable, or a letter and its marks.
 _CLUSTER: Final = re.compile(
@@ -93,10 +96,9 @@ def level_text(text: str) -> str | None:
     >>> level_text("“It’s   on–off”"), level_text("so\u00adft")
     ("'It's   on–off'", None)
     """
-    others = set(
-        text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
-    )
-    if not others.isdisjoint(_VANISHING) or not unicodedata.is_normalized("NFC", text):
+    others = set(text.encode(errors=_AS_IS).translate(None, _ASCII).decode(errors=_AS_IS))
+    odd = others - _ALONE
+    if odd and (odd & _VANISHING or not unicodedata.is_normalized("NFC", text)):
         return None
     level = text.replace("\n", " ")
     for mark in ('"', "`", *sorted(others & _OTHER_MARKS)):

@@ -32,17 +32,20 @@ class Resolver:
 
     def many(self, kind: str, names: Sequence[str], *place: str | int) -> tuple[str, ...]:
         """Look several ids up, each once, in their order."""
-        if not names:
-            return ()
+        at_once = dict.fromkeys(map(self.names.known[kind].get, names))
+        if None not in at_once:
+            return tuple(filter(None, at_once))
         found = (self.one(kind, name, *place, n) for n, name in enumerate(names))
         return tuple(dict.fromkeys(name for name in found if name is not None))
 
     def cited(self, refs: Iterable[Cited], place: str) -> tuple[Cited, ...]:
         """Look sources up, keeping where in them to look."""
-        found = (
-            (self.one("sources", ref.id, place, n, "id"), ref.locator) for n, ref in enumerate(refs)
+        found = ((ref, self.one("sources", ref.id, place, n, "id")) for n, ref in enumerate(refs))
+        return tuple(
+            ref if ref.id == name else SourceRef(id=name, locator=ref.locator)
+            for ref, name in found
+            if name
         )
-        return tuple(SourceRef(id=name, locator=locator) for name, locator in found if name)
 
     def speaker(self, name: str, place: FieldPath) -> str | None:
         """Look up who speaks: an official or an organization; None for `unknown`."""

@@ -63,8 +63,10 @@ def _canonical(
     entry: StatementEntry, source: str | None, claims: Sequence[str | None]
 ) -> StatementEntry:
     """Put present ids in the place of aliases; to make a record anew is slow."""
-    if source not in {None, entry.source.id}:
+    if source and source != entry.source.id:
         entry = replace(entry, source=replace(entry.source, id=source))
+    if not entry.claims:
+        return entry
     written = [one.claim for one in entry.claims]
     known = [found or one for found, one in zip(claims, written, strict=True)]
     if known == written:

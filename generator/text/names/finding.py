@@ -39,8 +39,7 @@ class Mention(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class NameLink:
+class NameLink(NamedTuple):
     """A name that is to lead to an official: from `start` to `end` of the plain text."""
 
     official: str
@@ -165,27 +164,21 @@ def _by_links(known: Known, index: NameIndex) -> Iterator[_Hit]:
 
 def _by_words(text: str, index: NameIndex) -> Iterator[_Hit]:
     for word in find_words(text, index.forms, index.heads):
-        forms = index.forms[word.key]
+        forms = index.forms[word.key]  # the longest first
         before = word_before(text, word) if len(forms[0].words) > 1 else None
-        key = before.key if before else None
         for form in forms:
-            if form.anchor and form.words[form.anchor - 1] != key:
-                continue  # most names of others with the same surname
-            if ends := _ends(text, form, word):
+            if ends := _ends(text, form, word, before):
                 kind = _SURNAME if form.is_surname else _NAME
                 yield _Hit(ends[0].start, ends[1].end, form.ids, kind, ends)
 
 
-def _ends(text: str, form: Form, anchor: Word) -> tuple[Word, Word] | None:
+def _ends(text: str, form: Form, anchor: Word, before: Word | None) -> tuple[Word, Word] | None:
     """Give the first and the last word of a name, if it stands around one of its words."""
     first = last = anchor
-    if len(form.words) == 1:
-        return first, last
     for at in range(form.anchor - 1, -1, -1):
-        before = word_before(text, first)
-        if not before or (before.key, gap(text, before, first)) != (form.words[at], form.gaps[at]):
+        if not before or before.key != form.words[at] or gap(text, before, first) != form.gaps[at]:
             return None
-        first = before
+        first, before = before, word_before(text, before) if at else None
     for at in range(form.anchor + 1, len(form.words)):
         after = word_after(text, last)
         if not after or (after.key, gap(text, last, after)) != (form.words[at], form.gaps[at - 1]):

@@ -23,6 +23,9 @@ _OFFICIAL: Final = re.compile(r'\shref="official:([^"]+)"')
 _TELLING: Final = re.compile(f"<(/?)(a|cite|code|pre|h[1-6])(?![a-z0-9])({ATTRIBUTES})>")
 
 
+_OFFSET: Final = attrgetter("offset")
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What an element means for the words in it."""
@@ -54,7 +57,7 @@ class Known:
 
     def run_with(self, offset: int) -> int:
         """Give the number of the run in which a letter of the plain text stands."""
-        return bisect_right(self.reading.runs, offset, key=attrgetter("offset")) - 1
+        return bisect_right(self.reading.runs, offset, key=_OFFSET) - 1
 
     def at(self, run: Run) -> _Around:
         """Give what the elements around a run mean for it."""

@@ -98,8 +98,9 @@ def word_before(text: str, word: Word) -> Word | None:
     last = word.start - 1
     if last > 0 and text[last] == " ":  # most often a word of letters alone, between spaces
         start = text.rfind(" ", 0, last) + 1
-        if text[start:last].isalpha():
-            return _word(text, start, last)
+        raw = text[start:last]
+        if raw.isalpha() and raw.isascii():
+            return Word(raw, start, last, last)
     while last >= 0 and not _IS_LETTER.match(text, last):
         last -= 1
     return _word(text, _beginning(text, last), last + 1) if last >= 0 else None
