@@ -6,6 +6,7 @@ from generator.config import Config
 from generator.model.site import Site
 from generator.pipeline.index.cards.cards import Cards, make_cards
 from generator.pipeline.index.lookup import Lookup, look_up
+from generator.pipeline.index.nearness import Nearness, nearness
 from generator.pipeline.index.wording.words import Words, words_of
 from generator.text.language import Language
 
@@ -16,6 +17,7 @@ class Desk:
 
     lookup: Lookup
     cards: Cards
+    near: Nearness
     words: Words
     config: Config
 
@@ -28,7 +30,7 @@ class Desk:
 def set_up(site: Site, config: Config, language: Language) -> Desk:
     """Set the desk up for a book whose site speaks a language."""
     lookup, words = look_up(site), _words(config, language)
-    return Desk(lookup, make_cards(lookup, words), words, config)
+    return Desk(lookup, make_cards(lookup, words), nearness(lookup), words, config)
 
 
 def _words(config: Config, language: Language) -> Words:

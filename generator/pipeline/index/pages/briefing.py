@@ -90,7 +90,7 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
         topics=tuple(topic_link(one, site) for one in briefing.topics),
         places=tuple(place_link(one, site) for one in briefing.places),
         series=entry.series or "",
-        read_with=read_with(briefing, lookup, words),
+        read_with=read_with(briefing, desk),
         sources=_sources(briefing, desk),
         credits=briefing.credits,
         rights=rights_sentences(entry.rights, words),
