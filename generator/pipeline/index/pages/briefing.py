@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from generator.model import addresses
 from generator.model.draft import Blocks, Judged
+from generator.model.later import changed, later
 from generator.model.offices import role_on
 from generator.model.page import Page, Shown
 from generator.model.people import Official
@@ -64,7 +64,7 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
     in_text = [one for one in briefing.statements if one.shown == "block"]
     below = [one for one in briefing.statements if one.shown != "block"]
     return BriefingView(
-        crumbs=_crumbs(briefing, desk),
+        crumbs=later(partial(_crumbs, briefing, desk)),
         title=briefing.title,
         dek=briefing.dek or "",
         language=words.other(briefing.language),
@@ -79,19 +79,19 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
         summary=blocks.summary,
         lead_ins=_lead_ins(blocks, words),
         body=briefing.body,
-        placed=_own_cards(in_text, briefing, desk),
-        statements=_own_cards(below, briefing, desk),
+        placed=later(partial(_own_cards, in_text, briefing, desk)),
+        statements=later(partial(_own_cards, below, briefing, desk)),
         judgments=tuple(_judgment(one, words) for one in blocks.key_judgments),
         knowns=blocks.knowns,
         questions=tuple(question_line(briefing, one, lookup, words) for one in blocks.unknowns),
         watch=blocks.watch,
-        contents=_contents(briefing, words),
-        people=tuple(_person(site.officials[one], briefing, desk) for one in briefing.officials),
+        contents=later(partial(_contents, briefing, words)),
+        people=later(partial(_people, briefing, desk)),
         topics=tuple(topic_link(one, site) for one in briefing.topics),
         places=tuple(place_link(one, site) for one in briefing.places),
         series=entry.series or "",
-        read_with=read_with(briefing, desk),
-        sources=_sources(briefing, desk),
+        read_with=later(partial(read_with, briefing, desk)),
+        sources=later(partial(_sources, briefing, desk)),
         credits=briefing.credits,
         rights=rights_sentences(entry.rights, words),
         partial=partial_sentence(entry.rights, words) if briefing.excerpted else "",
@@ -100,7 +100,7 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
             for one in entry.changes
         ),
         corrections=tuple(correction_line(briefing, one, words) for one in entry.corrections),
-        citation=citation(briefing, config.title, words),
+        citation=later(partial(citation, briefing, config.title, words)),
         previous=briefing_link(before) if before else None,
         next=briefing_link(after) if after else None,
     )
@@ -118,7 +118,7 @@ def _shown(briefing: Briefing, desk: Desk) -> Shown:
 def _head(briefing: Briefing, desk: Desk) -> Head:
     before, after = desk.lookup.neighbours.get(briefing.id, (None, None))
     updated = briefing.entry.updated
-    head = replace(
+    head = changed(
         page_head(
             desk.config,
             briefing.title,
@@ -126,7 +126,7 @@ def _head(briefing: Briefing, desk: Desk) -> Head:
             description=description(briefing),
         ),
         type="article",
-        linked_data=briefing_linked_data(briefing, desk),
+        linked_data=later(partial(briefing_linked_data, briefing, desk)),
         published=date_stamp(briefing.published),
         updated=date_stamp(updated) if updated else "",
         previous=before.url if before else "",
@@ -178,9 +178,9 @@ def _own_card(statement: Statement, card: StatementCard, numbers: dict[str, int]
     """
     cited = statement.entry.source.id
     number = numbers.get(cited, 0)
-    source = replace(card.source, number=number, anchor=source_anchor(cited) if number else "")
+    source = changed(card.source, number=number, anchor=source_anchor(cited) if number else "")
     anchor = f"{card.anchor}-listed" if statement.shown == "text" else card.anchor
-    return replace(card, source=source, anchor=anchor)
+    return changed(card, source=source, anchor=anchor)
 
 
 def _judgment(one: Judged, words: Words) -> JudgmentLine:
@@ -207,6 +207,11 @@ def _sections(briefing: Briefing) -> Iterator[str]:
         "changes": entry.changes,
     }
     return (name for name, items in present.items() if items)
+
+
+def _people(briefing: Briefing, desk: Desk) -> tuple[PersonLine, ...]:
+    officials = desk.site.officials
+    return tuple(_person(officials[one], briefing, desk) for one in briefing.officials)
 
 
 def _person(official: Official, briefing: Briefing, desk: Desk) -> PersonLine:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from generator.model import addresses
+from generator.model.later import changed, later
 from generator.model.page import Page, Shown
 from generator.model.site import Briefing, Statement
 from generator.model.subjects import Claim, Term
@@ -48,7 +49,8 @@ def statements_pages(desk: Desk) -> tuple[Page, ...]:
     total, head = desk.words.counted(len(statements), "statement"), _head("statements", url, desk)
 
     def show(part: Part[Statement]) -> Shown:
-        view = StatementsView(statements_by_month(part.items, desk.cards), part.pager, total)
+        groups = later(partial(statements_by_month, part.items, desk.cards))
+        view = StatementsView(groups, part.pager, total)
         return Shown(view, part_head(head, part.pager, desk.words))
 
     return tuple(
@@ -64,7 +66,8 @@ def briefings_pages(desk: Desk) -> tuple[Page, ...]:
     title = desk.words.say(PAGES["briefings"])
 
     def show(part: Part[Briefing]) -> Shown:
-        view = BriefingsView(title, (), by_month(part.items, desk.cards), part.pager, total)
+        groups = later(partial(by_month, part.items, desk.cards))
+        view = BriefingsView(title, (), groups, part.pager, total)
         return Shown(view, part_head(head, part.pager, desk.words))
 
     return tuple(
@@ -194,7 +197,8 @@ def _month_pages(
     )
 
     def show(part: Part[Briefing]) -> Shown:
-        shown = replace(view, groups=by_day(part.items, desk.cards), pager=part.pager)
+        groups = later(partial(by_day, part.items, desk.cards))
+        shown = changed(view, groups=groups, pager=part.pager)
         return Shown(shown, part_head(head, part.pager, desk.words))
 
     return tuple(

@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import chain
 
 from generator.model import addresses
 from generator.model.briefing import SourceRef
+from generator.model.later import changed, later
 from generator.model.offices import holds, newest_first, present_or_last
 from generator.model.page import Page, Shown
 from generator.model.people import Official, Role
 from generator.model.site import Briefing, Statement
-from generator.model.views.parts import Link, Picture, StatementGroup, Tile, When
+from generator.model.views.parts import Link, Picture, StatementGroup, Tally, Tile, When
 from generator.model.views.people import MentionGroup, OfficialView, RoleLine
 from generator.model.views.site import Head
 from generator.pipeline.index.cards.cards import count_tile, tallies
@@ -63,12 +63,14 @@ def _pages(official: Official, desk: Desk) -> Iterator[Page]:
 
     def show(part: Part[object]) -> Shown:
         here = part_of(said, part.number, size)
-        view = replace(
+        view = changed(
             whole(),
-            ledger=_ledger(here, official, desk),
-            topics=ledger_topics(here, desk),
-            topics_of=topics_of(here),
-            mentions=_mentions(official.id, part_of(naming, part.number, size), desk),
+            ledger=later(partial(_ledger, here, official, desk)),
+            topics=later(partial(ledger_topics, here, desk)),
+            topics_of=later(partial(topics_of, here)),
+            mentions=later(
+                partial(_mentions, official.id, part_of(naming, part.number, size), desk)
+            ),
             pager=part.pager,
         )
         return Shown(view, _head(official, view, desk))
@@ -86,16 +88,15 @@ def _head(official: Official, view: OfficialView, desk: Desk) -> Head:
     )
     head = with_card(head, addresses.thing("officials", official.id), desk.config)
     first = view.pager is None or view.pager.page == 1
-    data = official_linked_data(official, desk) if first else ""
-    return part_head(replace(head, type="profile", linked_data=data), view.pager, desk.words)
+    data = later(partial(official_linked_data, official, desk)) if first else ""
+    return part_head(changed(head, type="profile", linked_data=data), view.pager, desk.words)
 
 
 def official_view(official: Official, url: str, desk: Desk) -> OfficialView:
     """Show an official, without the long lists that are divided into parts."""
-    lookup, site = desk.lookup, desk.site
+    lookup = desk.lookup
     said = lookup.statements_by.get(official.id, ())
     naming = lookup.briefings_naming.get(official.id, ())
-    others = (one for briefing in naming for one in briefing.officials if one != official.id)
     return OfficialView(
         crumbs=(section_link("officials", desk.words),),
         name=official.name,
@@ -104,34 +105,42 @@ def official_view(official: Official, url: str, desk: Desk) -> OfficialView:
         now=_office_now(official, lookup.today, desk.words),
         summary=official.summary or "",
         tiles=_tiles(said, naming, desk.words),
-        roles=_roles(official, said, desk),
-        posts=posts_of(official, said, desk),
+        roles=later(partial(_roles, official, said, desk)),
+        posts=later(partial(posts_of, official, said, desk)),
         ledger=(),
         topics=(),
         topics_of={},
         pager=None,
         total=desk.words.counted(len(said), "statement"),
         mentions=(),
-        speaks_about=tallies(
-            chain.from_iterable(one.topics for one in said),
-            lambda topic: topic_link(topic, site),
-            _MOST_TALLIES,
-        ),
-        named_with=tallies(others, lambda one: official_link(one, site), _MOST_TALLIES),
-        places=tallies(
-            (one.place for one in said if one.place),
-            lambda place: place_link(place, site),
-            _MOST_TALLIES,
-        ),
+        speaks_about=later(partial(_speaks_about, said, desk)),
+        named_with=later(partial(_named_with, official, desk)),
+        places=later(partial(_places, said, desk)),
         also_written=tuple(
             f"{other.name} ({other.note})" if other.note else other.name
             for other in official.other_names
         ),
         links=tuple(Link(one.note or one.url, one.url) for one in official.links),
         identifiers=tuple(f"{one.scheme}: {one.identifier}" for one in official.identifiers),
-        sources=_sources(official.sources, desk),
+        sources=later(partial(_sources, official.sources, desk)),
         feeds=feed_links(url, official.name),
     )
+
+
+def _speaks_about(said: Sequence[Statement], desk: Desk) -> tuple[Tally, ...]:
+    topics = chain.from_iterable(one.topics for one in said)
+    return tallies(topics, lambda topic: topic_link(topic, desk.site), _MOST_TALLIES)
+
+
+def _named_with(official: Official, desk: Desk) -> tuple[Tally, ...]:
+    naming = desk.lookup.briefings_naming.get(official.id, ())
+    others = (one for briefing in naming for one in briefing.officials if one != official.id)
+    return tallies(others, lambda one: official_link(one, desk.site), _MOST_TALLIES)
+
+
+def _places(said: Sequence[Statement], desk: Desk) -> tuple[Tally, ...]:
+    places = (one.place for one in said if one.place)
+    return tallies(places, lambda place: place_link(place, desk.site), _MOST_TALLIES)
 
 
 def _portrait(official: Official, desk: Desk) -> Picture | None:

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from generator.model import addresses
+from generator.model.later import changed, later
 from generator.model.offices import holds
 from generator.model.page import Page, Shown
 from generator.model.people import Official, OtherName, Role
@@ -83,10 +84,12 @@ def _pages(listed: _Listed, make: Callable[[], SubjectView], desk: Desk) -> Iter
     whole = common_to(parts, make)
 
     def show(part: Part[object]) -> Shown:
-        view = replace(
+        view = changed(
             whole(),
-            ledger=_ledger(part_of(listed.said, part.number, size), desk),
-            briefings=desk.cards.of_briefings(part_of(listed.briefings, part.number, size)),
+            ledger=later(partial(_ledger, part_of(listed.said, part.number, size), desk)),
+            briefings=later(
+                partial(desk.cards.of_briefings, part_of(listed.briefings, part.number, size))
+            ),
             pager=part.pager,
         )
         description = view.note or view.title
@@ -114,7 +117,7 @@ def _organization_view(
         note=capitalized(one.classification or ""),
         tiles=_tiles(listed, desk.words),
         facts=_organization_facts(one, desk.words),
-        holders=_holder_rows(bodies.holders.get(one.id, ()), desk),
+        holders=later(partial(_holder_rows, bodies.holders.get(one.id, ()), desk)),
         parts=tuple(organization_link(part.id, desk.site) for part in bodies.parts.get(one.id, ())),
         links=tuple(Link(link.note or link.url, link.url) for link in one.links),
         ledger=(),

@@ -1,11 +1,11 @@
 """The pages of topics, and the list of topics as a tree."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from generator.model import addresses
+from generator.model.later import changed, later
 from generator.model.page import Page, Shown
 from generator.model.site import Briefing
 from generator.model.subjects import Topic
@@ -61,9 +61,9 @@ def _pages(topic: Topic, desk: Desk) -> Iterator[Page]:
     whole = common_to(parts, lambda: topic_view(topic, desk))
 
     def show(part: Part[Briefing]) -> Shown:
-        view = replace(
+        view = changed(
             whole() if part.number == 1 else _further(whole()),
-            timeline=by_month(part.items, desk.cards),
+            timeline=later(partial(by_month, part.items, desk.cards)),
             pager=part.pager,
         )
         return Shown(view, part_head(head, part.pager, desk.words))
@@ -72,7 +72,7 @@ def _pages(topic: Topic, desk: Desk) -> Iterator[Page]:
 
 
 def _further(view: TopicView) -> TopicView:
-    return replace(
+    return changed(
         view,
         standing=None,
         standing_summary=None,
@@ -102,18 +102,18 @@ def topic_view(topic: Topic, desk: Desk) -> TopicView:
         tiles=_tiles(topic, desk),
         standing=desk.cards.briefings[standing.id] if standing else None,
         standing_summary=standing.blocks.summary if standing else None,
-        activity=activity_of(topic.id, desk),
-        together=together_of(topic.id, desk),
+        activity=later(partial(activity_of, topic.id, desk)),
+        together=later(partial(together_of, topic.id, desk)),
         timeline=(),
         pager=None,
-        statements=_newest_statements(topic, desk),
+        statements=later(partial(_newest_statements, topic, desk)),
         statements_total=desk.words.counted(
             len(lookup.statements_on.get(topic.id, ())), "statement"
         ),
-        speakers=_speakers(topic, desk),
+        speakers=later(partial(_speakers, topic, desk)),
         sub_topics=tuple(topic_link(one.id, site) for one in lookup.sub_topics.get(topic.id, ())),
         related=tuple(topic_link(one, site) for one in topic.see_also if one in site.topics),
-        questions=newest_open_questions(briefings, desk, _MOST_QUESTIONS),
+        questions=later(partial(newest_open_questions, briefings, desk, _MOST_QUESTIONS)),
         owner=topic.owner or "",
         reviewed=desk.words.dates.when(topic.reviewed) if topic.reviewed else None,
         feeds=feed_links(addresses.thing("topics", topic.id), topic.name),
