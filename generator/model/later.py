@@ -6,7 +6,7 @@ which is always the same.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -34,11 +34,11 @@ def changed(view: View, **changes: object) -> View:
     """Give a view with other fields; none is asked for, and what two share is made once."""
     kind = type(view)
     copy = object.__new__(kind)
-    for one in fields(view):  # type: ignore[arg-type]
-        name, slot = one.name, getattr(kind, one.name)
+    for name in kind.__match_args__:  # type: ignore[attr-defined]
+        slot = getattr(kind, name)
         if name in changes:
             slot.__set__(copy, changes[name])
-        elif isinstance(slot, _Field) and slot.waits(view):
+        elif type(slot) is _Field and slot.waits(view):
             slot.__set__(copy, _Later(partial(getattr, view, name)))
         else:
             slot.__set__(copy, slot.__get__(view))

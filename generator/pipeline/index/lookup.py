@@ -14,6 +14,9 @@ from typing import TypeVar
 from generator.model.briefing import Stance
 from generator.model.site import Briefing, Site, Statement
 from generator.model.subjects import Topic
+from generator.model.views.parts import Link
+from generator.pipeline.index.cards.links import official_link, topic_link
+from generator.pipeline.index.made_once import MadeOnce
 from generator.pipeline.index.wording.order import name_key, statement_key
 
 Item = TypeVar("Item")
@@ -64,6 +67,8 @@ class Lookup:
     """Statements that take a stance to a claim."""
     superseded_by: Mapping[str, tuple[Statement, ...]]
     """The statements that take the place of a statement."""
+    official_links: Mapping[str, Link]
+    topic_links: Mapping[str, Link]
 
 
 def look_up(site: Site) -> Lookup:
@@ -99,6 +104,8 @@ def look_up(site: Site) -> Lookup:
         statements_of=_grouped(statements, lambda one: _bodies(one, site)),
         stances_to=_stances(statements),
         superseded_by=_grouped(statements, lambda one: one.supersedes),
+        official_links=MadeOnce(lambda one: official_link(one, site)),
+        topic_links=MadeOnce(lambda one: topic_link(one, site)),
     )
 
 

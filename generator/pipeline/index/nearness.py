@@ -21,10 +21,10 @@ class Nearness:
     naming: Mapping[str, Sequence[int]]
     """By official."""
     in_series: Mapping[str, Sequence[int]]
-    topics: Mapping[int, frozenset[str]]
-    """The topics of a briefing."""
-    officials: Mapping[int, frozenset[str]]
-    """The officials of a briefing."""
+    marks: Mapping[int, int]
+    """A number for each briefing, in which each of its officials and topics is a bit of its own."""
+    an_official: int
+    """The bits of officials are this one and those above it."""
 
 
 def nearness(lookup: Lookup) -> Nearness:
@@ -34,12 +34,21 @@ def nearness(lookup: Lookup) -> Nearness:
     def numbered(lists: Mapping[str, Sequence[Briefing]]) -> Mapping[str, Sequence[int]]:
         return MadeOnce(lambda key: [ordinals[one.id] for one in lists[key]])
 
+    topics = {one: 1 << n for n, one in enumerate(lookup.briefings_on)}
+    officials = {one: 1 << n for n, one in enumerate(lookup.briefings_naming, len(topics))}
+
+    def mark(ordinal: int) -> int:
+        one = briefings[ordinal]
+        return sum(
+            {*map(topics.__getitem__, one.topics), *map(officials.__getitem__, one.officials)}
+        )
+
     return Nearness(
         on=numbered(lookup.briefings_on),
         naming=numbered(lookup.briefings_naming),
         in_series=numbered(lookup.series),
-        topics=MadeOnce(lambda ordinal: frozenset(briefings[ordinal].topics)),
-        officials=MadeOnce(lambda ordinal: frozenset(briefings[ordinal].officials)),
+        marks=MadeOnce(mark),
+        an_official=1 << len(topics),
     )
 
 

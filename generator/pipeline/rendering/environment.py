@@ -1,6 +1,7 @@
 """The templates' environment: what pages show alike is shared, phrases are said quickly."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
+from typing import Any
 
 from jinja2 import Environment
 from jinja2.nodes import EvalContext
@@ -36,6 +37,10 @@ class SharingEnvironment(Environment):
 
     parts: Shared
     phrases: Phrases
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give what all templates may use: the same for each, where jinja chains two mappings."""
+        return self.globals if d is None else super().make_globals(d)
 
     def speak(self, gettext: Callable[[str], str], ngettext: Callable[..., str]) -> None:
         """Say the theme's own words in a language."""

@@ -9,7 +9,6 @@ from generator.model.draft import Blocks, Judged
 from generator.model.later import changed, later
 from generator.model.offices import role_on
 from generator.model.page import Page, Shown
-from generator.model.people import Official
 from generator.model.site import Briefing, Statement
 from generator.model.views.briefing import (
     BriefingView,
@@ -24,26 +23,21 @@ from generator.pipeline.index.cards.cards import correction_line, question_line
 from generator.pipeline.index.cards.links import (
     briefing_link,
     month_link,
-    official_link,
     place_link,
-    topic_link,
 )
 from generator.pipeline.index.cards.source_lines import source_anchor, source_line
-from generator.pipeline.index.cards.statement_cards import office_on
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, with_card
 from generator.pipeline.index.lookup import published_in
-from generator.pipeline.index.pages.linked_data import briefing_linked_data
+from generator.pipeline.index.pages.linked_data import Things, briefing_linked_data, things_of
 from generator.pipeline.index.pages.related import read_with
 from generator.pipeline.index.wording.briefing_words import (
     citation,
     minutes,
     partial_sentence,
-    presence,
     rights_sentences,
 )
 from generator.pipeline.index.wording.date_words import date_stamp
-from generator.pipeline.index.wording.sentences import capitalized, sentence
 from generator.pipeline.index.wording.words import CONFIDENCES, LEAD_INS, SECTIONS, Words
 from generator.text.dates import PartialDate
 from generator.text.markup.fragments import plain_text
@@ -51,8 +45,10 @@ from generator.text.markup.fragments import plain_text
 
 def briefing_pages(desk: Desk) -> tuple[Page, ...]:
     """Make the page of every briefing."""
+    things = things_of(desk)
     return tuple(
-        Page(one.url, "briefing.html", partial(_shown, one, desk)) for one in desk.site.briefings
+        Page(one.url, "briefing.html", partial(_shown, one, desk, things))
+        for one in desk.site.briefings
     )
 
 
@@ -87,7 +83,7 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
         watch=blocks.watch,
         contents=later(partial(_contents, briefing, words)),
         people=later(partial(_people, briefing, desk)),
-        topics=tuple(topic_link(one, site) for one in briefing.topics),
+        topics=tuple([lookup.topic_links[one] for one in briefing.topics]),
         places=tuple(place_link(one, site) for one in briefing.places),
         series=entry.series or "",
         read_with=later(partial(read_with, briefing, desk)),
@@ -111,11 +107,11 @@ def description(briefing: Briefing) -> str:
     return briefing.dek or plain_text(briefing.blocks.summary or "") or briefing.text
 
 
-def _shown(briefing: Briefing, desk: Desk) -> Shown:
-    return Shown(briefing_view(briefing, desk), _head(briefing, desk))
+def _shown(briefing: Briefing, desk: Desk, things: Things) -> Shown:
+    return Shown(briefing_view(briefing, desk), _head(briefing, desk, things))
 
 
-def _head(briefing: Briefing, desk: Desk) -> Head:
+def _head(briefing: Briefing, desk: Desk, things: Things) -> Head:
     before, after = desk.lookup.neighbours.get(briefing.id, (None, None))
     updated = briefing.entry.updated
     head = changed(
@@ -126,7 +122,7 @@ def _head(briefing: Briefing, desk: Desk) -> Head:
             description=description(briefing),
         ),
         type="article",
-        linked_data=later(partial(briefing_linked_data, briefing, desk)),
+        linked_data=later(partial(briefing_linked_data, briefing, desk, things)),
         published=date_stamp(briefing.published),
         updated=date_stamp(updated) if updated else "",
         previous=before.url if before else "",
@@ -136,7 +132,7 @@ def _head(briefing: Briefing, desk: Desk) -> Head:
 
 
 def _crumbs(briefing: Briefing, desk: Desk) -> tuple[Link, ...]:
-    topics = (topic_link(one, desk.site) for one in briefing.topics[:1])
+    topics = (desk.lookup.topic_links[one] for one in briefing.topics[:1])
     return (month_link(*published_in(briefing), desk.words), *topics)
 
 
@@ -210,22 +206,12 @@ def _sections(briefing: Briefing) -> Iterator[str]:
 
 
 def _people(briefing: Briefing, desk: Desk) -> tuple[PersonLine, ...]:
-    officials = desk.site.officials
-    return tuple(_person(officials[one], briefing, desk) for one in briefing.officials)
-
-
-def _person(official: Official, briefing: Briefing, desk: Desk) -> PersonLine:
-    """Show someone of a briefing in the office held on its day."""
-    day, lookup = briefing.entry.event_date or briefing.published, desk.lookup
-    held = office_on(role_on(official.roles, day), official, lookup.today, desk.words)
-    here = Counter(one.speaker for one in briefing.statements)[official.id]
-    said = presence(here, len(lookup.statements_by.get(official.id, ())), desk.words)
-    doubtful = bool(held.note and official.roles)
-    return PersonLine(
-        anchor=f"person-{official.id}",
-        link=official_link(official.id, lookup.site),
-        office=held.office,
-        note=f"{sentence(capitalized(held.note))} {capitalized(said)}" if doubtful else said,
+    """Show everyone of a briefing in the office held on its day."""
+    day, known = briefing.entry.event_date or briefing.published, desk.site.officials
+    here = Counter([one.speaker for one in briefing.statements])
+    officials = [known[one] for one in briefing.officials]
+    return tuple(
+        [desk.cards.people(one, role_on(one.roles, day), here[one.id]) for one in officials]
     )
 
 

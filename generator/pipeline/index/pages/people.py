@@ -26,8 +26,8 @@ from generator.pipeline.index.cards.links import (
     section_link,
     topic_link,
 )
+from generator.pipeline.index.cards.offices import office_on
 from generator.pipeline.index.cards.source_lines import source_line
-from generator.pipeline.index.cards.statement_cards import office_on
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head, with_card
 from generator.pipeline.index.made_once import common_to

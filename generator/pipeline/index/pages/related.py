@@ -57,13 +57,12 @@ def _tied(briefing: Briefing, desk: Desk) -> Iterator[Reason]:
 def _alike(briefing: Briefing, desk: Desk) -> Iterator[Reason]:
     """Give the briefings that share most officials and topics, the most alike first."""
     here, near = desk.lookup.ordinals[briefing.id], desk.near
-    officials, topics = near.officials[here], near.topics[here]
-    ranked = []
-    for other in _candidates(briefing, here, near):
-        people, subjects = len(officials & near.officials[other]), len(topics & near.topics[other])
-        if people or subjects >= _TOPICS_ALONE:
-            ranked.append((-people - subjects, abs(other - here), other))
-    ranked.sort()
+    own, marks, an_official = near.marks[here], near.marks, near.an_official
+    ranked = sorted(
+        (-shared.bit_count(), abs(other - here), other)
+        for other in _candidates(briefing, here, near)
+        if (shared := own & marks[other]) >= an_official or shared.bit_count() >= _TOPICS_ALONE
+    )
     others = (desk.site.briefings[ordinal] for *_, ordinal in ranked)
     return ((other, _shared(briefing, other, desk)) for other in others)
 

@@ -8,9 +8,9 @@ from generator.model.site import Held, Site
 from generator.model.subjects import Claim, Organization
 from generator.model.views.parts import Link, StatementCard
 from generator.pipeline.index.cards.cards import make_cards
-from generator.pipeline.index.cards.statement_cards import office_on, quoted_html
+from generator.pipeline.index.cards.statement_cards import quoted_html
 from generator.pipeline.index.lookup import look_up
-from tests.builders import MINISTER, WORDS, briefing, official, role, site, statement
+from tests.builders import MINISTER, WORDS, briefing, role, site, statement
 
 TODAY = date(2024, 11, 14)
 
@@ -39,59 +39,6 @@ def held(one: Role) -> Held:
 )
 def test_a_quote_stands_in_quotation_marks_once(text: str, kind: Kind, expected: str) -> None:
     assert quoted_html(text, kind, WORDS) == expected
-
-
-def test_an_office_still_held_is_named_plainly() -> None:
-    now = role(MINISTER, "2023-01-01")
-
-    words = office_on(held(now), official("ana-petrova", now), TODAY, WORDS)
-
-    assert (words.office, words.note) == (MINISTER, "")
-
-
-def test_an_office_held_until_the_newest_day_is_still_held() -> None:
-    ending = role(MINISTER, "2023-01-01", "2024-11-14")
-
-    words = office_on(held(ending), official("ana-petrova", ending), TODAY, WORDS)
-
-    assert words.office == MINISTER
-
-
-def test_an_office_that_ended_is_of_then() -> None:
-    before = role(MINISTER, "2020-01-01", "2024-11-13", acting=True)
-
-    words = office_on(held(before), official("ana-petrova", before), TODAY, WORDS)
-
-    assert words.office == f"then acting {MINISTER}"
-
-
-def test_an_office_held_a_second_time_is_not_of_then() -> None:
-    first, second = role(MINISTER, "2015-01-01", "2018-01-01"), role(MINISTER, "2023-01-01")
-
-    words = office_on(held(first), official("ana-petrova", first, second), TODAY, WORDS)
-
-    assert words.office == MINISTER
-
-
-@pytest.mark.parametrize(
-    ("found", "note"),
-    [
-        (Held("gap"), "no office on record for this day"),
-        (
-            Held("overlap", None, (role("Mayor"), role("Senator"))),
-            "two offices held that day: Mayor; Senator",
-        ),
-        (
-            Held("ambiguous", None, (role("Mayor"), role("Senator"))),
-            "the date leaves the office open: Mayor or Senator",
-        ),
-        (Held("unnamed"), ""),
-    ],
-)
-def test_an_office_that_cannot_be_named_says_why(found: Held, note: str) -> None:
-    words = office_on(found, official(), TODAY, WORDS)
-
-    assert (words.office, words.note) == ("", note)
 
 
 def test_a_statement_tells_who_when_where_and_from_which_source() -> None:
