@@ -9,6 +9,7 @@ next build completes it.
 
 import errno
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -104,13 +105,14 @@ def _stage(todo: Plan, output: Output) -> Staged:
     with _faults_told(todo.root):
         found = differs(output, todo)
         if found is True:
-            store(output.data, _waiting(todo.root, output.url), target=todo.root / output.url)
+            store(output.data, _waiting(todo.root, output.url), target=f"{todo.root}/{output.url}")
     problem = found if isinstance(found, Problem) else None
     return Staged(output.url, digest(output.data), found is True, problem)
 
 
-def _waiting(root: Path, url: str) -> Path:
-    return root / f"{TEMPORARY}{hashlib.sha256(url.encode()).hexdigest()[:32]}"
+def _waiting(root: Path, url: str) -> str:
+    """Name where a file waits.  A path for each of many files would cost more than writing it."""
+    return f"{root}/{TEMPORARY}{hashlib.sha256(url.encode()).hexdigest()[:32]}"
 
 
 def _carry_out(todo: Plan, changed: Sequence[Staged], records: Records, *, new: Hashes) -> None:
@@ -136,7 +138,7 @@ def _exchange(root: Path, urls: Sequence[str]) -> None:
     for place in sorted(folders_above(urls)):
         (root / place).mkdir(exist_ok=True)
     for url in urls:
-        _waiting(root, url).replace(root / url)
+        os.replace(_waiting(root, url), f"{root}/{url}")  # noqa: PTH105 - as above
 
 
 @contextmanager
@@ -159,10 +161,9 @@ def _remove(root: Path, urls: Iterable[str], *, twins: dict[str, str]) -> None:
 
 def _clear_empty(root: Path, urls: Iterable[str]) -> None:
     """Remove the folders, empty by now, that stand where files come."""
-    for path in (root / url for url in urls):
-        if standing_at(path) == "folder":
-            for folder in (*sorted(path.rglob("*"), reverse=True), path):
-                folder.rmdir()
+    for path in [root / url for url in urls if standing_at(f"{root}/{url}") == "folder"]:
+        for folder in (*sorted(path.rglob("*"), reverse=True), path):
+            folder.rmdir()
 
 
 def _prune(root: Path, urls: Iterable[str]) -> None:

@@ -27,24 +27,19 @@ class PageLinks:
         self._base_url = base_url
         self._page = ""
         self._folder = ""
+        self._top = ""
         self._up = ""
         self._known = _Written(self._write)
-        self._within_pages: dict[str, list[str]] = {}
         self._current: dict[str, str] = self._known
 
     def turn_to(self, page: str) -> None:
-        """Write addresses for another page from now on.
-
-        What is known holds for all pages of a folder, but for addresses within a page itself.
-        """
+        """Write addresses for another page from now on; what is known holds for its folder."""
         folder = page if page == addresses.NOT_FOUND else page.rpartition("/")[0]
         if folder != self._folder:
             self._known.clear()
-            self._within_pages = {}
-        for own in (self._page, page):
-            for address in self._within_pages.pop(own, ()):
-                self._known.pop(address, None)
-        self._page, self._folder, self._up = page, folder, "../" * page.count("/")
+            self._folder, self._top = folder, folder.partition("/")[0] + "/"
+            self._up = "../" * page.count("/")
+        self._page = page
 
     def href(self, to: str) -> str:
         """Give the address as this page must write it; addresses of the web stay."""
@@ -82,28 +77,29 @@ class PageLinks:
             self._current = before
 
     def _write(self, to: str) -> str:
-        if _stays(to):
+        if not to or to[0] == "#" or to.startswith(_WEB):
             return to
+        if self._up and not to.startswith(self._top):
+            return self._up + to
         if self._page == addresses.NOT_FOUND:
-            written = _from_the_root(self._base_url, to)
-        elif self._up and not to.startswith(self._folder.partition("/")[0] + "/"):
-            written = self._up + to
-        else:
-            written = relative(to, self._page)
-        if "#" in to:
-            self._within_pages.setdefault(to.partition("#")[0], []).append(to)
-        return written
+            return _from_the_root(self._base_url, to)
+        return relative(to, self._page)
 
 
 class _Written(dict[str, str]):
-    """Addresses as they were written, each when it was first asked for."""
+    """Addresses as they were written, each when it was first asked for.
+
+    Those within pages are not kept: the page itself writes them in another way.
+    """
 
     def __init__(self, write: Callable[[str], str]) -> None:
         super().__init__()
         self._write = write
 
     def __missing__(self, to: str) -> str:
-        written = self[to] = self._write(to)
+        written = self._write(to)
+        if "#" not in to:
+            self[to] = written
         return written
 
 
@@ -115,7 +111,7 @@ class _Places(dict[str, str]):
         self.wanted: list[str] = []
 
     def __missing__(self, to: str) -> str:
-        if _stays(to):
+        if not to or to[0] == "#" or to.startswith(_WEB):
             return to
         self.wanted.append(to)
         return f"{_PLACE}{to}{_PLACE}"
@@ -155,10 +151,6 @@ def relative(to: str, page: str) -> str:
         shared += 1
     up = "../" * (len(folders) - shared)
     return up + "/".join(wanted[shared:]) + hash_mark + fragment
-
-
-def _stays(address: str) -> bool:
-    return not address or address[0] == "#" or _is_web(address)
 
 
 def _is_web(address: str) -> bool:

@@ -9,6 +9,7 @@ Only the usual is compiled so.  Whatever else a template does fails, and then ji
 makes the page, or tells what is wrong with it: see `both_ways.py`.
 """
 
+from collections.abc import Iterable
 from hashlib import sha256
 from keyword import iskeyword
 from pathlib import Path
@@ -26,6 +27,7 @@ FORM: Final = f"quick-{sha256(Path(__file__).read_bytes()).hexdigest()[:8]}"
 """Names what is compiled here, so that no other release takes it for its own."""
 
 _SAYS: Final = frozenset({"_", "gettext"})
+_MARKUP: Final = frozenset({"here", "in_feed", "with_statements"})
 _MACROS_OWN: Final = ("caller", "kwargs", "varargs")
 
 
@@ -36,7 +38,8 @@ class QuickCode(CodeGenerator):
         self, node: nodes.Template, frame: Frame | None = None
     ) -> None:
         """Write the whole template; one that escapes here and not there is left to jinja."""
-        if node.find(nodes.EvalContextModifier) is not None:
+        alone = [one for one in node.find_all(nodes.Include) if not one.with_context]
+        if alone or node.find(nodes.EvalContextModifier) is not None:
             raise TemplateAssertionError("this is not compiled quickly", 1, self.name)
         self._stored = _stored(node)
         self._macros = {one.name for one in node.find_all(nodes.Macro)} - self._stored
@@ -44,6 +47,25 @@ class QuickCode(CodeGenerator):
             "from generator.pipeline.rendering.quick_calls import asked, fields, marked, written"
         )
         super().visit_Template(node, frame)
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Write a block, or the template itself, so that it is handed on in one piece."""
+        whole = frame.buffer is None and (frame.rootlevel or frame.block_frame)
+        if whole:
+            self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        if whole:
+            self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
+        """Write what a block hands on."""
+        if node.scoped or node.required or frame.buffer is None:
+            super().visit_Block(node, frame)
+        elif not (frame.toplevel and self.has_known_extends):
+            self.writeline(
+                f"{frame.buffer}.extend(context.blocks[{node.name!r}][0]({self.get_context_ref()}))",
+                node,
+            )
 
     def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802
         """Write a macro as a function of what it takes."""
@@ -164,6 +186,18 @@ class QuickCode(CodeGenerator):
         constant = len(node.args) == 1 and isinstance(node.args[0], nodes.Const)
         return said and constant and not any(iskeyword(one.key) for one in node.kwargs)
 
+    def _is_markup(self, node: nodes.Expr) -> bool:
+        """Tell whether a value is markup for certain."""
+        match node:
+            case nodes.Call():
+                plain = not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+                own = isinstance(node.node, nodes.Name) and node.node.name in self._macros
+                return plain and (own or self._is_phrase(node))
+            case nodes.Filter():
+                return node.name in _MARKUP
+            case _:
+                return False
+
     def _is_plain(self, called: nodes.Expr) -> bool:
         """Tell whether what is called needs nothing beside what it is given."""
         match called:
@@ -180,7 +214,7 @@ class QuickCode(CodeGenerator):
         return super()._output_child_to_const(node, frame, finalize)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002
-        self.write("written(")
+        self.write("(" if self._is_markup(node) else "written(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002
         self.write(")")

@@ -7,7 +7,9 @@ from generator.pipeline.index.lookup import look_up
 from generator.pipeline.index.nearness import around, nearness
 from tests.builders import briefing, site
 
-NAMES = st.lists(st.sampled_from(["arms", "ports", "ships", "talks"]), max_size=3, unique=True)
+NAMES = st.lists(
+    st.sampled_from(["arms", "ports", "ships", "talks"]), min_size=1, max_size=3, unique=True
+)
 
 
 @given(st.lists(st.tuples(NAMES, NAMES), min_size=2, max_size=5))
