@@ -27,6 +27,7 @@ FORM: Final = f"quick-{sha256(Path(__file__).read_bytes()).hexdigest()[:8]}"
 """Names what is compiled here, so that no other release takes it for its own."""
 
 _SAYS: Final = frozenset({"_", "gettext"})
+_PHRASES: Final = nodes.EnvironmentAttribute("phrases")
 _MARKUP: Final = frozenset({"here", "in_feed", "with_statements"})
 _MACROS_OWN: Final = ("caller", "kwargs", "varargs")
 
@@ -43,6 +44,9 @@ class QuickCode(CodeGenerator):
             raise TemplateAssertionError("this is not compiled quickly", 1, self.name)
         self._stored = _stored(node)
         self._macros = {one.name for one in node.find_all(nodes.Macro)} - self._stored
+        for one in node.find_all(nodes.Call):
+            if self._says(one):
+                one.node = _PHRASES  # so that nobody looks for the name on each page
         self.writeline(
             "from generator.pipeline.rendering.quick_calls import asked, fields, marked, written"
         )
@@ -125,8 +129,9 @@ class QuickCode(CodeGenerator):
     ) -> None:
         """Call a macro or a method as it is, say a phrase, and ask jinja about the rest."""
         plain = not (node.dyn_args or node.dyn_kwargs or forward_caller)
-        if plain and self._is_phrase(node):
-            self.write("environment.phrases.said(" if node.kwargs else "environment.phrases[")
+        if node.node is _PHRASES:
+            self.visit(_PHRASES, frame)
+            self.write(".said(" if node.kwargs else "[")
             self.visit(node.args[0], frame)
             for one in node.kwargs:
                 self.write(f", {one.key}=")
@@ -181,10 +186,12 @@ class QuickCode(CodeGenerator):
             self.write(", " if number else "")
             self.visit(one, frame)
 
-    def _is_phrase(self, node: nodes.Call) -> bool:
+    def _says(self, node: nodes.Call) -> bool:
+        """Tell whether a call says a phrase of the theme, or of the book's own catalogue."""
         said = isinstance(node.node, nodes.Name) and node.node.name in _SAYS - self._stored
         constant = len(node.args) == 1 and isinstance(node.args[0], nodes.Const)
-        return said and constant and not any(iskeyword(one.key) for one in node.kwargs)
+        unusual = node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs)
+        return said and constant and not unusual
 
     def _is_markup(self, node: nodes.Expr) -> bool:
         """Tell whether a value is markup for certain."""
@@ -192,7 +199,7 @@ class QuickCode(CodeGenerator):
             case nodes.Call():
                 plain = not (node.kwargs or node.dyn_args or node.dyn_kwargs)
                 own = isinstance(node.node, nodes.Name) and node.node.name in self._macros
-                return plain and (own or self._is_phrase(node))
+                return node.node is _PHRASES or (plain and own)
             case nodes.Filter():
                 return node.name in _MARKUP
             case _:

@@ -1,6 +1,6 @@
 """Statements as they are shown anywhere: the words, who, in which office, when, from where."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 
@@ -121,7 +121,9 @@ def _claim_links(statement: Statement, site: Site, words: Words) -> tuple[Link, 
     )
 
 
-def _statement_links(ids: Iterable[str], lookup: Lookup, words: Words) -> tuple[Link, ...]:
+def _statement_links(ids: Sequence[str], lookup: Lookup, words: Words) -> tuple[Link, ...]:
     """Link other statements; one that is not published is not there any more."""
+    if not ids:
+        return ()
     found = (lookup.statements.get(one) for one in ids)
     return tuple(statement_link(one, lookup.site, words) for one in found if one is not None)
