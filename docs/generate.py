@@ -35,7 +35,7 @@ _PLURALS: Final = {"text": "texts", "id": "ids", "markup": "pieces of markup"}
 _TITLES: Final = {"SourceRef": "Cited source", "Term": "Glossary term"}
 _HEADER: Final = "<!-- Made by docs/generate.py from docs/parts/{} and the code. -->\n\n"
 _INSERT: Final = re.compile(r"^@(\w+)(?: (\w+))?$", re.MULTILINE)
-_FILTER: Final = re.compile(r'^ {8}"(\w+)": (?:_filter\(links\.)?(\w+)', re.MULTILINE)
+_FILTER: Final = re.compile(r'^ {8}"(\w+)": (?:made\(links\.)?(\w+)', re.MULTILINE)
 _MACRO: Final = re.compile(r"(?:{# ([^#]*?) #}\n)?{% macro ((\w+)\(.*?\)) -?%}")
 
 

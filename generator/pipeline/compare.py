@@ -156,12 +156,11 @@ def _found(ground: Plan, url: str) -> bytes | str | None:
     obstacle = _obstacle(ground, url)
     if obstacle is not None:
         return None if obstacle in ground.in_the_way else obstacle
-    path = ground.root / url
-    match standing_at(path):
+    match standing_at(f"{ground.root}/{url}"):
         case "nothing":
             return None
         case "file":
-            return path.read_bytes()
+            return (ground.root / url).read_bytes()
         case "folder" if _comes_free(ground.root, url, ground.in_the_way):
             return None
         case _:

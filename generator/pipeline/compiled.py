@@ -19,11 +19,14 @@ _BESIDE_THE_PROGRAM: Final = Path(__file__).parent / "__pycache__"
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates by their names and sources."""
+    """Compiled templates by their names and sources, all compiled by one form of compiler."""
 
-    def __init__(self, theme: Path, folder: Path = _BESIDE_THE_PROGRAM) -> None:
+    def __init__(
+        self, theme: Path, folder: Path = _BESIDE_THE_PROGRAM, *, form: str = "template"
+    ) -> None:
         self._theme = theme
         self._folder = folder
+        self._form = form
         self._known: dict[tuple[str, str], CodeType] = {}
         self._on_disk: set[str] = set()
 
@@ -56,4 +59,4 @@ class CompiledTemplates(BytecodeCache):
                 beside.replace(self._file(bucket))
 
     def _file(self, bucket: Bucket) -> Path:
-        return self._folder / f"template-{bucket.key}.{sys.implementation.cache_tag}.pyc"
+        return self._folder / f"{self._form}-{bucket.key}.{sys.implementation.cache_tag}.pyc"

@@ -7,6 +7,7 @@ changed by someone else and is theirs.
 """
 
 import hashlib
+import io
 import json
 import os
 import re
@@ -35,6 +36,11 @@ TEMPORARY: Final = ".bb-tmp-"
 """How the names of half-written files begin."""
 
 _FORMAT: Final = 1
+_KINDS: Final[Mapping[int, Standing]] = {
+    stat.S_IFREG: "file",
+    stat.S_IFDIR: "folder",
+    stat.S_IFLNK: "link",
+}
 _OURS: Final = (".briefbook-", TEMPORARY)
 _HARMLESS: Final = frozenset({".DS_Store", ".gitignore", ".gitkeep", ".nojekyll", "CNAME"})
 _UNSAFE: Final = re.compile(
@@ -77,23 +83,20 @@ def standing_at(path: Path | str) -> Standing:
         mode = os.lstat(path).st_mode
     except (FileNotFoundError, NotADirectoryError):
         return "nothing"
-    kinds: dict[int, Standing] = {
-        stat.S_IFREG: "file",
-        stat.S_IFDIR: "folder",
-        stat.S_IFLNK: "link",
-    }
-    return kinds.get(stat.S_IFMT(mode), "device")
+    return _KINDS.get(stat.S_IFMT(mode), "device")
 
 
-def store(data: bytes, temporary: Path, *, target: Path) -> None:
+def store(data: bytes, temporary: Path | str, *, target: Path | str) -> None:
     """Write a new file whole, beside the one that it will replace.
 
     Nothing is forced to the disk: that costs more than the rest of a build, and after a
     power cut the next build sees which hashes do not match.
     """
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
+        with io.open(temporary, "xb", buffering=0) as file:  # noqa: UP020 - where a test can break it
+            left = memoryview(data)
+            while left:
+                left = left[file.write(left) :]
     except OSError as error:  # a failing write does not say which file it was
         raise OSError(error.errno, error.strerror, str(target)) from error
 

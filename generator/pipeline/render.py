@@ -12,12 +12,13 @@ from pathlib import Path
 from sys import intern
 from typing import Any, Final
 
+import jinja2
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
-    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     pass_context,
@@ -31,25 +32,17 @@ from generator.model.page import Output, Page
 from generator.model.views.site import SiteView
 from generator.pipeline.compiled import CompiledTemplates
 from generator.pipeline.encode import ENCODERS
-from generator.pipeline.rendering.environment import SharingEnvironment, phrases
+from generator.pipeline.rendering.both_ways import TEMPLATE_FAULTS, BothWays
+from generator.pipeline.rendering.environment import SharingEnvironment
 from generator.pipeline.rendering.once import Once
 from generator.pipeline.rendering.page_links import PageLinks
+from generator.pipeline.rendering.quick_code import FORM, PROVED, QuickCode
 from generator.pipeline.rendering.shared import Shared
 from generator.text.language import Language, direction
 from generator.text.markup.fragments import fill_statements
 
 _PACKAGED: Final = Path(__file__).parent.parent / "theme"
 _IN_THE_REPOSITORY: Final = Path(__file__).parent.parent.parent / "templates"
-# What a template's own expressions can raise beside jinja2's errors; `extends` itself recurses.
-_TEMPLATE_FAULTS: Final = (
-    TemplateError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
 _VIEW: Final = re.compile(r"^'generator[.\w]*\.(\w+) object' has no attribute ('\w+')")
 """Jinja's words for a field that a view does not have."""
 
@@ -60,6 +53,7 @@ def theme_folder() -> Path:
 
 
 _COMPILED: Final = CompiledTemplates(theme_folder())
+_COMPILED_QUICKLY: Final = CompiledTemplates(theme_folder(), form=FORM)
 
 
 def theme_files() -> Mapping[str, bytes]:
@@ -77,7 +71,8 @@ def theme_files() -> Mapping[str, bytes]:
 class Renderer:
     """Makes pages into bytes with one set of templates and one frame."""
 
-    environment: SharingEnvironment
+    both_ways: BothWays
+    parts: Shared
     links: PageLinks
     templates: Path
     """The book's own templates."""
@@ -94,10 +89,10 @@ class Renderer:
         shown = page.show()
         if page.template in ENCODERS:
             return self._encoded(page.template, shown.view)
+        given = {"view": shown.view, "head": shown.head, "url": page.url}
         try:
-            template = self.environment.get_template(page.template)
-            return template.render(view=shown.view, head=shown.head, url=page.url)
-        except _TEMPLATE_FAULTS as error:
+            return self.both_ways.render(page.template, given)
+        except TEMPLATE_FAULTS as error:
             raise BriefbookTemplateError(_template_problem(error, page, self.templates)) from error
 
     def _encoded(self, encoder: str, view: object) -> str:
@@ -105,7 +100,7 @@ class Renderer:
             view,  # type: ignore[arg-type]
             lambda to: self.links.absolute(to) or self.links.href(to),
             self.links.in_feed,
-            self.environment.parts.part,
+            self.parts.part,
         )
 
 
@@ -115,7 +110,37 @@ def renderer(templates: Path, site: SiteView, language: Language) -> Renderer:
     loader = ChoiceLoader(
         [FileSystemLoader(templates), theme, PrefixLoader({"theme": theme})],
     )
-    environment = SharingEnvironment(
+    links = PageLinks(site.base_url)
+    parts = Shared(links)
+    plain = _environment(loader, _COMPILED, optimized=True)
+    quick = _environment(loader, _COMPILED_QUICKLY, optimized=False)
+    quick.code_generator_class = QuickCode
+    for environment, as_filter in ((plain, _filter), (quick, _as_it_is)):
+        environment.parts = parts
+        environment.globals["site"] = site
+        environment.speak(language.gettext, language.ngettext)
+        environment.filters |= _filters(links, as_filter)
+    proved = jinja2.__version__ in PROVED
+    return Renderer(BothWays(quick if proved else plain, plain), parts, links, templates)
+
+
+def _filters(links: PageLinks, made: Callable[[Callable[[str], str]], Any]) -> Mapping[str, Any]:
+    """Give the filters that jinja does not have itself; `made` makes those that go by the page."""
+    return {
+        "href": made(links.href),
+        "here": made(links.here),
+        "absolute": made(links.absolute),
+        "direction": direction,
+        "in_feed": made(links.in_feed),
+        "raw_json": Markup,
+        "with_statements": _with_statements,
+    }
+
+
+def _environment(
+    loader: BaseLoader, compiled: CompiledTemplates, *, optimized: bool
+) -> SharingEnvironment:
+    return SharingEnvironment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -124,26 +149,10 @@ def renderer(templates: Path, site: SiteView, language: Language) -> Renderer:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=compiled,
+        optimized=optimized,
         extensions=["jinja2.ext.i18n", Once],
     )
-    links = PageLinks(site.base_url)
-    environment.parts = Shared(links)
-    environment.globals["site"] = site
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
-        language.gettext, language.ngettext, newstyle=True
-    )
-    environment.globals["_"] = environment.globals["gettext"] = phrases(language.gettext)
-    environment.filters |= {
-        "href": _filter(links.href),
-        "here": _filter(links.here),
-        "absolute": _filter(links.absolute),
-        "direction": direction,
-        "in_feed": _filter(links.in_feed),
-        "raw_json": Markup,
-        "with_statements": _with_statements,
-    }
-    return Renderer(environment, links, templates)
 
 
 _here_now: Renderer | None = None
@@ -170,6 +179,11 @@ def _filter(function: Callable[[str], str]) -> Callable[[Context, str], str]:
         return function(given)
 
     return asked
+
+
+def _as_it_is(function: Callable[[str], str]) -> Callable[[str], str]:
+    """Make a filter for templates in which nothing is worked out before a page is made."""
+    return function
 
 
 def _with_statements(html: str, cards: Iterable[Any], block: Callable[[Any], str]) -> Markup:

@@ -9,6 +9,7 @@ next build completes it.
 
 import errno
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ class Stage:
         with _faults_told(root):
             found = differs(output, self.todo)
             if found is True:
-                store(output.data, _waiting(root, output.url), target=root / output.url)
+                store(output.data, _waiting(root, output.url), target=f"{root}/{output.url}")
         problem = found if isinstance(found, Problem) else None
         return Staged(output.url, digest(output.data), found is True, problem)
 
@@ -122,8 +123,9 @@ def publish(
     return Written(len(changed), len(staged) - len(changed), len(todo.removable), todo.kept)
 
 
-def _waiting(root: Path, url: str) -> Path:
-    return root / f"{TEMPORARY}{hashlib.sha256(url.encode()).hexdigest()[:32]}"
+def _waiting(root: Path, url: str) -> str:
+    """Name where a file waits.  A path for each of many files would cost more than writing it."""
+    return f"{root}/{TEMPORARY}{hashlib.sha256(url.encode()).hexdigest()[:32]}"
 
 
 def _carry_out(todo: Plan, changed: Sequence[Staged], records: Records, *, new: Hashes) -> None:
@@ -149,7 +151,7 @@ def _exchange(root: Path, urls: Sequence[str]) -> None:
     for place in sorted(folders_above(urls)):
         (root / place).mkdir(exist_ok=True)
     for url in urls:
-        _waiting(root, url).replace(root / url)
+        os.replace(_waiting(root, url), f"{root}/{url}")  # noqa: PTH105 - as above
 
 
 @contextmanager
@@ -172,10 +174,9 @@ def _remove(root: Path, urls: Iterable[str], *, twins: dict[str, str]) -> None:
 
 def _clear_empty(root: Path, urls: Iterable[str]) -> None:
     """Remove the folders, empty by now, that stand where files come."""
-    for path in (root / url for url in urls):
-        if standing_at(path) == "folder":
-            for folder in (*sorted(path.rglob("*"), reverse=True), path):
-                folder.rmdir()
+    for path in [root / url for url in urls if standing_at(f"{root}/{url}") == "folder"]:
+        for folder in (*sorted(path.rglob("*"), reverse=True), path):
+            folder.rmdir()
 
 
 def _prune(root: Path, urls: Iterable[str]) -> None:

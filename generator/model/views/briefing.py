@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.html import Html
+from generator.model.later import asked_later
 from generator.model.views.parts import (
     Correction,
     Count,
@@ -50,6 +51,9 @@ class ChangeLine:
     major: bool
 
 
+@asked_later(
+    "crumbs", "placed", "statements", "contents", "people", "read_with", "sources", "citation"
+)
 @dataclass(frozen=True, slots=True)
 class BriefingView:
     """A briefing's page."""

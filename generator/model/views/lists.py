@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.html import Html
+from generator.model.later import asked_later
 from generator.model.views.drawings import Activity, Matrix, Together, Trends
 from generator.model.views.parts import (
     BriefingCard,
@@ -45,6 +46,7 @@ class HomeView:
     """Who has spoken about what; None where too few have."""
 
 
+@asked_later("activity", "together", "timeline", "statements", "speakers", "questions")
 @dataclass(frozen=True, slots=True)
 class TopicView:
     """A topic's page."""
@@ -96,6 +98,7 @@ class TopicsView:
     total: Count
 
 
+@asked_later("groups")
 @dataclass(frozen=True, slots=True)
 class StatementsView:
     """The ledger: every statement of the book, newest first, by month."""
@@ -105,6 +108,7 @@ class StatementsView:
     total: Count
 
 
+@asked_later("groups")
 @dataclass(frozen=True, slots=True)
 class BriefingsView:
     """A list of briefings: all of them, or those of a month."""

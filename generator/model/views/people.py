@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.model.later import asked_later
 from generator.model.views.drawings import Posts
 from generator.model.views.parts import (
     BriefingCard,
@@ -54,6 +55,18 @@ class LedgerTopic:
     """The statements on it that the page shows."""
 
 
+@asked_later(
+    "roles",
+    "posts",
+    "ledger",
+    "topics",
+    "topics_of",
+    "mentions",
+    "speaks_about",
+    "named_with",
+    "places",
+    "sources",
+)
 @dataclass(frozen=True, slots=True)
 class OfficialView:
     """An official's page."""
@@ -121,6 +134,7 @@ class RegisterView:
     """How many entries this page lists; all, where it lists letters."""
 
 
+@asked_later("holders", "ledger", "briefings")
 @dataclass(frozen=True, slots=True)
 class SubjectView:
     """The page of an organization or a place: facts, people, statements, briefings."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.later import asked_later
 from generator.model.views.parts import Link, Picture
 
 
@@ -30,6 +31,7 @@ class SiteView:
     """The book's own sign in the masthead; none where it has the packaged one."""
 
 
+@asked_later("linked_data")
 @dataclass(frozen=True, slots=True)
 class Head:
     """What a page's head says."""

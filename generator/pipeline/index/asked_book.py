@@ -8,7 +8,8 @@ from generator.model.notes import Notes, Question
 from generator.model.site import Briefing, Site, Statement
 from generator.pipeline.index.asking import Asked, AskedLists, Kind, Listed, digest
 from generator.pipeline.index.briefing_digest import briefing_digest, official_digests
-from generator.pipeline.index.lookup import Lookup
+from generator.pipeline.index.lookup import Lookup, official_links, topic_links
+from generator.pipeline.index.nearness import nearness
 from generator.text.digests import digest_of_texts
 
 _BRIEFINGS: Final[Kind[Briefing]] = Kind(
@@ -47,6 +48,7 @@ _MAPS_OF_LISTS: Final[Mapping[str, Kind[Any]]] = {
     "briefings_naming": _BRIEFINGS,
     "briefings_at": _BRIEFINGS,
     "briefings_in": _BRIEFINGS,
+    "series": _BRIEFINGS,
     "followed_by": _BRIEFINGS,
     "asked_in": _BRIEFINGS,
     "neighbours": _NEIGHBOURS,
@@ -83,6 +85,7 @@ class AskedBook:
         self._plain = lookup
         self._asked: list[Asked[Any, Any]] = []
         self.lookup = self._noting(lookup)
+        self.near = nearness(lookup, self.notes)
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question that has one."""
@@ -94,12 +97,12 @@ class AskedBook:
             one.id: one.digest or briefing_digest(one, officials) for one in plain.site.briefings
         }
         yield from ((f"briefings/{one}", found) for one, found in digests.items())
-        for near in (plain.near_on, plain.near_naming, plain.near_in_series):
-            yield from near.answers(digests)
+        yield from self.near.answers(digests)
 
     def _noting(self, lookup: Lookup) -> Lookup:
+        site = self._site(lookup.site)
         noting: dict[str, Any] = {
-            "site": self._site(lookup.site),
+            "site": site,
             "briefings": Asked("briefings", lookup.briefings, self.notes, _answered_apart),
             "statements": self._statements(lookup.statements),
             **{name: self._map(name, getattr(lookup, name), digest) for name in _VALUES},
@@ -108,9 +111,8 @@ class AskedBook:
                 for name, kind in _MAPS_OF_LISTS.items()
             },
             **self._list_fields(lookup, _LISTS),
-            "near_on": lookup.near_on.noting(self.notes),
-            "near_naming": lookup.near_naming.noting(self.notes),
-            "near_in_series": lookup.near_in_series.noting(self.notes),
+            "official_links": official_links(site, self.notes),
+            "topic_links": topic_links(site, self.notes),
         }
         return replace(lookup, **noting)
 

@@ -13,6 +13,7 @@ from generator.pipeline.index.asked_book import AskedBook
 from generator.pipeline.index.cards.cards import Cards, make_cards
 from generator.pipeline.index.lookup import Lookup, look_up
 from generator.pipeline.index.made_once import MadeOnce
+from generator.pipeline.index.nearness import Nearness
 from generator.pipeline.index.wording.words import Words, words_of
 from generator.text.language import Language
 
@@ -27,6 +28,7 @@ class Desk:
 
     lookup: Lookup
     cards: Cards
+    near: Nearness
     words: Words
     config: Config
     book: AskedBook
@@ -68,7 +70,7 @@ def set_up(site: Site, config: Config, language: Language) -> Desk:
     book, words = AskedBook(look_up(site)), _words(config, language)
     cards = make_cards(book.lookup, words, book.notes)
     made: MadeOnce[tuple[Any, ...], Any] = MadeOnce(lambda one: one[0](desk, *one[1:]), book.notes)
-    desk = Desk(book.lookup, cards, words, config, book, made)
+    desk = Desk(book.lookup, cards, book.near, words, config, book, made)
     return desk
 
 

@@ -1,11 +1,11 @@
 """What the heads of pages say: titles, descriptions, feeds, and where in a list a page stands."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from generator.config import Config
 from generator.model import addresses
+from generator.model.later import changed
 from generator.model.views.parts import Link, Pager, Picture
 from generator.model.views.site import Head
 from generator.model.views.social import SIZE_OF_A_CARD
@@ -38,19 +38,19 @@ def part_head(head: Head, pager: Pager | None, words: Words) -> Head:
     if pager is None:
         return head
     title = page_title(head.title, pager.page, words)
-    return replace(head, title=title, previous=pager.previous, next=pager.next)
+    return changed(head, title=title, previous=pager.previous, next=pager.next)
 
 
 def with_card(head: Head, url: str, config: Config) -> Head:
     """Give a head the card of the page at an address, in a book that has cards drawn."""
     if not config.theme.cards:
         return head
-    return replace(head, card=Picture(addresses.card(url), *SIZE_OF_A_CARD, alt=head.title))
+    return changed(head, card=Picture(addresses.card(url), *SIZE_OF_A_CARD, alt=head.title))
 
 
 def unlisted(head: Head) -> Head:
     """Keep a page from search engines."""
-    return replace(head, indexed=False)
+    return changed(head, indexed=False)
 
 
 def clipped(text: str, longest: int = _LONGEST_DESCRIPTION) -> str:

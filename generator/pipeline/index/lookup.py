@@ -17,7 +17,9 @@ from generator.model.offices import holds
 from generator.model.people import Official, Role
 from generator.model.site import Briefing, Site, Statement
 from generator.model.subjects import Organization, Topic
-from generator.pipeline.index.near import Near
+from generator.model.views.parts import Link
+from generator.pipeline.index.cards.links import official_link, topic_link
+from generator.pipeline.index.made_once import MadeOnce
 from generator.pipeline.index.wording.order import name_key, statement_key
 
 Item = TypeVar("Item")
@@ -51,6 +53,8 @@ class Lookup:
     """Briefings about a place."""
     briefings_in: Mapping[tuple[int, int], Sequence[Briefing]]
     """Briefings published in a year and month, by (2024, 11); the newest month first."""
+    series: Mapping[str, Sequence[Briefing]]
+    """The briefings of a series, by its name."""
     followed_by: Mapping[str, Sequence[Briefing]]
     """The briefings that carry a briefing on."""
     asked_in: Mapping[str, Sequence[Briefing]]
@@ -81,12 +85,8 @@ class Lookup:
     """The organizations that are parts of one."""
     in_office: Mapping[str, tuple[str, ...]]
     """The offices, by label, that an official holds today."""
-    near_on: Near
-    """The briefings that stand near one in the list of a topic."""
-    near_naming: Near
-    """The briefings that stand near one in the list of an official."""
-    near_in_series: Near
-    """The briefings that stand near one in its series, by the name of the series."""
+    official_links: Mapping[str, Link]
+    topic_links: Mapping[str, Link]
 
     @property
     def today(self) -> date | None:
@@ -105,23 +105,21 @@ def look_up(site: Site) -> Lookup:
 
     briefings = {one.id: one for one in site.briefings}
     statements_on = _grouped(statements, lambda one: with_ancestors(one.topics))
-    series = _grouped(site.briefings, lambda one: _some(one.entry.series))
-    ordinals = {one.id: n for n, one in enumerate(site.briefings)}
     briefings_on = _grouped(site.briefings, lambda one: with_ancestors(one.topics))
-    briefings_naming = _grouped(site.briefings, lambda one: one.officials)
     return Lookup(
         site=site,
         days={_NEWEST: newest} if newest else {},
         briefings=briefings,
-        ordinals=ordinals,
+        ordinals={one.id: n for n, one in enumerate(site.briefings)},
         statements={one.id: one for one in statements},
         newest_statements=statements,
         ancestors=ancestors,
         sub_topics=_sub_topics(site.topics),
         briefings_on=briefings_on,
-        briefings_naming=briefings_naming,
+        briefings_naming=_grouped(site.briefings, lambda one: one.officials),
         briefings_at=_grouped(site.briefings, lambda one: one.places),
         briefings_in=_grouped(site.briefings, lambda one: [published_in(one)]),
+        series=_grouped(site.briefings, lambda one: _some(one.entry.series)),
         followed_by=_grouped(site.briefings, lambda one: _some(one.follows)),
         asked_in=_grouped(site.briefings, lambda one: (one.answers or {}).values()),
         neighbours=_neighbours(briefings_on),
@@ -137,10 +135,19 @@ def look_up(site: Site) -> Lookup:
         holders=_holders(site),
         parts_of=_grouped(site.organizations.values(), lambda one: _some(one.parent)),
         in_office={one.id: _offices(one, newest) for one in site.officials.values()},
-        near_on=Near("near-on", briefings_on, ordinals, Notes()),
-        near_naming=Near("near-naming", briefings_naming, ordinals, Notes()),
-        near_in_series=Near("near-in-series", series, ordinals, Notes()),
+        official_links=official_links(site, Notes()),
+        topic_links=topic_links(site, Notes()),
     )
+
+
+def official_links(site: Site, notes: Notes) -> Mapping[str, Link]:
+    """Give the link of each official, made once."""
+    return MadeOnce(lambda one: official_link(one, site), notes)
+
+
+def topic_links(site: Site, notes: Notes) -> Mapping[str, Link]:
+    """Give the link of each topic, made once."""
+    return MadeOnce(lambda one: topic_link(one, site), notes)
 
 
 def published_in(briefing: Briefing) -> tuple[int, int]:

@@ -1,4 +1,6 @@
-"""The neighbours of a briefing in a list, and how their being the same can be told.
+"""Which briefings stand near one: on the same topic, with the same official, in its series.
+
+A briefing is its ordinal here, 0 for the newest, so that what is near is found by number.
 
 A list changes with each new briefing, but most briefings keep their neighbours.  So the
 question that is noted is not for the whole list but for its months around a place in it,
@@ -7,61 +9,69 @@ with all that the briefings of these months say.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model.notes import Notes, Question
 from generator.model.site import Briefing
 from generator.text.digests import digest_of_digests
 
-Month = tuple[int, int]
+_MONTHS: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The briefings of a book by ordinal, and the month of publication of each, as a number."""
+
+    briefings: Sequence[Briefing]
+    ordinals: Mapping[str, int]
+    months: Sequence[int]
+
+    @classmethod
+    def of(cls, briefings: Sequence[Briefing], ordinals: Mapping[str, int]) -> "Numbered":
+        """Give the briefings of a book, which are in order, with their numbers."""
+        days = (one.published.first for one in briefings)
+        return cls(briefings, ordinals, [day.year * _MONTHS + day.month for day in days])
 
 
 class Near:
     """Finds the briefings that stand close to one of them, in lists that are newest first."""
 
     def __init__(
-        self,
-        name: str,
-        lists: Mapping[str, Sequence[Briefing]],
-        ordinals: Mapping[str, int],
-        notes: Notes,
+        self, name: str, lists: Mapping[str, Sequence[Briefing]], book: Numbered, notes: Notes
     ) -> None:
-        self._name, self._lists, self._ordinals, self._notes = name, lists, ordinals, notes
+        self._name, self._lists, self._book, self._notes = name, lists, book, notes
+        self._ascending: dict[str, list[int]] = {}
 
-    def noting(self, notes: Notes) -> "Near":
-        """Give the same, noting elsewhere what it is asked."""
-        return Near(self._name, self._lists, self._ordinals, notes)
-
-    def around(self, key: str, briefing: Briefing, reach: int) -> Sequence[Briefing]:
+    def around(self, key: str, ordinal: int, reach: int) -> Sequence[int]:
         """Give a briefing of a list and at most `reach` on either side of it."""
-        listed, ordinals = self._lists[key], self._ordinals
-        at = bisect_left(listed, ordinals[briefing.id], key=lambda one: ordinals[one.id])
-        found = listed[max(0, at - reach) : at + reach + 1]
-        asked, place = self._notes.asked, f"{self._name}/{key}"
-        asked.update([f"{place}/{year}-{month}" for year, month in _months(found[-1], found[0])])
+        ascending = self._numbers(key)
+        at = bisect_left(ascending, ordinal)
+        found = ascending[max(0, at - reach) : at + reach + 1]
+        asked, place, months = self._notes.asked, f"{self._name}/{key}/", self._book.months
+        asked.update([f"{place}{one}" for one in range(months[found[-1]], months[found[0]] + 1)])
         if at < reach:
-            asked.add(f"{place}/newest")
-        if at + reach >= len(listed):
-            asked.add(f"{place}/oldest")
+            asked.add(f"{place}newest")
+        if at + reach >= len(ascending):
+            asked.add(f"{place}oldest")
         return found
 
     def answers(self, digests: Mapping[str, bytes]) -> Iterator[tuple[Question, bytes]]:
         """Answer every question that `around` notes; `digests` has those of briefings."""
-        for key, listed in self._lists.items():
-            place = f"{self._name}/{key}"
-            for (year, month), found in groupby(listed, _month):
-                yield f"{place}/{year}-{month}", digest_of_digests(digests[one.id] for one in found)
-            yield f"{place}/newest", listed[0].id.encode()
-            yield f"{place}/oldest", listed[-1].id.encode()
+        briefings, months = self._book.briefings, self._book.months
+        for key in self._lists:
+            ascending, place = self._numbers(key), f"{self._name}/{key}/"
+            for month, found in groupby(ascending, months.__getitem__):
+                yield (
+                    f"{place}{month}",
+                    digest_of_digests([digests[briefings[one].id] for one in found]),
+                )
+            yield f"{place}newest", briefings[ascending[0]].id.encode()
+            yield f"{place}oldest", briefings[ascending[-1]].id.encode()
 
-
-def _month(briefing: Briefing) -> Month:
-    return briefing.published.first.year, briefing.published.first.month
-
-
-def _months(oldest: Briefing, newest: Briefing) -> Iterator[Month]:
-    """Give every month between two briefings, also those in which there is nothing."""
-    (year, month), last = _month(oldest), _month(newest)
-    while (year, month) <= last:
-        yield year, month
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)  # noqa: PLR2004
+    def _numbers(self, key: str) -> list[int]:
+        known = self._ascending.get(key)
+        if known is None:
+            ordinals = self._book.ordinals
+            known = self._ascending[key] = [ordinals[one.id] for one in self._lists[key]]
+        return known

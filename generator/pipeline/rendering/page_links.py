@@ -5,8 +5,7 @@ page writes them in its own way.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from markupsafe import Markup
@@ -15,7 +14,8 @@ from generator.model import addresses
 from generator.text.markup.fragments import reachable
 
 _SITE_LINK: Final = re.compile(r'site:(?:(?<=\shref="site:)|(?<=\ssrc="site:))([^"]*)"')
-_ESCAPED: Final = frozenset("&<>\"'")
+_NOT_PLAIN: Final = re.compile("[&<>\"']")
+_WEB: Final = ("http://", "https://", "mailto:")
 _PLACE: Final = "\x7f"
 """Begins and ends an address in what is shared: neither HTML nor JSON writes it another way."""
 
@@ -27,29 +27,23 @@ class PageLinks:
         self._base_url = base_url
         self._page = ""
         self._folder = ""
-        self._known: dict[str, str] = {}
-        self._within_pages: dict[str, list[str]] = {}
-        self._places: list[str] | None = None
+        self._top = ""
+        self._up = ""
+        self._known = _Written(self._write)
+        self._current: dict[str, str] = self._known
 
     def turn_to(self, page: str) -> None:
-        """Write addresses for another page from now on.
-
-        What is known holds for all pages of a folder, but for addresses within a page itself.
-        """
+        """Write addresses for another page from now on; what is known holds for its folder."""
         folder = page if page == addresses.NOT_FOUND else page.rpartition("/")[0]
         if folder != self._folder:
-            self._known, self._within_pages = {}, {}
-        for own in (self._page, page):
-            for address in self._within_pages.pop(own, ()):
-                self._known.pop(address, None)
-        self._page, self._folder = page, folder
+            self._known.clear()
+            self._folder, self._top = folder, folder.partition("/")[0] + "/"
+            self._up = "../" * page.count("/")
+        self._page = page
 
     def href(self, to: str) -> str:
         """Give the address as this page must write it; addresses of the web stay."""
-        if self._places is not None:
-            return _place(to, self._places)
-        known = self._known.get(to)
-        return self._written(to) if known is None else known
+        return self._current[to]
 
     def here(self, html: str) -> Markup:
         """Give markup as this page must write it: its links into the book, its wide tables."""
@@ -67,29 +61,60 @@ class PageLinks:
 
     def all_of(self, wanted: Sequence[str]) -> tuple[str, ...]:
         """Give several addresses as this page must write them."""
-        return tuple([self.href(one) for one in wanted])
+        return tuple(map(self._current.__getitem__, wanted))
 
-    @contextmanager
-    def as_places(self) -> Iterator[list[str]]:
-        """Leave places for addresses until the block ends, and list what is to stand there."""
-        before, self._places = self._places, []
+    def in_places(self, make: Callable[[], str]) -> tuple[str, list[str]]:
+        """Give what a function makes, with places for addresses, and list what is to stand there.
+
+        The list is in the order in which the addresses were asked for.
+        """
+        before, places = self._current, _Places()
+        self._current = places
         try:
-            yield self._places
+            # As Markup, the text would be escaped again at each step.
+            return str(make()), places.wanted
         finally:
-            self._places = before
+            self._current = before
 
-    def _written(self, to: str) -> str:
-        if _stays(to):
+    def _write(self, to: str) -> str:
+        if not to or to[0] == "#" or to.startswith(_WEB):
             return to
-        path, within, _ = to.partition("#")
+        if self._up and not to.startswith(self._top):
+            return self._up + to
         if self._page == addresses.NOT_FOUND:
-            written = _from_the_root(self._base_url, to)
-        else:
-            written = relative(to, self._page)
-        self._known[to] = written
-        if within:
-            self._within_pages.setdefault(path, []).append(to)
+            return _from_the_root(self._base_url, to)
+        return relative(to, self._page)
+
+
+class _Written(dict[str, str]):
+    """Addresses as they were written, each when it was first asked for.
+
+    Those within pages are not kept: the page itself writes them in another way.
+    """
+
+    def __init__(self, write: Callable[[str], str]) -> None:
+        super().__init__()
+        self._write = write
+
+    def __missing__(self, to: str) -> str:
+        written = self._write(to)
+        if "#" not in to:
+            self[to] = written
         return written
+
+
+class _Places(dict[str, str]):
+    """Gives a place for each address, and keeps none: each is listed whenever it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted: list[str] = []
+
+    def __missing__(self, to: str) -> str:
+        if not to or to[0] == "#" or to.startswith(_WEB):
+            return to
+        self.wanted.append(to)
+        return f"{_PLACE}{to}{_PLACE}"
 
 
 def with_places(text: str, places: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
@@ -99,10 +124,12 @@ def with_places(text: str, places: Sequence[str]) -> tuple[str, tuple[str, ...]]
     to be written, or needs to be escaped.
     """
     parts = text.split(_PLACE)
-    certain = len(parts) % 2 and sorted(parts[1::2]) == sorted(places)
-    if not certain or any(_ESCAPED.intersection(one) for one in places):
+    found = parts[1::2]
+    certain = len(parts) % 2 and (found == places or sorted(found) == sorted(places))
+    if not certain or _NOT_PLAIN.search("".join(places)):
         return None
-    return "%s".join(part.replace("%", "%%") for part in parts[::2]), tuple(parts[1::2])
+    around = [one.replace("%", "%%") for one in parts[::2]] if "%" in text else parts[::2]
+    return "%s".join(around), tuple(found)
 
 
 def relative(to: str, page: str) -> str:
@@ -126,19 +153,8 @@ def relative(to: str, page: str) -> str:
     return up + "/".join(wanted[shared:]) + hash_mark + fragment
 
 
-def _place(to: str, places: list[str]) -> str:
-    if _stays(to):
-        return to
-    places.append(to)
-    return f"{_PLACE}{to}{_PLACE}"
-
-
-def _stays(address: str) -> bool:
-    return not address or address[0] == "#" or _is_web(address)
-
-
 def _is_web(address: str) -> bool:
-    return address.startswith(("http://", "https://", "mailto:"))
+    return address.startswith(_WEB)
 
 
 def _from_the_root(base_url: str, to: str) -> str:

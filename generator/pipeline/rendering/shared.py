@@ -23,10 +23,8 @@ class Shared:
         key = (place, *[one if type(one) is str else id(one) for one in named])
         kept = self._kept.get(key)
         if kept is None:
-            with self._links.as_places() as places:
-                text = str(make())  # as Markup, it would be escaped again at each step
-            kept = named, with_places(text, places)  # what is kept keeps its number
-            self._kept[key] = kept
+            made = with_places(*self._links.in_places(make))
+            kept = self._kept[key] = named, made  # what is kept keeps its number
         if kept[1] is None:
             return make()
         pattern, wanted = kept[1]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.model.notes import Notes
 from generator.model.site import Briefing
-from generator.pipeline.index.near import Near
+from generator.pipeline.index.near import Near, Numbered
 from tests.builders import briefing
 
 DAYS = st.dates(min_value=date(2020, 1, 1), max_value=date(2021, 12, 31)).map(str)
@@ -16,7 +16,12 @@ DAYS = st.dates(min_value=date(2020, 1, 1), max_value=date(2021, 12, 31)).map(st
 
 def near(listed: Sequence[Briefing], notes: Notes) -> Near:
     ordinals = {one.id: number for number, one in enumerate(listed)}
-    return Near("near", {"arms": listed}, ordinals, notes)
+    return Near("near", {"arms": listed}, Numbered.of(listed, ordinals), notes)
+
+
+def around(listed: Sequence[Briefing], chosen: Briefing, notes: Notes) -> list[str]:
+    found = near(listed, notes).around("arms", listed.index(chosen), 2)
+    return [listed[one].id for one in found]
 
 
 def book(days: Sequence[str]) -> list[Briefing]:
@@ -27,9 +32,9 @@ def book(days: Sequence[str]) -> list[Briefing]:
 def test_a_list_gives_as_many_on_either_side() -> None:
     listed = book([f"2020-0{month}-01" for month in range(1, 8)])
 
-    found = near(listed, Notes()).around("arms", listed[3], 2)
+    found = near(listed, Notes()).around("arms", 3, 2)
 
-    assert found == listed[1:6]
+    assert found == [1, 2, 3, 4, 5]
 
 
 @given(st.lists(DAYS, min_size=1, max_size=12, unique=True), DAYS, st.data())
@@ -45,13 +50,13 @@ def test_other_neighbours_have_another_answer(
     )
     notes = Notes()
 
-    first = near(before, notes).around("arms", chosen, 2)
-    second = near(after, Notes()).around("arms", chosen, 2)
+    first = around(before, chosen, notes)
+    second = around(after, chosen, Notes())
     digests = {one.id: one.id.encode() for one in after}
     answers = [dict(near(listed, Notes()).answers(digests)) for listed in (before, after)]
 
     same_answers = all(answers[0].get(one) == answers[1].get(one) for one in notes.asked)
-    if [one.id for one in first] != [one.id for one in second]:
+    if first != second:
         assert not same_answers
 
 
@@ -60,9 +65,21 @@ def test_a_new_briefing_far_away_changes_no_answer() -> None:
     before, after = book(days), book([*days, "2022-01-01"])
     notes = Notes()
 
-    near(before, notes).around("arms", before[6], 2)
+    around(before, before[6], notes)
 
     digests = {one.id: one.id.encode() for one in after}
     answers = [dict(near(listed, Notes()).answers(digests)) for listed in (before, after)]
     assert notes.asked
     assert all(answers[0].get(one) == answers[1].get(one) for one in notes.asked)
+
+
+@given(st.sets(st.integers(0, 30), min_size=1), st.integers(1, 4))
+def test_what_stands_around_one_is_near_in_the_list(numbers: set[int], reach: int) -> None:
+    listed, ascending = book([f"2020-01-{31 - n:02}" for n in range(31)]), sorted(numbers)
+    shared = {"arms": [listed[one] for one in ascending]}
+    ordinals = {one.id: number for number, one in enumerate(listed)}
+    found = Near("near", shared, Numbered.of(listed, ordinals), Notes())
+
+    for at, one in enumerate(ascending):
+        expected = [each for n, each in enumerate(ascending) if abs(n - at) <= reach]
+        assert found.around("arms", one, reach) == expected

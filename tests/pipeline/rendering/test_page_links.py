@@ -85,9 +85,9 @@ def test_a_feed_has_whole_addresses_where_the_book_knows_its_own() -> None:
 def test_places_are_left_for_addresses_and_listed() -> None:
     links = on("topics/b.html")
 
-    with links.as_places() as places:
-        text = f"{links.href('a.html')} 5 % {links.href('https://nato.int/')}"
-    pattern = with_places(text, places)
+    pattern = with_places(
+        *links.in_places(lambda: f"{links.href('a.html')} 5 % {links.href('https://nato.int/')}")
+    )
 
     assert pattern == ("%s 5 %% https://nato.int/", ("a.html",))
     assert links.href("a.html") == "../a.html"

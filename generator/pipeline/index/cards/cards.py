@@ -19,7 +19,9 @@ from generator.model.views.parts import (
     Tally,
     Tile,
 )
-from generator.pipeline.index.cards.links import briefing_link, official_link, topic_link
+from generator.pipeline.index.cards.links import briefing_link
+from generator.pipeline.index.cards.offices import Offices, offices_of
+from generator.pipeline.index.cards.person_lines import PersonLines, person_lines
 from generator.pipeline.index.cards.source_lines import source_name
 from generator.pipeline.index.cards.statement_cards import statement_card
 from generator.pipeline.index.lookup import Lookup
@@ -33,10 +35,12 @@ _MOST_OFFICIALS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The card of every briefing and statement of a book, by id, and how they are worded."""
+    """The card of every briefing and statement of a book, by id, and how all is worded."""
 
     briefings: Mapping[str, BriefingCard]
     statements: Mapping[str, StatementCard]
+    people: PersonLines
+    offices: Offices
     words: Words
 
     def of_briefings(self, briefings: Iterable[Briefing]) -> tuple[BriefingCard, ...]:
@@ -50,9 +54,12 @@ class Cards:
 
 def make_cards(lookup: Lookup, words: Words, notes: Notes) -> Cards:
     """Make the cards of a book."""
+    offices = offices_of(lookup, words)
     return Cards(
         MadeOnce(lambda one: briefing_card(lookup.briefings[one], lookup, words), notes),
-        MadeOnce(lambda one: statement_card(lookup.statements[one], lookup, words), notes),
+        MadeOnce(lambda one: statement_card(lookup.statements[one], lookup, words, offices), notes),
+        person_lines(lookup, words, offices, notes),
+        offices,
         words,
     )
 
@@ -67,10 +74,8 @@ def briefing_card(briefing: Briefing, lookup: Lookup, words: Words) -> BriefingC
         language=words.other(briefing.language),
         published=words.dates.when(briefing.published),
         events=words.dates.when(events) if events else None,
-        topic=next((topic_link(one, lookup.site) for one in briefing.topics), None),
-        officials=tuple(
-            official_link(one, lookup.site) for one in briefing.officials[:_MOST_OFFICIALS]
-        ),
+        topic=next((lookup.topic_links[one] for one in briefing.topics), None),
+        officials=tuple(lookup.official_links[one] for one in briefing.officials[:_MOST_OFFICIALS]),
         source=_source(briefing, lookup, words),
         statements=words.counted(len(briefing.statements), "statement"),
         turning_point=briefing.entry.turning_point or "",

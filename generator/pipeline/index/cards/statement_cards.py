@@ -1,70 +1,36 @@
 """Statements as they are shown anywhere: the words, who, in which office, when, from where."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 
 from generator.model import addresses
 from generator.model.briefing import Kind
 from generator.model.html import Html
-from generator.model.site import Held, Site, Statement
+from generator.model.site import Site, Statement
 from generator.model.views.parts import Link, StatementCard
 from generator.pipeline.index.cards.links import (
     briefing_link,
     place_link,
     speaker_link,
     statement_link,
-    topic_link,
 )
+from generator.pipeline.index.cards.offices import Offices, OfficeWords
 from generator.pipeline.index.cards.source_lines import source_line
 from generator.pipeline.index.lookup import Lookup
 from generator.pipeline.index.wording.sentences import (
-    ambiguous_note,
     date_note,
-    office_words,
-    overlap_note,
     quoted,
     stance_line,
 )
 from generator.pipeline.index.wording.words import (
     ATTRIBUTIONS,
     KINDS,
-    OFFICE_GAP,
     VERIFICATIONS,
     Words,
 )
 
 _QUOTATION_MARKS: Final = frozenset("“”„«»")
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeWords:
-    """The office held on a day in words, or a note that says why none can be named."""
-
-    office: str = ""
-    note: str = ""
-
-
-def office_on(held: Held, in_office: Sequence[str] | None, words: Words) -> OfficeWords:
-    """Word the office in which someone spoke; one not held today is said to be of then.
-
-    `in_office` has the labels of the offices held today, be it in another term than the one
-    spoken in; where it is None, nothing is said of today.
-    """
-    labels = [role.label for role in held.candidates]
-    match held.how:
-        case "computed" | "pinned" if held.role is not None:
-            former = in_office is not None and held.role.label not in in_office
-            return OfficeWords(office_words(held.role, words, former=former))
-        case "gap":
-            return OfficeWords(note=words.say(OFFICE_GAP))
-        case "overlap":
-            return OfficeWords(note=overlap_note(labels, words))
-        case "ambiguous":
-            return OfficeWords(note=ambiguous_note(labels, words))
-        case _:
-            return OfficeWords()
 
 
 def quoted_html(text: str, kind: Kind, words: Words) -> Html:
@@ -74,11 +40,13 @@ def quoted_html(text: str, kind: Kind, words: Words) -> Html:
     return Html(escape(quoted(curled, words) if bare else curled, quote=False))
 
 
-def statement_card(statement: Statement, lookup: Lookup, words: Words) -> StatementCard:
+def statement_card(
+    statement: Statement, lookup: Lookup, words: Words, offices: Offices
+) -> StatementCard:
     """Show a statement."""
     entry, site = statement.entry, lookup.site
-    speaker = speaker_link(statement.speaker, site, words, label=entry.speaker_label)
-    office = _office(statement, lookup, words)
+    speaker = _speaker(statement, lookup, words)
+    office = _office(statement, lookup, offices)
     briefing = lookup.briefings[statement.briefing]
     original = entry.original
     return StatementCard(
@@ -100,7 +68,7 @@ def statement_card(statement: Statement, lookup: Lookup, words: Words) -> Statem
         when_note=date_note(statement.date_basis, entry.date_text, words),
         place=place_link(statement.place, site) if statement.place else None,
         event=entry.event.name if entry.event else "",
-        topics=tuple(topic_link(one, site) for one in statement.topics),
+        topics=tuple([lookup.topic_links[one] for one in statement.topics]),
         claims=_claim_links(statement, site, words),
         source=source_line(entry.source, site, words),
         reported_by=entry.reported_by or "",
@@ -117,11 +85,18 @@ def statement_card(statement: Statement, lookup: Lookup, words: Words) -> Statem
     )
 
 
-def _office(statement: Statement, lookup: Lookup, words: Words) -> OfficeWords:
+def _speaker(statement: Statement, lookup: Lookup, words: Words) -> Link:
+    speaker, label = statement.speaker, statement.entry.speaker_label
+    if speaker is not None and speaker in lookup.site.officials:
+        return lookup.official_links[speaker]
+    return speaker_link(speaker, lookup.site, words, label=label)
+
+
+def _office(statement: Statement, lookup: Lookup, offices: Offices) -> OfficeWords:
     body = lookup.site.organizations.get(statement.speaker or "")
     if statement.held.how == "body" and body is not None:
         return OfficeWords(body.classification or "")
-    return office_on(statement.held, lookup.in_office.get(statement.speaker or ""), words)
+    return offices(statement.held, statement.speaker)
 
 
 def _curled(text: str, words: Words) -> str:
@@ -145,7 +120,9 @@ def _claim_links(statement: Statement, site: Site, words: Words) -> tuple[Link, 
     )
 
 
-def _statement_links(ids: Iterable[str], lookup: Lookup, words: Words) -> tuple[Link, ...]:
+def _statement_links(ids: Sequence[str], lookup: Lookup, words: Words) -> tuple[Link, ...]:
     """Link other statements; one that is not published is not there any more."""
+    if not ids:
+        return ()
     found = (lookup.statements.get(one) for one in ids)
     return tuple(statement_link(one, lookup.site, words) for one in found if one is not None)

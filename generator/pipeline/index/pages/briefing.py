@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import partial
 
 from generator.model import addresses
 from generator.model.draft import Blocks, Judged
+from generator.model.later import changed, later
 from generator.model.offices import role_on
 from generator.model.page import Page, Shown
-from generator.model.people import Official
 from generator.model.site import Briefing, Statement
 from generator.model.views.briefing import (
     BriefingView,
@@ -23,12 +23,9 @@ from generator.pipeline.index.cards.cards import correction_line, question_line
 from generator.pipeline.index.cards.links import (
     briefing_link,
     month_link,
-    official_link,
     place_link,
-    topic_link,
 )
 from generator.pipeline.index.cards.source_lines import source_anchor, source_line
-from generator.pipeline.index.cards.statement_cards import office_on
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, with_card
 from generator.pipeline.index.lookup import published_in
@@ -38,11 +35,9 @@ from generator.pipeline.index.wording.briefing_words import (
     citation,
     minutes,
     partial_sentence,
-    presence,
     rights_sentences,
 )
 from generator.pipeline.index.wording.date_words import date_stamp
-from generator.pipeline.index.wording.sentences import capitalized, sentence
 from generator.pipeline.index.wording.words import CONFIDENCES, LEAD_INS, SECTIONS, Words
 from generator.text.dates import PartialDate
 from generator.text.markup.fragments import plain_text
@@ -61,7 +56,7 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
     in_text = [one for one in briefing.statements if one.shown == "block"]
     below = [one for one in briefing.statements if one.shown != "block"]
     return BriefingView(
-        crumbs=_crumbs(briefing, desk),
+        crumbs=later(partial(_crumbs, briefing, desk)),
         title=briefing.title,
         dek=briefing.dek or "",
         language=words.other(briefing.language),
@@ -76,19 +71,19 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
         summary=blocks.summary,
         lead_ins=_lead_ins(blocks, words),
         body=briefing.body,
-        placed=_own_cards(in_text, briefing, desk),
-        statements=_own_cards(below, briefing, desk),
+        placed=later(partial(_own_cards, in_text, briefing, desk)),
+        statements=later(partial(_own_cards, below, briefing, desk)),
         judgments=tuple(_judgment(one, words) for one in blocks.key_judgments),
         knowns=blocks.knowns,
         questions=tuple(question_line(briefing, one, lookup, words) for one in blocks.unknowns),
         watch=blocks.watch,
-        contents=_contents(briefing, words),
-        people=tuple(_person(site.officials[one], briefing, desk) for one in briefing.officials),
-        topics=tuple(topic_link(one, site) for one in briefing.topics),
+        contents=later(partial(_contents, briefing, words)),
+        people=later(partial(_people, briefing, desk)),
+        topics=tuple([lookup.topic_links[one] for one in briefing.topics]),
         places=tuple(place_link(one, site) for one in briefing.places),
         series=entry.series or "",
-        read_with=read_with(briefing, lookup, words),
-        sources=_sources(briefing, desk),
+        read_with=later(partial(read_with, briefing, desk)),
+        sources=later(partial(_sources, briefing, desk)),
         credits=briefing.credits,
         rights=rights_sentences(entry.rights, words),
         partial=partial_sentence(entry.rights, words) if briefing.excerpted else "",
@@ -97,7 +92,7 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
             for one in entry.changes
         ),
         corrections=tuple(correction_line(briefing, one, words) for one in entry.corrections),
-        citation=citation(briefing, config.title, words),
+        citation=later(partial(citation, briefing, config.title, words)),
         previous=briefing_link(before) if before else None,
         next=briefing_link(after) if after else None,
     )
@@ -116,7 +111,7 @@ def _shown(desk: Desk, identifier: str) -> Shown:
 def _head(briefing: Briefing, desk: Desk) -> Head:
     before, after = desk.lookup.neighbours.get(briefing.id, (None, None))
     updated = briefing.entry.updated
-    head = replace(
+    head = changed(
         page_head(
             desk.config,
             briefing.title,
@@ -124,7 +119,7 @@ def _head(briefing: Briefing, desk: Desk) -> Head:
             description=description(briefing),
         ),
         type="article",
-        linked_data=briefing_linked_data(briefing, desk),
+        linked_data=later(partial(briefing_linked_data, briefing, desk)),
         published=date_stamp(briefing.published),
         updated=date_stamp(updated) if updated else "",
         previous=before.url if before else "",
@@ -134,7 +129,7 @@ def _head(briefing: Briefing, desk: Desk) -> Head:
 
 
 def _crumbs(briefing: Briefing, desk: Desk) -> tuple[Link, ...]:
-    topics = (topic_link(one, desk.site) for one in briefing.topics[:1])
+    topics = (desk.lookup.topic_links[one] for one in briefing.topics[:1])
     return (month_link(*published_in(briefing), desk.words), *topics)
 
 
@@ -176,9 +171,9 @@ def _own_card(statement: Statement, card: StatementCard, numbers: dict[str, int]
     """
     cited = statement.entry.source.id
     number = numbers.get(cited, 0)
-    source = replace(card.source, number=number, anchor=source_anchor(cited) if number else "")
+    source = changed(card.source, number=number, anchor=source_anchor(cited) if number else "")
     anchor = f"{card.anchor}-listed" if statement.shown == "text" else card.anchor
-    return replace(card, source=source, anchor=anchor)
+    return changed(card, source=source, anchor=anchor)
 
 
 def _judgment(one: Judged, words: Words) -> JudgmentLine:
@@ -207,18 +202,13 @@ def _sections(briefing: Briefing) -> Iterator[str]:
     return (name for name, items in present.items() if items)
 
 
-def _person(official: Official, briefing: Briefing, desk: Desk) -> PersonLine:
-    """Show someone of a briefing in the office held on its day."""
-    day, lookup = briefing.entry.event_date or briefing.published, desk.lookup
-    held = office_on(role_on(official.roles, day), lookup.in_office.get(official.id), desk.words)
-    here = Counter(one.speaker for one in briefing.statements)[official.id]
-    said = presence(here, len(lookup.statements_by.get(official.id, ())), desk.words)
-    doubtful = bool(held.note and official.roles)
-    return PersonLine(
-        anchor=f"person-{official.id}",
-        link=official_link(official.id, lookup.site),
-        office=held.office,
-        note=f"{sentence(capitalized(held.note))} {capitalized(said)}" if doubtful else said,
+def _people(briefing: Briefing, desk: Desk) -> tuple[PersonLine, ...]:
+    """Show everyone of a briefing in the office held on its day."""
+    day, known = briefing.entry.event_date or briefing.published, desk.site.officials
+    here = Counter([one.speaker for one in briefing.statements])
+    officials = [known[one] for one in briefing.officials]
+    return tuple(
+        [desk.cards.people(one, role_on(one.roles, day), here[one.id]) for one in officials]
     )
 
 

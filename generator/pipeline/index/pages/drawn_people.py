@@ -1,17 +1,14 @@
 """What of the book an official's page draws: the offices held, and when they spoke."""
 
-from collections.abc import Sequence
-
 from generator.model.offices import holds, newest_first
-from generator.model.people import Official
-from generator.model.site import Statement
 from generator.model.views.drawings import Posts
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.drawings.posts import Post, posts
 
 
-def posts_of(official: Official, said: Sequence[Statement], desk: Desk) -> Posts | None:
+def posts_of(desk: Desk, identifier: str) -> Posts | None:
     """Draw the offices of an official; None where the list says as much."""
+    official, said = desk.site.officials[identifier], desk.lookup.statements_by.get(identifier, ())
     today = desk.lookup.today
     if today is None:
         return None

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from generator.model import addresses
+from generator.model.later import later
 from generator.model.page import Page, Shown
 from generator.model.subjects import Claim, Term
 from generator.model.views.lists import (
@@ -55,7 +57,9 @@ def _statements(desk: Desk, number: int) -> Shown:
     statements, url = desk.lookup.newest_statements, addresses.section("statements")
     part = part_at(statements, url, desk.config.pages_per_list, number)
     total = desk.words.counted(len(statements), "statement")
-    view = StatementsView(statements_by_month(part.items, desk.cards), part.pager, total)
+    view = StatementsView(
+        later(partial(statements_by_month, part.items, desk.cards)), part.pager, total
+    )
     return Shown(view, part_head(_head("statements", url, desk), part.pager, desk.words))
 
 
@@ -73,7 +77,7 @@ def _briefings(desk: Desk, number: int) -> Shown:
     view = BriefingsView(
         desk.words.say(PAGES["briefings"]),
         (),
-        by_month(part.items, desk.cards),
+        later(partial(by_month, part.items, desk.cards)),
         part.pager,
         desk.words.counted(len(briefings), "briefing"),
     )
@@ -208,7 +212,7 @@ def _month(desk: Desk, year: int, month: int, number: int) -> Shown:
     view = BriefingsView(
         title=words.dates.month_heading(year, month),
         crumbs=(section_link("archive", words),),
-        groups=by_day(part.items, desk.cards),
+        groups=later(partial(by_day, part.items, desk.cards)),
         pager=part.pager,
         total=words.counted(len(briefings), "briefing"),
         previous=before,

@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import chain
 
 from generator.model import addresses
 from generator.model.briefing import SourceRef
+from generator.model.later import changed, later
 from generator.model.offices import holds, newest_first, present_or_last
 from generator.model.page import Page, Shown
 from generator.model.people import Official, Role
 from generator.model.site import Briefing, Statement
-from generator.model.views.parts import Link, Picture, StatementGroup, Tile, When
+from generator.model.views.parts import Link, Picture, StatementGroup, Tally, Tile, When
 from generator.model.views.people import MentionGroup, OfficialView, RoleLine
 from generator.model.views.site import Head
 from generator.pipeline.index.cards.cards import count_tile, tallies
@@ -25,8 +26,8 @@ from generator.pipeline.index.cards.links import (
     section_link,
     topic_link,
 )
+from generator.pipeline.index.cards.offices import office_on
 from generator.pipeline.index.cards.source_lines import source_line
-from generator.pipeline.index.cards.statement_cards import office_on
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head, with_card
 from generator.pipeline.index.pages.drawn_people import posts_of
@@ -69,13 +70,13 @@ def _shown(desk: Desk, identifier: str, number: int) -> Shown:
     url = addresses.thing("officials", identifier)
     part = part_at(longer(said, naming), url, size, number)
     here = part_of(said, number, size)
-    whole = desk.once(official_view, identifier) if part.pager else official_view(desk, identifier)
-    view = replace(
-        whole,
-        ledger=_ledger(here, desk),
-        topics=ledger_topics(here, desk),
-        topics_of=topics_of(here),
-        mentions=_mentions(identifier, part_of(naming, number, size), desk),
+    mentions = part_of(naming, number, size)
+    view = changed(
+        official_view(desk, identifier),
+        ledger=later(partial(_ledger, here, desk)),
+        topics=later(partial(ledger_topics, here, desk)),
+        topics_of=later(partial(topics_of, here)),
+        mentions=later(partial(_mentions, identifier, mentions, desk)),
         pager=part.pager,
     )
     return Shown(view, _head(official, view, desk))
@@ -91,8 +92,8 @@ def _head(official: Official, view: OfficialView, desk: Desk) -> Head:
     )
     head = with_card(head, addresses.thing("officials", official.id), desk.config)
     first = view.pager is None or view.pager.page == 1
-    data = official_linked_data(official, desk) if first else ""
-    return part_head(replace(head, type="profile", linked_data=data), view.pager, desk.words)
+    data = later(partial(official_linked_data, official, desk)) if first else ""
+    return part_head(changed(head, type="profile", linked_data=data), view.pager, desk.words)
 
 
 def official_view(desk: Desk, identifier: str) -> OfficialView:
@@ -101,7 +102,6 @@ def official_view(desk: Desk, identifier: str) -> OfficialView:
     official = site.officials[identifier]
     said = lookup.statements_by.get(official.id, ())
     naming = lookup.briefings_naming.get(official.id, ())
-    others = (one for briefing in naming for one in briefing.officials if one != official.id)
     return OfficialView(
         crumbs=(section_link("officials", desk.words),),
         name=official.name,
@@ -110,34 +110,44 @@ def official_view(desk: Desk, identifier: str) -> OfficialView:
         now=_office_now(official, lookup.today, desk.words),
         summary=official.summary or "",
         tiles=_tiles(said, naming, desk.words),
-        roles=_roles(official, said, desk),
-        posts=posts_of(official, said, desk),
+        roles=later(partial(desk.once, _roles, identifier)),
+        posts=later(partial(desk.once, posts_of, identifier)),
         ledger=(),
         topics=(),
         topics_of={},
         pager=None,
         total=desk.words.counted(len(said), "statement"),
         mentions=(),
-        speaks_about=tallies(
-            chain.from_iterable(one.topics for one in said),
-            lambda topic: topic_link(topic, site),
-            _MOST_TALLIES,
-        ),
-        named_with=tallies(others, lambda one: official_link(one, site), _MOST_TALLIES),
-        places=tallies(
-            (one.place for one in said if one.place),
-            lambda place: place_link(place, site),
-            _MOST_TALLIES,
-        ),
+        speaks_about=later(partial(desk.once, _speaks_about, identifier)),
+        named_with=later(partial(desk.once, _named_with, identifier)),
+        places=later(partial(desk.once, _places, identifier)),
         also_written=tuple(
             f"{other.name} ({other.note})" if other.note else other.name
             for other in official.other_names
         ),
         links=tuple(Link(one.note or one.url, one.url) for one in official.links),
         identifiers=tuple(f"{one.scheme}: {one.identifier}" for one in official.identifiers),
-        sources=_sources(official.sources, desk),
+        sources=later(partial(_sources, official.sources, desk)),
         feeds=feed_links(addresses.thing("officials", identifier), official.name),
     )
+
+
+def _speaks_about(desk: Desk, official: str) -> tuple[Tally, ...]:
+    said = desk.lookup.statements_by.get(official, ())
+    topics = chain.from_iterable(one.topics for one in said)
+    return tallies(topics, lambda topic: topic_link(topic, desk.site), _MOST_TALLIES)
+
+
+def _named_with(desk: Desk, official: str) -> tuple[Tally, ...]:
+    naming = desk.lookup.briefings_naming.get(official, ())
+    others = (one for briefing in naming for one in briefing.officials if one != official)
+    return tallies(others, lambda one: official_link(one, desk.site), _MOST_TALLIES)
+
+
+def _places(desk: Desk, official: str) -> tuple[Tally, ...]:
+    said = desk.lookup.statements_by.get(official, ())
+    places = (one.place for one in said if one.place)
+    return tallies(places, lambda place: place_link(place, desk.site), _MOST_TALLIES)
 
 
 def _portrait(official: Official, desk: Desk) -> Picture | None:
@@ -175,7 +185,8 @@ def _tiles(said: Sequence[Statement], naming: Sequence[Briefing], words: Words) 
     return tuple(tiles)
 
 
-def _roles(official: Official, said: Sequence[Statement], desk: Desk) -> tuple[RoleLine, ...]:
+def _roles(desk: Desk, identifier: str) -> tuple[RoleLine, ...]:
+    official, said = desk.site.officials[identifier], desk.lookup.statements_by.get(identifier, ())
     spoken_in = Counter(one.held.role for one in said if one.held.role)
     return tuple(_role_line(role, spoken_in[role], desk) for role in newest_first(official.roles))
 

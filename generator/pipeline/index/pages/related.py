@@ -4,16 +4,17 @@ Only briefings near in time are compared, so that a book of any size takes a tim
 proportion to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
-from generator.model.site import Briefing, Site
+from generator.model.site import Briefing
 from generator.model.views.parts import Link
 from generator.pipeline.index.cards.links import briefing_link
-from generator.pipeline.index.lookup import Lookup
+from generator.pipeline.index.desk import Desk
+from generator.pipeline.index.nearness import Nearness
 from generator.pipeline.index.wording.briefing_words import also_names, also_on, same_series
-from generator.pipeline.index.wording.words import ANSWERS, ASKS, CARRIED_ON, CARRIES_ON, Words
+from generator.pipeline.index.wording.words import ANSWERS, ASKS, CARRIED_ON, CARRIES_ON
 
 _MOST: Final = 4
 _REACH: Final = 4
@@ -24,10 +25,10 @@ _TOPICS_ALONE: Final = 2
 Reason = tuple[Briefing, str]
 
 
-def read_with(briefing: Briefing, lookup: Lookup, words: Words) -> tuple[tuple[Link, str], ...]:
+def read_with(briefing: Briefing, desk: Desk) -> tuple[tuple[Link, str], ...]:
     """List at most four briefings to read with one, each once, with the first reason for it."""
     found: dict[str, tuple[Link, str]] = {}
-    for other, reason in chain(_tied(briefing, lookup, words), _alike(briefing, lookup, words)):
+    for other, reason in chain(_tied(briefing, desk), _alike(briefing, desk)):
         if other.id not in (briefing.id, *found):
             found[other.id] = briefing_link(other), reason
         if len(found) == _MOST:
@@ -35,8 +36,9 @@ def read_with(briefing: Briefing, lookup: Lookup, words: Words) -> tuple[tuple[L
     return tuple(found.values())
 
 
-def _tied(briefing: Briefing, lookup: Lookup, words: Words) -> Iterator[Reason]:
+def _tied(briefing: Briefing, desk: Desk) -> Iterator[Reason]:
     """Give the briefings that editors tied to this one."""
+    lookup, words = desk.lookup, desk.words
     followed = lookup.briefings.get(briefing.follows or "")
     if followed:
         yield followed, words.say(CARRIED_ON)
@@ -47,34 +49,36 @@ def _tied(briefing: Briefing, lookup: Lookup, words: Words) -> Iterator[Reason]:
     yield from ((other, asks) for other in lookup.asked_in.get(briefing.id, ()))
     if briefing.entry.series:
         reason = same_series(briefing.entry.series, words)
-        series = lookup.near_in_series.around(briefing.entry.series, briefing, 1)
-        yield from ((other, reason) for other in series)
+        here = lookup.ordinals[briefing.id]
+        beside = desk.near.in_series.around(briefing.entry.series, here, 1)
+        yield from ((desk.near.briefings[one], reason) for one in beside)
 
 
-def _alike(briefing: Briefing, lookup: Lookup, words: Words) -> Iterator[Reason]:
+def _alike(briefing: Briefing, desk: Desk) -> Iterator[Reason]:
     """Give the briefings that share most officials and topics, the most alike first."""
-    officials, topics = frozenset(briefing.officials), frozenset(briefing.topics)
-    ranked = []
-    for ordinal, other in _candidates(briefing, lookup).items():
-        people, subjects = len(officials & {*other.officials}), len(topics & {*other.topics})
-        if people or subjects >= _TOPICS_ALONE:
-            apart = abs(other.published.begins - briefing.published.begins)
-            ranked.append((-people - subjects, apart, ordinal, other))
-    ranked.sort(key=lambda one: one[:3])
-    return ((other, _shared(briefing, other, lookup.site, words)) for *_, other in ranked)
-
-
-def _candidates(briefing: Briefing, lookup: Lookup) -> dict[int, Briefing]:
-    near = chain(
-        *(lookup.near_naming.around(one, briefing, _REACH) for one in briefing.officials),
-        *(lookup.near_on.around(one, briefing, _REACH) for one in briefing.topics),
+    here, near = desk.lookup.ordinals[briefing.id], desk.near
+    own, marks, an_official = near.marks[here], near.marks, near.an_official
+    moments = near.moments
+    ranked = sorted(
+        (-shared.bit_count(), abs(moments[other] - moments[here]), other)
+        for other in _candidates(briefing, here, near)
+        if (shared := own & marks[other]) >= an_official or shared.bit_count() >= _TOPICS_ALONE
     )
-    return {lookup.ordinals[other.id]: other for other in near}
+    others = (near.briefings[ordinal] for *_, ordinal in ranked)
+    return ((other, _shared(briefing, other, desk)) for other in others)
 
 
-def _shared(briefing: Briefing, other: Briefing, site: Site, words: Words) -> str:
-    people = [site.officials[one].name for one in briefing.officials if one in other.officials]
+def _candidates(briefing: Briefing, here: int, near: Nearness) -> Iterable[int]:
+    lists = chain(
+        (near.naming.around(one, here, _REACH) for one in briefing.officials),
+        (near.on.around(one, here, _REACH) for one in briefing.topics),
+    )
+    return set(chain.from_iterable(lists)) - {here}
+
+
+def _shared(briefing: Briefing, other: Briefing, desk: Desk) -> str:
+    people = [one for one in briefing.officials if one in other.officials]
     if people:
-        return also_names(people, words)
-    topics = [site.topics[one].name for one in briefing.topics if one in other.topics]
-    return also_on(topics, words)
+        return also_names([desk.site.officials[one].name for one in people], desk.words)
+    topics = [desk.site.topics[one].name for one in briefing.topics if one in other.topics]
+    return also_on(topics, desk.words)

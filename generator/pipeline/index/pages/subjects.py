@@ -1,9 +1,11 @@
 """The pages of organizations and places: facts, people, statements, briefings."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from generator.model import addresses
+from generator.model.later import changed, later
 from generator.model.offices import holds
 from generator.model.page import Page, Shown
 from generator.model.people import Official, OtherName, Role
@@ -63,11 +65,10 @@ def _shown(desk: Desk, section: str, identifier: str, number: int) -> Shown:
     url, size = addresses.thing(section, identifier), desk.config.pages_per_list
     listed = _listed(section, identifier, desk)
     part = part_at(longer(listed.said, listed.briefings), url, size, number)
-    organization = section == "organizations"
-    view = replace(
-        desk.once(_organization_view if organization else _place_view, identifier),
-        ledger=_ledger(part_of(listed.said, number, size), desk),
-        briefings=desk.cards.of_briefings(part_of(listed.briefings, number, size)),
+    view = changed(
+        (_organization_view if section == "organizations" else _place_view)(desk, identifier),
+        ledger=later(partial(_ledger, part_of(listed.said, number, size), desk)),
+        briefings=later(partial(desk.cards.of_briefings, part_of(listed.briefings, number, size))),
         pager=part.pager,
     )
     head = page_head(
@@ -97,7 +98,7 @@ def _organization_view(desk: Desk, identifier: str) -> SubjectView:
         note=capitalized(one.classification or ""),
         tiles=_tiles(_listed("organizations", identifier, desk), desk.words),
         facts=_organization_facts(one, desk.words),
-        holders=_holder_rows(lookup.holders.get(identifier, ()), desk),
+        holders=later(partial(_holder_rows, lookup.holders.get(identifier, ()), desk)),
         parts=tuple(organization_link(part.id, desk.site) for part in parts),
         links=tuple(Link(link.note or link.url, link.url) for link in one.links),
         ledger=(),

@@ -1,10 +1,11 @@
 """The pages of topics, and the list of topics as a tree."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from generator.model import addresses
+from generator.model.later import changed, later
 from generator.model.page import Page, Shown
 from generator.model.subjects import Topic
 from generator.model.views.lists import TopicLine, TopicsView, TopicView
@@ -58,9 +59,9 @@ def _shown(desk: Desk, identifier: str, number: int) -> Shown:
     topic, url = desk.site.topics[identifier], addresses.thing("topics", identifier)
     briefings = desk.lookup.briefings_on.get(identifier, ())
     part = part_at(briefings, url, desk.config.pages_per_list, number)
-    view = replace(
+    view = changed(
         _further(topic, desk) if number > 1 else _first(topic, desk),
-        timeline=by_month(part.items, desk.cards),
+        timeline=later(partial(by_month, part.items, desk.cards)),
         pager=part.pager,
     )
     head = page_head(
@@ -77,15 +78,15 @@ def _first(topic: Topic, desk: Desk) -> TopicView:
     """Gather what the first part of a topic's page shows, all but its part of the timeline."""
     briefings = desk.lookup.briefings_on.get(topic.id, ())
     standing = next((one for one in briefings if one.blocks.summary), None)
-    return replace(
+    return changed(
         _further(topic, desk),
         standing=desk.cards.briefings[standing.id] if standing else None,
         standing_summary=standing.blocks.summary if standing else None,
-        activity=activity_of(topic.id, desk),
-        together=together_of(topic.id, desk),
-        statements=_newest_statements(topic, desk),
-        speakers=_speakers(topic, desk),
-        questions=newest_open_questions(briefings, desk, _MOST_QUESTIONS),
+        activity=later(partial(activity_of, topic.id, desk)),
+        together=later(partial(together_of, topic.id, desk)),
+        statements=later(partial(_newest_statements, topic, desk)),
+        speakers=later(partial(_speakers, topic, desk)),
+        questions=later(partial(newest_open_questions, briefings, desk, _MOST_QUESTIONS)),
     )
 
 

@@ -2,12 +2,11 @@ import pytest
 
 from generator.model.briefing import ClaimStance, Event, Kind, Original, SourceRef
 from generator.model.notes import Notes
-from generator.model.people import Role
 from generator.model.site import Held, Site
 from generator.model.subjects import Claim, Organization
 from generator.model.views.parts import Link, StatementCard
 from generator.pipeline.index.cards.cards import make_cards
-from generator.pipeline.index.cards.statement_cards import office_on, quoted_html
+from generator.pipeline.index.cards.statement_cards import quoted_html
 from generator.pipeline.index.lookup import look_up
 from tests.builders import MINISTER, WORDS, briefing, official, role, site, statement
 
@@ -32,59 +31,6 @@ def card(book: Site, identifier: str = "s1") -> StatementCard:
 )
 def test_a_quote_stands_in_quotation_marks_once(text: str, kind: Kind, expected: str) -> None:
     assert quoted_html(text, kind, WORDS) == expected
-
-
-def office(*roles: Role, held: Role) -> str:
-    """Word an office that someone spoke in who has held these."""
-    petrova = official("ana-petrova", *roles)
-    said = statement(held=Held("computed", held))
-    book = site(briefing("talks", said, published="2024-11-14"), records=[petrova])
-    return card(book).office
-
-
-def test_an_office_still_held_is_named_plainly() -> None:
-    now = role(MINISTER, "2023-01-01")
-
-    assert office(now, held=now) == MINISTER
-
-
-def test_an_office_held_until_the_newest_day_is_still_held() -> None:
-    ending = role(MINISTER, "2023-01-01", "2024-11-14")
-
-    assert office(ending, held=ending) == MINISTER
-
-
-def test_an_office_that_ended_is_of_then() -> None:
-    before = role(MINISTER, "2020-01-01", "2024-11-13", acting=True)
-
-    assert office(before, held=before) == f"then acting {MINISTER}"
-
-
-def test_an_office_held_a_second_time_is_not_of_then() -> None:
-    first, second = role(MINISTER, "2015-01-01", "2018-01-01"), role(MINISTER, "2023-01-01")
-
-    assert office(first, second, held=first) == MINISTER
-
-
-@pytest.mark.parametrize(
-    ("found", "note"),
-    [
-        (Held("gap"), "no office on record for this day"),
-        (
-            Held("overlap", None, (role("Mayor"), role("Senator"))),
-            "two offices held that day: Mayor; Senator",
-        ),
-        (
-            Held("ambiguous", None, (role("Mayor"), role("Senator"))),
-            "the date leaves the office open: Mayor or Senator",
-        ),
-        (Held("unnamed"), ""),
-    ],
-)
-def test_an_office_that_cannot_be_named_says_why(found: Held, note: str) -> None:
-    words = office_on(found, (), WORDS)
-
-    assert (words.office, words.note) == ("", note)
 
 
 def test_a_statement_tells_who_when_where_and_from_which_source() -> None:

@@ -7,7 +7,7 @@ ANA = official("ana-petrova", role("Envoy", "2016-01-01", "2019-12-31"), role(st
 def test_the_offices_of_an_official_are_drawn_up_to_the_book_s_newest_day() -> None:
     desk = set_up(site(briefing("talks", statement()), records=[ANA]), config())
 
-    shown = posts_of(ANA, desk.lookup.statements_by["ana-petrova"], desk)
+    shown = posts_of(desk, "ana-petrova")
 
     assert shown is not None
     assert [(one.label, one.current) for one in shown.bars] == [
@@ -19,4 +19,4 @@ def test_the_offices_of_an_official_are_drawn_up_to_the_book_s_newest_day() -> N
 
 
 def test_an_empty_book_draws_no_offices() -> None:
-    assert posts_of(ANA, (), set_up(site(), config())) is None
+    assert posts_of(set_up(site(records=[ANA]), config()), "ana-petrova") is None
