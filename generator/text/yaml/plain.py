@@ -9,6 +9,7 @@ import re
 from typing import Any, Final
 
 from generator.diagnostics import Outcome
+from generator.text.visible import is_visible
 from generator.text.yaml.faults import unreadable
 from generator.text.yaml.nodes import LARGEST, MEANINGS, parse_yaml
 
@@ -53,7 +54,7 @@ def read_plain(text: str) -> object:
 
     Raises NotPlainError.
     """
-    if len(text) > LARGEST or (not text.replace("\n", "").isprintable() and unreadable(text)):
+    if len(text) > LARGEST or (not is_visible(text) and unreadable(text)):
         raise NotPlainError
     parts = _LINE.split(text if text.endswith("\n") else f"{text}\n")
     if any(parts[::_GROUPS]):  # something stands between two lines

@@ -22,6 +22,7 @@ from generator.text.markup.fast.prose_words import (
     set_type,
     write_words,
 )
+from generator.text.visible import is_visible
 
 _START: Final = r"(?=(?!\d+\.)[^\W_]|[\"'“„‘«(–—…]|\*\*?\w|\[)"
 """Where a line begins so, no rule for blocks applies to it."""
@@ -83,7 +84,7 @@ def _refuse_the_unknown(source: str) -> None:
     """Refuse what cannot be seen, what may be a code for a character, and releases not proved."""
     if markdown.__version__ not in PROVED:
         raise NotProseError
-    if not source.replace("\n", "").isprintable() or ("&" in source and ";" in source):
+    if not is_visible(source) or ("&" in source and ";" in source):
         raise NotProseError
 
 
