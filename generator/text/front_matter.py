@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _OPENING: Final = re.compile(r"\ufeff?---[ \t]*+(?:\n|\Z)")
-_CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*+(?:\n|\Z)", re.MULTILINE)
+_CLOSING: Final = re.compile(r"\n(?:---|\.\.\.)[ \t]*+(?:\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ def split_front_matter(text: str) -> FrontMatter:
     opening = _OPENING.match(text)
     if opening is None:
         return FrontMatter("", text.removeprefix("\ufeff"), 1, 1, closed=True)
-    closing = _CLOSING.search(text, opening.end())
-    yaml = text[opening.end() : closing.start() if closing else len(text)]
+    closing = _CLOSING.search(text, opening.end() - 1)
+    yaml = text[opening.end() : closing.start() + 1 if closing else len(text)]
     body = text[closing.end() :] if closing else ""
     body_line = 3 + yaml.count("\n")
     return FrontMatter(yaml, body, 2, body_line, closed=closing is not None)

@@ -63,6 +63,8 @@ def plain_text(html: str) -> str:
 
     The marks of footnotes and the links back from them are left out.
     """
+    if "<" not in html and "&" not in html:  # as in most headings
+        return html.lstrip(" \t\n\r\f").replace("\n", " ")
     return read(html).text
 
 

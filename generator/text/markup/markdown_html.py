@@ -94,14 +94,14 @@ def render_plain(paragraphs: Sequence[str]) -> str:
 def _body(source: str, engine: Engine, check: Check) -> Made:
     if engine is Engine.QUICK:
         with suppress(NotProseError):
-            return prose(source, heading_id)
+            return prose(source, heading_id, check)
     return _BODIES[engine].convert(source, check)
 
 
 def _line(source: str, engine: Engine, check: Check) -> Made:
     if engine is Engine.QUICK:
         with suppress(NotProseError):
-            return prose_line(source)
+            return prose_line(source, check)
     return _LINES[engine].convert(source, check)
 
 

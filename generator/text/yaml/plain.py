@@ -6,24 +6,31 @@ several lines, whatever is rare, and every mistake.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 from generator.diagnostics import Outcome
+from generator.text.visible import is_visible
 from generator.text.yaml.faults import unreadable
 from generator.text.yaml.nodes import LARGEST, MEANINGS, parse_yaml
 
 _MOST_OPEN: Final = 16
+_LONGEST_LIST: Final = 2000
+"""How many characters a list in brackets may have; the parser reads longer ones."""
 _QUOTED: Final = r""""(?:[^"\\\n\t\r]++|\\["\\])*+"|'(?:[^'\n\t\r]++|'')*+'"""
 _FIRST: Final = r"""[^\s\-?:,\[\]{}#&*!|>'"%@`]"""
 _PLAIN: Final = rf"{_FIRST}[^\n\t\r:#]*+(?:(?::(?=[^ \n\t\r])|(?<! )#)[^\n\t\r:#]*+)*+"
 _KEY: Final = r"(?!(?:true|false|null):)[A-Za-z_][A-Za-z0-9_-]{0,99}+"
 _LINE: Final = re.compile(
-    rf"( *+)(- ++)?(?:({_KEY}):(?=[ \n]))?(?: *+({_QUOTED}|\[[^\n\t\r\[\]]*+\]|{_PLAIN}))?"
-    r" *+(?:(?<![^ \n])#[^\n\r]*+)?\n"
+    rf"^( *+)(- ++)?(?:({_KEY}):(?=[ \n]))?(?: *+({_QUOTED}|\[[^\n\t\r\[\]]*+\]|{_PLAIN}))?"
+    r" *+(?:(?<![^ \n])#[^\n\r]*+)?\n",
+    re.MULTILINE,  # so that what is no such line is looked at once, not from each of its letters on
 )
 """Spaces, perhaps a dash, a key, a value and a comment."""
 _GROUPS: Final = 5
 _ITEM: Final = re.compile(rf""" *+({_QUOTED}|{_FIRST}[^:#,{{}}"'?]*+) *+(?:,|\Z)""")
+Line = tuple[str, str | None, str | None, str | None]
+"""The spaces, the dash, the key and the value of a line."""
 _ESCAPED: Final = re.compile(r"\\(.)")
 
 
@@ -53,19 +60,34 @@ def read_plain(text: str) -> object:
 
     Raises NotPlainError.
     """
-    if len(text) > LARGEST or (not text.replace("\n", "").isprintable() and unreadable(text)):
+    if len(text) > LARGEST or (not is_visible(text) and unreadable(text)):
         raise NotPlainError
     parts = _LINE.split(text if text.endswith("\n") else f"{text}\n")
     if any(parts[::_GROUPS]):  # something stands between two lines
         raise NotPlainError
+    columns = (parts[n::_GROUPS] for n in range(1, _GROUPS))
+    return _value(zip(*columns, strict=True))
+
+
+def _value(lines: Iterable[Line]) -> object:
     places = _Places()
-    for indent, dash, key, written in zip(
-        *(parts[n::_GROUPS] for n in range(1, _GROUPS)), strict=True
-    ):
-        if key or dash:
-            places.put(len(indent), len(dash or ""), key, written or "")
-        elif written:
+    record, margin = places.root, None
+    for indent, dash, key, written in lines:
+        value = _meaning(written) if written else None
+        if key is None:
+            if dash:
+                places.list_at(len(indent)).append(value)
+                margin = None
+            elif written:
+                raise NotPlainError
+            continue
+        if dash or indent != margin:
+            record = places.record_at(len(indent), len(dash or ""))
+            margin = indent if dash is None else " " * len(indent + dash)
+        if key in record:
             raise NotPlainError
+        record[key] = value
+        places.waits = None if written else key
     return places.document()
 
 
@@ -73,75 +95,66 @@ class _Places:
     """The lists and records that are open, each with the column at which it stands."""
 
     def __init__(self) -> None:
-        self._root: dict[str, Any] = {"": None}
-        self._open: list[tuple[int, Any]] = [(-1, self._root)]
-        self._waits: str | None = ""
+        self.root: dict[str, Any] = {"": None}
+        self.waits: str | None = ""
         """The key whose value may stand below it."""
+        self._open: list[tuple[int, Any]] = [(-1, self.root)]
 
     def document(self) -> object:
-        """Give what was put in.
+        """Give all that was read.
 
         Raises NotPlainError if it is nothing.
         """
-        if self._root[""] is None:
+        if self.root[""] is None:
             raise NotPlainError
-        return self._root[""]
+        return self.root[""]
 
-    def put(self, column: int, dash: int, key: str | None, written: str) -> None:
-        """Put in what stands on a line, the dash and the spaces behind it so wide.
+    def list_at(self, column: int) -> list[Any]:
+        """Give the list that goes on at a column, or begins there; nothing waits any more."""
+        found: list[Any] = self._holder(column, list)
+        self.waits = None
+        return found
 
-        Raises NotPlainError where it cannot stand.
-        """
-        holder = self._holder(column, is_list=dash > 0)
-        value = _meaning(written)
-        self._waits = None
-        if dash and key is None:
-            holder.append(value)
-            return
-        if dash:
-            record: dict[str, Any] = {}
-            holder.append(record)
-            self._open.append((column + dash, record))
-            holder = record
-        if key in holder:
-            raise NotPlainError
-        holder[key] = value
-        if not written:
-            self._waits = key
+    def record_at(self, column: int, dash: int) -> dict[str, Any]:
+        """Give the record that goes on at a column, or begins there, perhaps behind a dash."""
+        if not dash:
+            found: dict[str, Any] = self._holder(column, dict)
+            return found
+        record: dict[str, Any] = {}
+        self.list_at(column).append(record)
+        self._open.append((column + dash, record))
+        return record
 
-    def _holder(self, column: int, *, is_list: bool) -> Any:  # noqa: ANN401
-        """Give the list or record that goes on at a column, or begins there."""
+    def _holder(self, column: int, kind: type[Any]) -> Any:  # noqa: ANN401
         level, holder = self._open[-1]
-        while level > column or (level == column and isinstance(holder, list) and not is_list):
+        while level > column or (level == column and kind is dict and isinstance(holder, list)):
             self._open.pop()
-            self._waits = None
+            self.waits = None
             level, holder = self._open[-1]
-        if level == column and isinstance(holder, list) is is_list:
+        if level == column and isinstance(holder, kind):
             return holder
-        if self._waits is None or len(self._open) > _MOST_OPEN:
+        if self.waits is None or len(self._open) > _MOST_OPEN:
             raise NotPlainError
-        begun: Any = [] if is_list else {}
-        holder[self._waits] = begun
+        begun = holder[self.waits] = kind()
         self._open.append((column, begun))
         return begun
 
 
 def _meaning(written: str) -> object:
-    match written[:1]:
-        case '"':
-            text = written[1:-1]
-            return _ESCAPED.sub(r"\1", text) if "\\" in text else text
-        case "'":
-            return written[1:-1].replace("''", "'")
-        case "[":
-            return _items(written[1:-1])
-        case _:
-            word = written.rstrip(" ")
-            return MEANINGS.get(word, word)
+    first = written[0]
+    if first == '"':
+        text = written[1:-1]
+        return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+    if first == "'":
+        return written[1:-1].replace("''", "'")
+    if first == "[":
+        return _items(written[1:-1])
+    word = written.rstrip(" ")
+    return MEANINGS.get(word, word)
 
 
 def _items(written: str) -> list[object]:
-    parts = _ITEM.split(written)
+    parts = _ITEM.split(written) if len(written) <= _LONGEST_LIST else [written]
     if any(parts[::2]):
         raise NotPlainError
     return [_meaning(one) for one in parts[1::2]]

@@ -16,6 +16,7 @@ from generator.text.markup.fragments import (
     statement_places,
 )
 from generator.text.markup.markdown_html import Rendered, render_markdown, render_plain
+from generator.text.markup.reading import read
 from tests.text.markup.made import FRAGMENTS, is_balanced
 
 _NOTE_MARK = '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>'
@@ -121,6 +122,11 @@ def test_a_raw_articles_text_comes_back(paragraphs: list[str]) -> None:
             " ".join(one.replace("&", "&amp;").replace("\u00a0", " ") for one in expected)
         ).split()
     )
+
+
+@given(st.text(alphabet=" \t\n\r\f\u00a0ab&;"))
+def test_words_without_markup_are_read_as_those_with_it(words: str) -> None:
+    assert plain_text(words) == read(words).text
 
 
 @given(FRAGMENTS)

@@ -94,6 +94,15 @@ def test_what_is_read_by_lines_means_the_same_to_the_parser(text: str) -> None:
     assert Outcome(value) == parse_yaml(text, path="a.yaml")
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "text", [f"{'a' * 400_000}: b: c", f"a: [{'b' * 400_000}:]", "a: 'b" * 80_000]
+)
+def test_long_lines_that_are_not_plain_take_no_long_time(text: str) -> None:
+    with pytest.raises(NotPlainError):
+        read_plain(text)
+
+
 def test_problems_have_their_place() -> None:
     (problem,) = read_yaml("a: b\na: c", path="d.md", first_line=2).problems
 

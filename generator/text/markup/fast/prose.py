@@ -13,6 +13,8 @@ from typing import Final
 import markdown
 from markdown.extensions.toc import unique
 
+from generator.text.deadline import Check, no_deadline
+from generator.text.markup.fast.meter import Meter
 from generator.text.markup.fast.parts import PROVED
 from generator.text.markup.fast.prose_words import (
     SPAN,
@@ -22,6 +24,7 @@ from generator.text.markup.fast.prose_words import (
     set_type,
     write_words,
 )
+from generator.text.visible import is_visible
 
 _START: Final = r"(?=(?!\d+\.)[^\W_]|[\"'“„‘«(–—…]|\*\*?\w|\[)"
 """Where a line begins so, no rule for blocks applies to it."""
@@ -50,25 +53,30 @@ Made = tuple[str, tuple[tuple[str, bool], ...]]
 """Markup, and each address in it; none is that of a picture."""
 
 
-def prose(source: str, heading_id: Callable[[str], str]) -> Made:
+def prose(source: str, heading_id: Callable[[str], str], check: Check = no_deadline) -> Made:
     """Make markup of a text; `heading_id` makes the id of a heading.
 
-    Raises NotProseError.
+    Raises NotProseError, and what `check` raises when time is over.
     """
     _refuse_the_unknown(source)
-    blocks = [_known(block) for block in _parted(source.strip("\n"))]
+    meter = Meter()
+    meter.start(check)
+    blocks = [_known(block, meter) for block in _parted(source.strip("\n"))]
     top = min((_level(source) for kind, source in blocks if kind == "heading"), default=1)
     writing = _Writing(top, heading_id)
     html = "\n".join([writing.block(kind, source) for kind, source in _joined(blocks)])
     return html, _of_no_pictures(writing.links)
 
 
-def prose_line(source: str) -> Made:
+def prose_line(source: str, check: Check = no_deadline) -> Made:
     """Make markup of a line.
 
-    Raises NotProseError.
+    Raises NotProseError, and what `check` raises when time is over.
     """
     _refuse_the_unknown(source)
+    meter = Meter()
+    meter.start(check)
+    meter.spend(len(source))
     if not _ONE_LINE.fullmatch(source):
         raise NotProseError
     links: list[str] = []
@@ -83,7 +91,7 @@ def _refuse_the_unknown(source: str) -> None:
     """Refuse what cannot be seen, what may be a code for a character, and releases not proved."""
     if markdown.__version__ not in PROVED:
         raise NotProseError
-    if not source.replace("\n", "").isprintable() or ("&" in source and ";" in source):
+    if not is_visible(source) or ("&" in source and ";" in source):
         raise NotProseError
 
 
@@ -91,7 +99,8 @@ def _parted(source: str) -> list[str]:
     return _BREAKS.split(source) if "\n\n\n" in source else source.split("\n\n")
 
 
-def _known(block: str) -> Block:
+def _known(block: str, meter: Meter) -> Block:
+    meter.spend(len(block))
     found = _BLOCK.fullmatch(block)
     if found is None or found.lastgroup is None:
         raise NotProseError
