@@ -107,13 +107,17 @@ def sentence_around(
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[Span]:
+    return (span for span in _parts(text, start, end) if span[0] < span[1])
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     for line in _lines(text, start, end):
         at, beyond = line
         for stop in _STOP.finditer(text, at, beyond):
             if _ends(text, at, stop, beyond):
-                yield from _trimmed(text, at, stop.end())
+                yield _trimmed(text, at, stop.end())
                 at = stop.end()
-        yield from _trimmed(text, at, beyond)
+        yield _trimmed(text, at, beyond)
 
 
 def _lines(text: str, start: int, end: int) -> Iterable[Span]:
@@ -123,13 +127,13 @@ def _lines(text: str, start: int, end: int) -> Iterable[Span]:
     return (line.span() for line in _LINE.finditer(text, start, end))
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Give a part without the space around it, if it is more than space."""
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Give a part without the space around it; it is empty if there is nothing else."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return ((start, end),) if start < end else ()
+    return start, end
 
 
 def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
