@@ -63,9 +63,10 @@ class QuickCode(CodeGenerator):
 
     def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
         """Write what a block hands on."""
-        if node.scoped or node.required or frame.buffer is None:
+        extends = frame.toplevel and self.extends_so_far > 0
+        if node.scoped or node.required or extends or frame.buffer is None:
             super().visit_Block(node, frame)
-        elif not (frame.toplevel and self.has_known_extends):
+        else:
             self.writeline(
                 f"{frame.buffer}.extend(context.blocks[{node.name!r}][0]({self.get_context_ref()}))",
                 node,
