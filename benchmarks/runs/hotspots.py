@@ -26,8 +26,7 @@ STEPS: Final = {
     "check": "check",
     "select": "select",
     "index_site": "index",
-    "_rendered": "render",
-    "publish": "write",
+    "publish_site": "render and write",
 }
 """Functions of generator/build.py and the steps they are; one that is gone is passed over."""
 _LIBRARY: Final = re.compile(r"site-packages/(\w+)")
