@@ -18,7 +18,7 @@ from generator.runtime.kept import FOLDER
 from generator.runtime.memo import Memo
 from generator.runtime.packing import Packing
 from generator.runtime.traces import Trace, Traces
-from generator.runtime.workers import map_values
+from generator.runtime.workers import jobs_for, map_values
 from generator.text.digests import digest_of_texts
 
 _PACKAGE: Final = Path(__file__).parent
@@ -42,9 +42,8 @@ class LinkedOnDisk:
         missing = [
             draft for draft, value in zip(listed, values, strict=True) if value not in recalled
         ]
-        made = map_values(
-            linking, missing, Packing(_PACKAGE.name), jobs=self.settings.jobs, name=_path
-        )
+        jobs = jobs_for(len(missing), len(listed), jobs=self.settings.jobs)
+        made = map_values(linking, missing, Packing(_PACKAGE.name), jobs=jobs, name=_path)
         last = [one for one in made if one.lasts]
         new = {bytes.fromhex(one.trace.value): one.linked for one in last}
         memo.remember(new, [*recalled, *new])

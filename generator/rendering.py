@@ -11,7 +11,7 @@ from generator.model.views.site import SiteView
 from generator.model.views.social import CARD
 from generator.pipeline.render import render, start_rendering
 from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
-from generator.runtime.workers import map_in_order
+from generator.runtime.workers import jobs_for, map_in_order
 from generator.text.language import Language
 
 Result = TypeVar("Result")
@@ -49,6 +49,7 @@ class Unrendered:
         cards = [page for page in wanted if page.template == CARD]
         pages = [page for page in wanted if page.template != CARD]
         fonts = theme_fonts() if cards else {}
+        jobs = jobs_for(len(wanted), len(self.pages), jobs=jobs)
         prepare = partial(start_rendering, self.templates, self.frame, self.language)
         return [
             *_each(pages, partial(_rendered, then), prepare, jobs),

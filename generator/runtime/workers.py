@@ -27,6 +27,7 @@ Send = Callable[[Executor, int, int], Future[list[Any]]]
 
 WORTH_IT: Final = 64
 """With fewer items than this, other processes cost more than they save."""
+_FEW_OF: Final = 20
 _CHUNKS_PER_JOB: Final = 4
 
 
@@ -78,6 +79,15 @@ def map_values(
     work = partial(_packed, function, packing.packer())
     sent = map_in_order(work, items, jobs=jobs, name=name)
     return list(map(packing.unpacker(), sent))
+
+
+def jobs_for(some: int, of: int, *, jobs: int) -> int:
+    """Say how many processes to use for some items of so many that a process holds.
+
+    A process that is forked copies what it touches of all that it inherits, so that for a small
+    part of a large whole the one process that is there already is quicker.
+    """
+    return jobs if some * _FEW_OF >= of else 1
 
 
 def map_on(

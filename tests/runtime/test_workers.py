@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from generator.diagnostics import Location, Problem
 from generator.errors import ContentError
 from generator.runtime.packing import Packing
-from generator.runtime.workers import WORTH_IT, WorkerDied, map_in_order, map_on, map_values
+from generator.runtime.workers import (
+    WORTH_IT,
+    WorkerDied,
+    jobs_for,
+    map_in_order,
+    map_on,
+    map_values,
+)
 
 MANY = range(WORTH_IT * 3)
 prepared: list[str] = []
@@ -188,3 +195,8 @@ def test_after_a_fault_no_more_work_is_begun() -> None:
 def test_however_the_items_are_cut_each_is_done_once(items: list[int], chunks: int) -> None:
     with ThreadPoolExecutor(2) as executor:
         assert map_on(executor, double, items, chunks=chunks) == [item * 2 for item in items]
+
+
+@pytest.mark.parametrize(("some", "jobs"), [(0, 1), (49, 1), (50, 4), (1000, 4)])
+def test_a_small_part_of_a_large_whole_is_made_where_it_is(some: int, jobs: int) -> None:
+    assert jobs_for(some, 1000, jobs=4) == jobs
