@@ -98,6 +98,7 @@ def _run(step: Step, options: dict[str, Any]) -> None:
     )
     try:
         report = step(settings, voice.progress)
+        gc.freeze()  # or Python's last look for garbage goes once more through the whole book
     except BriefbookError as error:
         voice.clear()
         voice.problems(error.problems)
