@@ -38,7 +38,9 @@ def publish_site(
 
     Raises TemplateError and OutputError.
     """
-    pages = _Pages(site, target.folder, _traces(site, target.folder, settings), settings.jobs)
+    whats = {one.url: f"{one.template} {one.what}" for one in site.pages if one.what}
+    before = _traces(site, target.folder, settings)
+    pages = _Pages(site, target.folder, whats, before, settings.jobs)
 
     def each(stage: Stage) -> Sequence[Staged]:
         progress("rendering")
@@ -73,6 +75,8 @@ class _Pages:
 
     site: Unrendered
     folder: Path
+    whats: Mapping[str, str]
+    """What each page is, by its address; those that are always made anew are not in it."""
     before: Traces
     jobs: int
     stand: set[str] = field(default_factory=set)
@@ -82,7 +86,7 @@ class _Pages:
 
     def standing(self, stage: Stage) -> Iterator[Staged]:
         """Give the pages that stand as they would be made now."""
-        for url, what in self._whats().items():
+        for url, what in self.whats.items():
             digest, _, look = (self.before.value_of(url, what) or "").partition(" ")
             seen = bool(look) and outside(self.folder / url) == look
             found = stage.standing(url, digest, seen=seen) if digest else None
@@ -98,7 +102,7 @@ class _Pages:
 
     def keep(self) -> None:
         """Keep what the pages asked that were made, and how all of them look now."""
-        whats = self._whats()
+        whats = self.whats
         traces = (
             Trace(one.url, whats[one.url], self._value(one.url, one.digest), asked)
             for one, asked in self.new
@@ -106,9 +110,6 @@ class _Pages:
         )
         seen_now = {url: self._value(url, digest) for url, digest in self.doubtful.items()}
         self.before.keep(traces, seen_now)
-
-    def _whats(self) -> Mapping[str, str]:
-        return {one.url: f"{one.template} {one.what}" for one in self.site.pages if one.what}
 
     def _value(self, url: str, digest: str) -> str:
         return f"{digest} {surely_outside(self.folder / url)}"

@@ -11,12 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from generator.model.notes import Notes, Question
 from generator.model.site import Briefing
 from generator.text.digests import digest_of_digests
 
-_MONTHS: int = 12
+_MONTHS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
