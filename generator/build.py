@@ -5,10 +5,10 @@ in the last; between them everything is a value.
 """
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
@@ -39,10 +39,13 @@ from generator.rendering import Unrendered
 from generator.report import Report, Settings
 from generator.runtime.fingerprint import fingerprint
 from generator.runtime.in_memory import InMemory
+from generator.runtime.kept import FOLDER
+from generator.runtime.memo import ForgottenError, forget_all
 from generator.text.digests import digest_of_texts
 from generator.text.schema import nearest
 
 _PACKAGE: Final = Path(__file__).parent
+Result = TypeVar("Result")
 
 
 def build(settings: Settings, progress: Progress = lambda _: None) -> Report:
@@ -50,8 +53,12 @@ def build(settings: Settings, progress: Progress = lambda _: None) -> Report:
 
     Raises BriefbookError, with located problems, where nothing was published.
     """
+    return _remembering(lambda asked: _build(asked, progress), settings)
+
+
+def _build(settings: Settings, progress: Progress) -> Report:
     begun = time.perf_counter()
-    prepared = prepare(settings, progress)
+    prepared = _located(settings, progress, None)
     config, site = prepared.config, prepared.site
     folder = settings.output or settings.root / config.output
     never = (settings.root / config.content, settings.root / config.templates)
@@ -119,6 +126,23 @@ def prepare(
 
     Raises BriefbookError where the book cannot be published.
     """
+    return _remembering(lambda asked: _located(asked, progress, resident), settings, resident)
+
+
+def _remembering(
+    act: Callable[[Settings], Result], settings: Settings, resident: Resident | None = None
+) -> Result:
+    """Do something; where what is remembered turns out to be damaged, forget it and do it anew."""
+    try:
+        return act(settings)
+    except ForgottenError:
+        forget_all(settings.root / FOLDER)
+        if resident:
+            resident.parsed.forget()
+        return act(replace(settings, remembers=False))
+
+
+def _located(settings: Settings, progress: Progress, resident: Resident | None) -> Prepared:
     root = settings.root
     try:
         prepared = _prepared(settings, _settled(root), progress, resident)

@@ -4,25 +4,26 @@ What a briefing is linked to depends on its own files, on the names of all offic
 what the rest of the book answers to a few questions.  These are kept with what came of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.model.draft import BriefingDraft
-from generator.pipeline.index.briefing_digest import briefing_digest, official_digests
-from generator.pipeline.link import Linked, NotingBook, Surroundings
+from generator.diagnostics import Problem
+from generator.model.draft import BriefingDraft, Drafts, Front
+from generator.model.site import Briefing
+from generator.pipeline.index.briefing_digest import official_digests, with_digests
+from generator.pipeline.link import Filed, NotingBook, Surroundings
 from generator.report import Settings
 from generator.runtime.fingerprint import fingerprint
 from generator.runtime.kept import FOLDER
-from generator.runtime.memo import Memo
-from generator.runtime.packing import Packing
+from generator.runtime.memo import Memo, filed_here
+from generator.runtime.packing import Packer, Packing
 from generator.runtime.traces import Trace, Traces
 from generator.runtime.workers import jobs_for, map_values
 from generator.text.digests import digest_of_texts
 
 _PACKAGE: Final = Path(__file__).parent
-_NAME: Final = "linked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +32,42 @@ class LinkedOnDisk:
 
     settings: Settings
 
-    def __call__(self, drafts: Iterable[BriefingDraft], around: Surroundings) -> Iterator[Linked]:
-        """Link briefings, each with what the rest of the book gives to it."""
-        listed, linking = [*drafts], _Linking.of(around)
+    def __call__(self, drafts: Drafts, around: Surroundings) -> Iterator[Filed]:
+        """Link the briefings of a book, each with what the rest of the book gives to it."""
+        fronts, linking = drafts.briefings, _Linking.of(drafts.whole, around)
         folder = self.settings.root / FOLDER
-        traces = Traces(folder / f"{_NAME}.traces", linking.made_with, linking.answer)
-        memo = Memo(folder / f"{_NAME}.sqlite", _PACKAGE.name)
-        values = [bytes.fromhex(traces.value_of(one.name, _what(one)) or "") for one in listed]
-        recalled = dict(memo.recalled([one for one in values if one]))
-        missing = [
-            draft for draft, value in zip(listed, values, strict=True) if value not in recalled
-        ]
-        jobs = jobs_for(len(missing), len(listed), jobs=self.settings.jobs)
+        traces = Traces(folder / "linked.traces", linking.made_with, linking.answer)
+        memo = Memo(folder / "linked.sqlite", _PACKAGE.name)
+        keys = [bytes.fromhex(traces.value_of(one.name, _what(one)) or "") for one in fronts]
+        filed = memo.filed([one for one in keys if one])
+        missing = [one for one, key in zip(fronts, keys, strict=True) if key not in filed]
+        jobs = jobs_for(len(missing), len(fronts), jobs=self.settings.jobs)
         made = map_values(linking, missing, Packing(_PACKAGE.name), jobs=jobs, name=_path)
-        last = [one for one in made if one.lasts]
-        new = {bytes.fromhex(one.trace.value): one.linked for one in last}
-        memo.remember(new, [*recalled, *new])
-        traces.keep(one.trace for one in last)
+        last = {one.key: one.filing for one in made if one.lasts}
+        passing = {one.key: one.filing for one in made if not one.lasts}
+        traces.keep(one.trace for one in made if one.lasts)
+        filed |= memo.file(last, [*filed, *last]) | filed_here(passing, _PACKAGE.name)
         anew = iter(made)
-        return (recalled[one] if one in recalled else next(anew).linked for one in values)
+        for key in keys:
+            one = filed[key] if key in filed else filed[next(anew).key]
+            briefing, problems = one.value
+            yield Filed(briefing, one.open, problems)
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
     """A briefing that was linked now, and what was asked for it."""
 
-    linked: Linked
+    filing: tuple[tuple[Briefing, list[Problem]], bytes]
+    """The briefing and its problems, and its text, packed."""
     trace: Trace
     lasts: bool
     """Whether it may be kept: not if all there is was asked for."""
+
+    @property
+    def key(self) -> bytes:
+        """What it is filed under."""
+        return bytes.fromhex(self.trace.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +75,33 @@ class _Linking:
     """Links one briefing after the other, and notes what is asked."""
 
     book: NotingBook
+    whole: Mapping[str, BriefingDraft]
     officials: Mapping[str, bytes]
     """A digest of each."""
     made_with: str
     """A digest of what every briefing depends on."""
+    pack: Packer
 
     @classmethod
-    def of(cls, around: Surroundings) -> "_Linking":
+    def of(cls, whole: Mapping[str, BriefingDraft], around: Surroundings) -> "_Linking":
         """Prepare to link the briefings of a book."""
         officials = official_digests(around.people.officials)
         named = (text for name, one in officials.items() for text in (name, one.hex()))
         unread = sorted(around.targets.unread)
         common = (fingerprint(_PACKAGE), around.language, str(len(unread)), *unread, *named)
-        return cls(NotingBook(around), officials, digest_of_texts(common).hex())
+        made_with, pack = digest_of_texts(common).hex(), Packer(_PACKAGE.name)
+        return cls(NotingBook(around), whole, officials, made_with, pack)
 
-    def __call__(self, draft: BriefingDraft) -> _Made:
+    def __call__(self, front: Front) -> _Made:
         """Link a briefing."""
-        (briefing, problems), questions = self.book.link(draft)
-        briefing = replace(briefing, digest=briefing_digest(briefing, self.officials))
+        (briefing, text, problems), questions = self.book.link(self.whole[front.name])
+        briefing = with_digests(briefing, text, self.officials)
         asked = tuple(dict.fromkeys(f"{name}/{key}" for name, key, _ in questions.asked))
         answers = (self.answer(one) for one in asked)
-        value = digest_of_texts((self.made_with, _what(draft), *asked, *answers)).hex()
-        trace = Trace(draft.name, _what(draft), value, asked)
-        return _Made((briefing, problems), trace, not questions.of_all)
+        value = digest_of_texts((self.made_with, _what(front), *asked, *answers)).hex()
+        trace = Trace(front.name, _what(front), value, asked)
+        filing = (briefing, problems), self.pack(text)
+        return _Made(filing, trace, not questions.of_all)
 
     def answer(self, question: str) -> str:
         """Write the answer to a question, so that other answers are written otherwise."""
@@ -103,9 +115,9 @@ class _Linking:
                 return repr(other)
 
 
-def _path(draft: BriefingDraft) -> str:
-    return draft.path
+def _path(front: Front) -> str:
+    return front.path
 
 
-def _what(draft: BriefingDraft) -> str:
-    return f"{draft.path} {draft.written.hex()}"
+def _what(front: Front) -> str:
+    return f"{front.path} {front.written.hex()}"

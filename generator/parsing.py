@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from generator.diagnostics import Outcome, Problem, has_errors
-from generator.model.draft import Article, Book, Drafts, RegistryKind, SourceFile
+from generator.model.draft import Article, Book, Drafts, Front, RegistryKind, SourceFile
+from generator.model.opening import Opened
 from generator.pipeline.means import Means
 from generator.pipeline.parse import parse_briefing, parse_page, parse_registry
 from generator.report import Settings
@@ -19,8 +20,8 @@ from generator.runtime.fingerprint import fingerprint
 from generator.runtime.in_memory import InMemory
 from generator.runtime.kept import FOLDER
 from generator.runtime.limits import TimeLimit
-from generator.runtime.memo import Memo
-from generator.runtime.packing import Packing
+from generator.runtime.memo import Filing, Memo, filed_here
+from generator.runtime.packing import Packer, Packing
 from generator.runtime.workers import map_values
 from generator.text.digests import digest_of_texts
 from generator.text.markup.converter import Engine
@@ -30,6 +31,7 @@ _SECONDS_A_FILE: Final = {Engine.QUICK: 2.0, Engine.STOCK: 10.0}
 _PACKAGE: Final = Path(__file__).parent
 Entries = tuple[Any, ...]
 Item = TypeVar("Item", bound=Hashable)
+Made = TypeVar("Made")
 
 
 def parse_book(
@@ -42,14 +44,16 @@ def parse_book(
     gathered, means = _Gathered(), _means(settings)
     memory = _Memory(settings, in_memory)
     found = _briefings(book.briefings, means, memory)
-    briefings = gathered.take(found, _names(book.briefings))
+    names = _names(book.briefings)
+    fronts = gathered.take([one.value for one in found], names)
+    whole = Opened(dict(zip(names, (one.open for one in found), strict=True)))
     pages = gathered.take([parse_page(one, means) for one in book.pages], _names(book.pages))
     registries: dict[RegistryKind, Entries] = {}
     for kind, files in book.registries.items():
-        found = _registry(kind, files, memory)
-        entries = gathered.take(found, [file.name for file in files])
+        read = _registry(kind, files, memory)
+        entries = gathered.take(read, [file.name for file in files])
         registries[kind] = tuple(entry for some in entries for entry in some)
-    drafts = Drafts(briefings, pages, registries, frozenset(gathered.failed))
+    drafts = Drafts(fronts, pages, registries, whole, frozenset(gathered.failed))
     return Outcome(drafts, tuple(gathered.problems))
 
 
@@ -83,41 +87,68 @@ class _Memory:
     settings: Settings
     in_memory: InMemory | None
 
+    def on_disk(self, kind: str) -> Memo:
+        """Give what is kept in the book's folder of files of a kind."""
+        remembers = self.settings.remembers
+        path = self.settings.root / FOLDER / f"{kind}.sqlite" if remembers else None
+        return Memo(path, _PACKAGE.name)
+
     def each(
         self,
         kind: str,
         items: Sequence[Item],
-        key: Callable[[Item], bytes],
-        make: Callable[[Sequence[Item]], list[Outcome[Any]]],
-    ) -> list[Outcome[Any]]:
-        """Give what each file became, and make what is new."""
-        remembers = self.settings.remembers
-        path = self.settings.root / FOLDER / f"{kind}.sqlite" if remembers else None
-        recall = partial(Memo(path, _PACKAGE.name).each, key=key, make=make, lasts=_lasts)
+        recall: Callable[[Sequence[Item]], list[Made]],
+        make: Callable[[Sequence[Item]], list[Made]],
+        lasts: Callable[[Made], bool],
+    ) -> list[Made]:
+        """Give what each file became; `recall` makes it only if the folder does not know."""
         if self.in_memory is None:
             return recall(items)
         # The folder is asked once: to be asked for one file, it would forget the others.
         first = not self.in_memory.has(kind)
-        return self.in_memory.each(kind, items, make=recall if first else make, lasts=_lasts)
+        return self.in_memory.each(kind, items, make=recall if first else make, lasts=lasts)
 
 
-def _briefings(articles: Sequence[Article], means: Means, memory: _Memory) -> list[Outcome[Any]]:
-    def key(article: Article) -> bytes:
-        sidecar = article.sidecar or SourceFile("", "", "")
-        texts = (article.source.path, article.source.text, sidecar.path, sidecar.text)
-        named = (fingerprint(_PACKAGE), means.engine.name, article.source.name)
-        return digest_of_texts((*named, *texts))
+def _briefings(articles: Sequence[Article], means: Means, memory: _Memory) -> list[Filing]:
+    """Give the front of each briefing, and what opens the whole of it."""
+    on_disk = memory.on_disk("drafts")
+    engine = means.engine.name
 
-    def make(new: Sequence[Article]) -> list[Outcome[Any]]:
-        return map_values(
-            partial(parse_briefing, means=means),
-            new,
-            Packing(_PACKAGE.name),
-            jobs=memory.settings.jobs,
-            name=lambda article: article.source.path,
-        )
+    def make(new: Sequence[Article]) -> list[Filing]:
+        made = _parsed(new, means, memory.settings.jobs)
+        return [*filed_here(dict(enumerate(made)), _PACKAGE.name).values()]
 
-    return memory.each("briefings", articles, key, make)
+    def recall(all_of_them: Sequence[Article]) -> list[Filing]:
+        keys = [_key_of_article(one, engine) for one in all_of_them]
+        known = on_disk.filed(keys)
+        new = [(key, one) for key, one in zip(keys, all_of_them, strict=True) if key not in known]
+        made = _parsed([one for _, one in new], means, memory.settings.jobs)
+        by_key = {key: one for (key, _), one in zip(new, made, strict=True)}
+        filed = known | on_disk.file(by_key, keys, lasts=_lasts)
+        return [filed[one] for one in keys]
+
+    return memory.each("drafts", articles, recall, make, lambda one: _lasts(one.value))
+
+
+def _parsed(
+    articles: Sequence[Article], means: Means, jobs: int
+) -> list[tuple[Outcome[Front], bytes]]:
+    """Parse articles: give the front of each, and the whole of it, packed."""
+    packing = Packing(_PACKAGE.name)
+    parse = partial(_front_and_whole, means=means, pack=packing.packer())
+    return map_values(parse, articles, packing, jobs=jobs, name=lambda one: one.source.path)
+
+
+def _front_and_whole(article: Article, means: Means, pack: Packer) -> tuple[Outcome[Front], bytes]:
+    outcome = parse_briefing(article, means)
+    draft = outcome.value
+    return Outcome(draft.front if draft else None, outcome.problems), pack(draft)
+
+
+def _key_of_article(article: Article, engine: str) -> bytes:
+    sidecar = article.sidecar or SourceFile("", "", "")
+    texts = (article.source.path, article.source.text, sidecar.path, sidecar.text)
+    return digest_of_texts((fingerprint(_PACKAGE), engine, article.source.name, *texts))
 
 
 def _registry(
@@ -129,7 +160,8 @@ def _registry(
     def make(new: Sequence[SourceFile]) -> list[Outcome[Any]]:
         return [parse_registry(kind, file) for file in new]
 
-    return memory.each(kind, files, key, make)
+    recall = partial(memory.on_disk(kind).each, key=key, make=make, lasts=_lasts)
+    return memory.each(kind, files, recall, make, _lasts)
 
 
 def _lasts(outcome: Outcome[Any]) -> bool:

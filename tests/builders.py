@@ -13,7 +13,8 @@ from generator.model.briefing import BriefingEntry, SourceRef, StatementEntry, U
 from generator.model.draft import Blocks, Judged, Question
 from generator.model.html import Html
 from generator.model.people import Official, Role
-from generator.model.site import Briefing, Held, Site, Statement
+from generator.model.references import led_to, markup_in
+from generator.model.site import Briefing, BriefingText, Held, Site, Statement
 from generator.model.subjects import Claim, Organization, Place, Source, Topic
 from generator.pipeline.index import desk
 from generator.pipeline.index.desk import Desk
@@ -130,11 +131,6 @@ def briefing(
         byline=None,
         published=when,
         language="en",
-        body=Html("<p>Talks began.</p>"),
-        text="Talks began.",
-        headings=(),
-        words=230,
-        blocks=_blocks(written),
         topics=tuple(topics),
         places=(),
         officials=tuple(dict.fromkeys(speakers)),
@@ -146,20 +142,39 @@ def briefing(
     return replace(made, **fields)
 
 
+def text_of(one: Briefing, **fields: Any) -> BriefingText:  # noqa: ANN401
+    """Make the text of a briefing, with the short fields of its entry."""
+    made = BriefingText(
+        body=Html("<p>Talks began.</p>"),
+        plain="Talks began.",
+        headings=(),
+        words=230,
+        blocks=_blocks(one.entry),
+    )
+    return replace(made, **fields)
+
+
 def site(
     *briefings: Briefing,
     records: Iterable[Official | Organization | Topic | Place | Source | Claim] = (),
+    texts: Mapping[str, Mapping[str, Any]] | None = None,
     **fields: Any,  # noqa: ANN401
 ) -> Site:
-    """Make a book of briefings; what they name and `records` do not hold is made up."""
+    """Make a book of briefings; what they name and `records` do not hold is made up.
+
+    `texts` has fields of the texts of briefings, by id.
+    """
     given = tuple(records)
-    newest_first = sorted(briefings, key=lambda one: one.published.begins, reverse=True)
+    known = _texts(briefings, texts or {})
+    leading = (_leading(one, known[one.name]) for one in briefings)
+    newest_first = sorted(leading, key=lambda one: one.published.begins, reverse=True)
     statements = [one for each in briefings for one in each.statements]
     people = [one for each in briefings for one in each.officials]
     officials = _records(Official, given, [one for one in people if not _is_body(one, given)])
     offices = [one.organization for each in officials.values() for one in each.roles]
     made = Site(
         briefings=tuple(newest_first),
+        texts=known,
         officials=officials,
         organizations=_records(Organization, given, offices),
         topics=_records(
@@ -178,20 +193,29 @@ def site(
                 *(one.place for one in statements if one.place),
             ],
         ),
-        sources=_records(
-            Source,
-            given,
-            [
-                *(one.id for each in briefings for one in each.sources),
-                *(one.entry.source.id for one in statements),
-            ],
-        ),
+        sources=_records(Source, given, _cited(briefings)),
         claims=_records(Claim, given, []),
         terms=(),
         pages=(),
         assets={},
     )
     return replace(made, **fields)
+
+
+def _cited(briefings: Iterable[Briefing]) -> list[str]:
+    own = [one.id for each in briefings for one in each.sources]
+    return [*own, *(one.entry.source.id for each in briefings for one in each.statements)]
+
+
+def _texts(
+    briefings: Iterable[Briefing], fields: Mapping[str, Mapping[str, Any]]
+) -> Mapping[str, BriefingText]:
+    return {one.name: text_of(one, **fields.get(one.id, {})) for one in briefings}
+
+
+def _leading(one: Briefing, text: BriefingText) -> Briefing:
+    found = led_to(markup_in(text))
+    return replace(one, leads_to=found) if found else one
 
 
 def _named(identifier: str) -> str:

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from shutil import copytree
@@ -165,7 +165,7 @@ def strings_in(value: object) -> Iterator[str]:
     elif dataclasses.is_dataclass(value):
         for one in dataclasses.fields(value):
             yield from strings_in(getattr(value, one.name))
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         yield from strings_in(tuple(value.items()))
     elif isinstance(value, tuple | list):
         for one in value:

@@ -144,6 +144,24 @@ def markup_of(blocks: Blocks) -> Iterator[Html]:
 
 
 @dataclass(frozen=True, slots=True)
+class Front:
+    """What the rest of the book may ask of a briefing's draft: the names in it, as written."""
+
+    path: str
+    name: str
+    meta_path: str
+    id: str | None
+    slug: str | None
+    aliases: tuple[str, ...]
+    statements: tuple[str, ...]
+    questions: tuple[str, ...]
+    anchors: tuple[str, ...]
+    """Of its headings."""
+    written: bytes
+    """A digest of its files."""
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingDraft:
     """A briefing as its own files tell it.  `meta_path` is the file that holds the YAML."""
 
@@ -162,6 +180,25 @@ class BriefingDraft:
     left_out: tuple[LeftOut, ...] = ()
     written: bytes = b""
     """A digest of its files."""
+    metadata: bytes = b""
+    """A digest of its YAML."""
+
+    @property
+    def front(self) -> Front:
+        """What the rest of the book may ask of it."""
+        entry = self.entry
+        return Front(
+            path=self.path,
+            name=self.name,
+            meta_path=self.meta_path,
+            id=entry.id,
+            slug=entry.slug,
+            aliases=entry.aliases,
+            statements=tuple([one.id for one in entry.statements]),
+            questions=tuple([one.id for one in entry.unknowns]),
+            anchors=tuple([one.anchor for one in self.body.headings]),
+            written=self.written,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +226,10 @@ class RegistryEntry:
 class Drafts:
     """All that the files say, before any name is looked up."""
 
-    briefings: tuple[BriefingDraft, ...]
+    briefings: tuple[Front, ...]
     pages: tuple[PageDraft, ...]
     registries: Mapping[RegistryKind, tuple[RegistryEntry, ...]]
-
+    whole: Mapping[str, BriefingDraft] = field(default_factory=dict)
+    """The whole draft of each briefing, by its name; opened when it is asked for."""
     failed: frozenset[str] = frozenset()
     """Files below content/ of which at least a part could not be read."""

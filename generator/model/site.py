@@ -72,8 +72,37 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Digests:
+    """Digests of what a briefing says and of what it was read from; empty if not worked out."""
+
+    files: bytes = b""
+    metadata: bytes = b""
+    facts: bytes = b""
+    """Of all that is in the briefing itself."""
+    text: bytes = b""
+    """Of its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingText:
+    """What a briefing says at length.
+
+    Lists, cards and other briefings do without it; so it is kept apart, and opened where it
+    is shown.
+    """
+
+    body: Html
+    plain: str
+    """The reader's text of the body, for checks and excerpts."""
+    headings: tuple[Heading, ...]
+    words: int
+    blocks: Blocks
+    credits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
-    """A briefing with everything it names looked up."""
+    """A briefing with everything it names looked up; its text is among those of the site."""
 
     id: str
     url: str
@@ -86,12 +115,6 @@ class Briefing:
     byline: str | None
     published: PartialDate
     language: str
-    body: Html
-    text: str
-    """The reader's text of the body, for checks and excerpts."""
-    headings: tuple[Heading, ...]
-    words: int
-    blocks: Blocks
     topics: tuple[str, ...]
     places: tuple[str, ...]
     officials: tuple[str, ...]
@@ -105,14 +128,14 @@ class Briefing:
     """For each answered question of this briefing, the briefing that answers it."""
     aliases: tuple[str, ...] = ()
     """Addresses that lead here."""
-    credits: tuple[str, ...] = ()
+    leads_to: tuple[str, ...] = ()
+    """The addresses of the site to which its text leads, but for those of officials."""
+    shows: tuple[str, ...] = ()
+    """The addresses of the pictures in its text."""
     left_out: tuple[LeftOut, ...] = ()
     excerpted: bool = False
     """Whether rights allow only a part of the text, or none of it."""
-    written: bytes = b""
-    """A digest of the files that it was read from."""
-    digest: bytes = b""
-    """A digest of all that it says, where that has been worked out already."""
+    digests: Digests = Digests()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +183,8 @@ class Site:
 
     briefings: Sequence[Briefing]
     """Newest first."""
+    texts: Mapping[str, BriefingText]
+    """What each briefing says at length, by its name; opened when it is asked for."""
     officials: Mapping[str, Official]
     organizations: Mapping[str, Organization]
     topics: Mapping[str, Topic]

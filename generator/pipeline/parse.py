@@ -110,6 +110,7 @@ def _briefing(article: Article, working: Working) -> Outcome[BriefingDraft]:
         credits=text.credits,
         left_out=text.left_out,
         written=digest_of_texts(one.text for one in (article.source, article.sidecar) if one),
+        metadata=digest_of_texts([meta.yaml]),
     )
     return Outcome(draft, tuple(meta.problems))
 
@@ -153,6 +154,7 @@ class _Meta:
     text: str
     text_line: int
     working: Working
+    yaml: str = ""
     entry: Any = None
     problems: list[Problem] = field(default_factory=list)
     links: list[BodyLink] = field(default_factory=list)
@@ -194,6 +196,7 @@ def _metadata(article: Article, schema: Schema, working: Working) -> _Meta:
 
 
 def _read_entry(meta: _Meta, schema: Schema, yaml: str, line: int) -> None:
+    meta.yaml = yaml
     parsed = read_yaml(yaml, path=meta.path, first_line=line)
     meta.problems.extend(parsed.problems)
     if parsed.problems:

@@ -42,7 +42,7 @@ class CheckedBefore:
 
 
 def _problems(briefing: Briefing, site: Site, captures: Captures) -> Iterator[Problem]:
-    witnesses = Witnesses(briefing, site.sources, captures)
+    witnesses = Witnesses(briefing, site.texts, site.sources, captures)
     for n, statement in enumerate(briefing.statements):
         if statement.entry.kind in {"quote", "partial-quote"}:
             at = Location(briefing.meta_path, field=("statements", n, "text"))

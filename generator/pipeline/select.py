@@ -8,13 +8,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.config import Config
-from generator.model.draft import map_blocks, markup_of
+from generator.model.draft import map_blocks
 from generator.model.html import Html
-from generator.model.references import assets_used
-from generator.model.site import Briefing, Site, Statement, TextPage, Tombstone
+from generator.model.references import assets_used, led_to, markup_in, shown_in
+from generator.model.site import Briefing, BriefingText, Site, Statement, TextPage, Tombstone
 from generator.report import HeldBack
 from generator.text.markup.fragments import first_words, plain_text, rewrite_links
 from generator.text.sentences import sentence_spans
@@ -77,11 +77,13 @@ def select(site: Site, gate: Gate) -> Selection:
     left = () if gate.unpublished else drafts
     kept = _kept((one for one in site.briefings if one.id in hidden), public, left)
     alive = {one.url for one in (*public, *canceled)}
+    published = [_published(one, site.texts, kept) for one in public]
     selected = replace(
         site,
-        briefings=tuple(_published(one, kept) for one in public),
+        briefings=tuple(one.briefing for one in published),
+        texts=_Published(site.texts, published),
         pages=tuple(_page(one, kept) for one in site.pages if one not in left),
-        tombstones=tuple(_tombstone(one, kept) for one in canceled),
+        tombstones=tuple(_tombstone(one, site.texts, kept) for one in canceled),
         redirects=tuple(
             one for one in site.redirects if one.to in alive or not one.to.startswith("briefings/")
         ),
@@ -147,8 +149,6 @@ class _Kept:
     """What is left of the book: the ids that may be named, the addresses that are gone."""
 
     gone: frozenset[str]
-    traces: tuple[str, ...]
-    """What markup has in it if it has a link to something that is gone, and may have without."""
     briefings: frozenset[str]
     statements: frozenset[str]
 
@@ -156,7 +156,7 @@ class _Kept:
         """Tell whether anything of a briefing may have to go; to look for it is quick."""
         others = (briefing.follows, *(briefing.answers or {}).values())
         return (
-            any(trace in html for trace in self.traces for html in _markup(briefing))
+            not self.gone.isdisjoint(briefing.leads_to)
             or not self.briefings.issuperset(one for one in others if one)
             or not self.statements.issuperset(_related(briefing.statements))
         )
@@ -179,19 +179,11 @@ def _kept(
 ) -> _Kept:
     """Tell what is left, where some briefings are hidden and some pages left out."""
     briefings = {url for one in hidden for url in (one.url, *one.aliases)}
-    gone = briefings | {one.url for one in left}
-    sections = {url.partition("/")[0] for url in gone}
     return _Kept(
-        gone=frozenset(gone),
-        traces=tuple(f'="{_SITE}{section}/' for section in sorted(sections)),
+        gone=frozenset(briefings | {one.url for one in left}),
         briefings=frozenset(one.id for one in public),
         statements=frozenset(one.id for briefing in public for one in briefing.statements),
     )
-
-
-def _markup(briefing: Briefing) -> Iterator[Html]:
-    yield briefing.body
-    yield from markup_of(briefing.blocks)
 
 
 def _related(statements: Iterable[Statement]) -> Iterator[str]:
@@ -199,19 +191,55 @@ def _related(statements: Iterable[Statement]) -> Iterator[str]:
         yield from (*one.responds_to, *one.same_as, *one.supersedes)
 
 
-def _published(briefing: Briefing, kept: _Kept) -> Briefing:
+class _Public(NamedTuple):
+    """A briefing as its readers may see it, and its text where that is not as it was."""
+
+    briefing: Briefing
+    text: BriefingText | None = None
+
+
+class _Published(Mapping[str, BriefingText]):
+    """The texts of the briefings that are public, and of no others."""
+
+    def __init__(self, texts: Mapping[str, BriefingText], public: Iterable[_Public]) -> None:
+        self._texts = texts
+        self._public = {one.briefing.name: one.text for one in public}
+
+    def __getitem__(self, name: str) -> BriefingText:
+        return self._public[name] or self._texts[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._public)
+
+    def __len__(self) -> int:
+        return len(self._public)
+
+
+def _published(briefing: Briefing, texts: Mapping[str, BriefingText], kept: _Kept) -> _Public:
     """Give a briefing without what is gone, and cut to what the rights allow."""
     touched = kept.gone and kept.may_touch(briefing)
-    shown = _within_rights(_without_gone(briefing, kept) if touched else briefing)
-    return shown if shown is briefing else replace(shown, digest=b"")
+    cut = briefing.entry.rights.publish != "full"
+    if not touched and not cut:
+        return _Public(briefing)
+    text = texts[briefing.name]
+    if touched:
+        briefing, text = _without_gone(briefing, kept), _text_without_gone(text, kept)
+    if cut:
+        briefing, text = _within_rights(briefing, text)
+    undigested = replace(briefing.digests, facts=b"", text=b"")
+    return _Public(replace(briefing, digests=undigested), text)
+
+
+def _text_without_gone(text: BriefingText, kept: _Kept) -> BriefingText:
+    blocks = map_blocks(text.blocks, kept.markup)
+    return replace(text, body=kept.markup(text.body), blocks=blocks)
 
 
 def _without_gone(briefing: Briefing, kept: _Kept) -> Briefing:
     answers: Mapping[str, str] = briefing.answers or {}
     return replace(
         briefing,
-        body=kept.markup(briefing.body),
-        blocks=map_blocks(briefing.blocks, kept.markup),
+        leads_to=tuple(one for one in briefing.leads_to if one not in kept.gone),
         statements=tuple(_statement(one, kept) for one in briefing.statements),
         follows=briefing.follows if briefing.follows in kept.briefings else None,
         answers={asked: by for asked, by in answers.items() if by in kept.briefings},
@@ -231,33 +259,37 @@ def _page(page: TextPage, kept: _Kept) -> TextPage:
     return replace(page, body=kept.markup(page.body))
 
 
-def _tombstone(briefing: Briefing, kept: _Kept) -> Tombstone:
-    note = briefing.blocks.ed_note
+def _tombstone(briefing: Briefing, texts: Mapping[str, BriefingText], kept: _Kept) -> Tombstone:
+    note = texts[briefing.name].blocks.ed_note
     return Tombstone(
         briefing.url, briefing.published, kept.markup(note) if note else None, briefing.aliases
     )
 
 
-def _within_rights(briefing: Briefing) -> Briefing:
+def _within_rights(briefing: Briefing, text: BriefingText) -> tuple[Briefing, BriefingText]:
     """Cut the text to what the rights allow; statements are the desk's own record and stay."""
     rights = briefing.entry.rights
-    if rights.publish == "full":
-        return briefing
     words = rights.excerpt_words if rights.publish == "excerpt" else 0
-    body = Html(first_words(briefing.body, words)) if words else Html("")
-    text = plain_text(body)
-    sentences = {text[start:end].strip() for start, end in sentence_spans(text)}
-    return replace(
+    body = Html(first_words(text.body, words)) if words else Html("")
+    plain = plain_text(body)
+    cut = replace(
+        text,
+        body=body,
+        plain=plain,
+        headings=tuple(one for one in text.headings if f'id="{one.anchor}"' in body),
+        words=len(plain.split()),
+    )
+    sentences = {plain[start:end].strip() for start, end in sentence_spans(plain)}
+    shown = replace(
         briefing,
         dek=briefing.entry.dek,  # not the one that was taken from the article
-        body=body,
-        text=text,
-        headings=tuple(one for one in briefing.headings if f'id="{one.anchor}"' in body),
-        words=len(text.split()),
+        leads_to=led_to(markup_in(cut)),
+        shows=shown_in(markup_in(cut)),
         mentions=tuple(one for one in briefing.mentions if one.sentence in sentences),
         statements=tuple(_moved(one, body) for one in briefing.statements),
         excerpted=True,
     )
+    return shown, cut
 
 
 def _moved(statement: Statement, body: str) -> Statement:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.model.briefing import StatementEntry
 from generator.model.draft import SourceFile
-from generator.model.site import Briefing
+from generator.model.site import Briefing, BriefingText
 from generator.model.subjects import Source
 from generator.text.quoted_source import QuotedSource
 
@@ -15,10 +15,12 @@ class Witnesses:
     def __init__(
         self,
         briefing: Briefing,
+        texts: Mapping[str, BriefingText],
         sources: Mapping[str, Source],
         captures: Mapping[str, SourceFile],
     ) -> None:
         self._briefing = briefing
+        self._texts = texts
         self._sources = sources
         self._captures = captures
         self._ready: dict[str, QuotedSource] = {}
@@ -26,13 +28,16 @@ class Witnesses:
     def of(self, entry: StatementEntry) -> Iterator[QuotedSource]:
         """Give the article with its headline, and the kept copy of a statement's source."""
         one = self._briefing
-        yield self._made_ready("", lambda: "\n".join((one.title, one.dek or "", one.text)))
+        yield self._made_ready("", lambda: "\n".join((one.title, one.dek or "", self._article())))
         yield from self._kept(entry)
 
     def without_headline(self, entry: StatementEntry) -> Iterator[QuotedSource]:
         """Give the same texts as an editor is shown passages of them."""
-        yield QuotedSource(self._briefing.text)
+        yield QuotedSource(self._article())
         yield from self._kept(entry)
+
+    def _article(self) -> str:
+        return self._texts[self._briefing.name].plain
 
     def _kept(self, entry: StatementEntry) -> Iterator[QuotedSource]:
         source = self._sources.get(entry.source.id)

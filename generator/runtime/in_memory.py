@@ -37,6 +37,10 @@ class InMemory:
         self._kept[what] = {item: result for item, result in now.items() if lasts(result)}
         return [now[item] for item in items]
 
+    def forget(self) -> None:
+        """Forget everything."""
+        self._kept.clear()
+
     def has(self, what: str) -> bool:
         """Tell whether anything of a kind was asked for before."""
         return what in self._kept

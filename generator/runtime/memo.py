@@ -3,27 +3,44 @@
 A key that is not there costs time and nothing else: the memory can be lost, damaged, old or
 in use by another build.  Nothing in it is run: only plain values and those of the package
 that the caller names are read back.
+
+What is large and seldom needed is kept beside a value, and read when it is opened.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, TypeVar
 
-from generator.runtime.kept import make_folder
+from generator.runtime.kept import forget, make_folder
 from generator.runtime.packing import Packing, UnreadableError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Key = TypeVar("Key")
 
-_TABLE: Final = "CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, value BLOB)"
+_TABLE: Final = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, rest BLOB)"
 _AT_ONCE: Final = 500
 _CHECKSUM: Final = 16
 _SPARE: Final = 1_000
 """How many entries nobody asked for may stay, beside as many again as were asked for."""
+
+
+class ForgottenError(Exception):
+    """What was remembered a moment ago cannot be opened any more."""
+
+
+class Filing(NamedTuple):
+    """A value, and what opens the rest of it; that raises ForgottenError if it is lost."""
+
+    value: Any
+    open: Callable[[], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +50,10 @@ class Memo:
     path: Path | None = None
     package: str = ""
     """The package whose values may be read back."""
+    _rests: "_Rests" = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_rests", _Rests(self.path, self.package))
 
     def each(
         self,
@@ -64,40 +85,114 @@ class Memo:
             for first in range(0, len(keys), _AT_ONCE):
                 some = keys[first : first + _AT_ONCE]
                 marks = ",".join("?" * len(some))
-                found = memory.execute(f"SELECT key, value FROM made WHERE key IN ({marks})", some)  # noqa: S608
+                found = memory.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", some)  # noqa: S608
                 for one, written in found:
                     with suppress(UnreadableError):
                         yield one, unpack(_checked(written))
 
-    def remember(self, new: Mapping[bytes, Any], used: Sequence[bytes]) -> None:
-        """Add what is new, and drop what is not used when there is much of it."""
+    def filed(self, keys: Sequence[bytes]) -> dict[bytes, Filing]:
+        """Give what is remembered of these keys, each with what opens the rest of it."""
+        return {key: Filing(value, self._opens(key)) for key, value in self.recalled(keys)}
+
+    def file(
+        self,
+        new: Mapping[bytes, tuple[Any, bytes]],
+        used: Sequence[bytes],
+        lasts: Callable[[Any], bool] = lambda _: True,
+    ) -> dict[bytes, Filing]:
+        """Remember values with the rest of each, which is packed; give them as they are filed.
+
+        `lasts` tells whether a value may be remembered; the others are filed in this process.
+        """
+        values = {key: value for key, (value, _) in new.items() if lasts(value)}
+        rests = {key: new[key][1] for key in values}
+        added = self.remember(values, used, rests)
+        here = {key: one for key, one in new.items() if not added or key not in values}
+        there = {key: Filing(value, self._opens(key)) for key, value in values.items() if added}
+        return there | filed_here(here, self.package)
+
+    def remember(
+        self,
+        new: Mapping[bytes, Any],
+        used: Sequence[bytes],
+        rests: Mapping[bytes, bytes] = MappingProxyType({}),
+    ) -> bool:
+        """Add what is new, and drop what is not used when there is much of it.
+
+        Tell whether it was added.
+        """
         path = self.path
         if path is None:
-            return
+            return False
         pack = Packing(self.package).packer()
-        rows = ((key, _with_checksum(pack(value))) for key, value in new.items())
+        rows = (
+            (key, _with_checksum(pack(value)), _with_checksum(rests.get(key, b"")))
+            for key, value in new.items()
+        )
         try:
             make_folder(path.parent)
             with closing(sqlite3.connect(path, timeout=0)) as memory, memory:
                 memory.execute("PRAGMA synchronous = OFF")
                 memory.execute(_TABLE)
-                memory.executemany("REPLACE INTO made VALUES (?, ?)", rows)
-                (count,) = memory.execute("SELECT count(*) FROM made").fetchone()
+                memory.executemany("REPLACE INTO kept VALUES (?, ?, ?)", rows)
+                (count,) = memory.execute("SELECT count(*) FROM kept").fetchone()
                 if count > 2 * len(used) + _SPARE:
                     _drop_others(memory, used)
         except sqlite3.OperationalError:
-            return  # in use, or not to be written
+            return False  # in use, or not to be written
         except sqlite3.DatabaseError:
             with suppress(OSError):
                 path.unlink()  # no memory any more
+            return False
         except OSError:
-            return
+            return False
+        return True
+
+    def _opens(self, key: bytes) -> Callable[[], Any]:
+        return partial(self._rests.open, key)
+
+
+def filed_here(new: Mapping[Key, tuple[Any, bytes]], package: str) -> dict[Key, Filing]:
+    """File values with the rest of each, which is packed, in this process alone."""
+    unpack = Packing(package).unpacker()
+    return {key: Filing(value, partial(unpack, rest)) for key, (value, rest) in new.items()}
+
+
+def forget_all(folder: Path) -> None:
+    """Forget every memory in a folder."""
+    for path in folder.glob("*.sqlite"):
+        forget(path)
+
+
+class _Rests:
+    """Opens what is kept beside values; each process that inherits it reads for itself."""
+
+    def __init__(self, path: Path | None, package: str) -> None:
+        self._path, self._unpack = path, Packing(package).unpacker()
+        self._process = 0
+        self._memory: sqlite3.Connection | None = None
+
+    def open(self, key: bytes) -> Any:  # noqa: ANN401 - whatever was kept
+        """Give what is kept beside a value; raises ForgottenError where it is lost."""
+        try:
+            found = self._connected().execute("SELECT rest FROM kept WHERE key = ?", (key,))
+            return self._unpack(_checked(found.fetchone()[0]))
+        except (sqlite3.Error, UnreadableError, TypeError) as error:
+            raise ForgottenError from error
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._memory is None or self._process != os.getpid():
+            self._process = os.getpid()
+            self._memory = sqlite3.connect(
+                f"file:{self._path}?mode=ro", uri=True, check_same_thread=False
+            )
+        return self._memory
 
 
 def _drop_others(memory: sqlite3.Connection, used: Iterable[bytes]) -> None:
     memory.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
     memory.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in used))
-    memory.execute("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)")
+    memory.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
 
 
 def _with_checksum(data: bytes) -> bytes:

@@ -24,7 +24,7 @@ def said(text: str, kind: str = "quote", **entry: Any) -> Statement:  # noqa: AN
 
 
 def book(*statements: Statement, text: str = TEXT, **fields: Any) -> Site:  # noqa: ANN401
-    return site(briefing("talks", *statements, text=text, **fields))
+    return site(briefing("talks", *statements, **fields), texts={"talks": {"plain": text}})
 
 
 def found(shown: Site, **evidence: Any) -> tuple[Problem, ...]:  # noqa: ANN401
@@ -193,11 +193,11 @@ def test_an_office_that_is_named_is_no_warning(how: Any) -> None:  # noqa: ANN40
 
 
 def test_an_organization_needs_no_office() -> None:
-    made = briefing(
-        "talks", statement("s1", "estara-mfa", held=Held("body")), text="We will not wait."
-    )
+    made = briefing("talks", statement("s1", "estara-mfa", held=Held("body")))
+    texts = {"talks": {"plain": "We will not wait."}}
+    ministry = Organization(id="estara-mfa", name="Ministry")
 
-    assert found(site(made, records=[Organization(id="estara-mfa", name="Ministry")])) == ()
+    assert found(site(made, records=[ministry], texts=texts)) == ()
 
 
 def test_an_unknown_speaker_needs_the_words_of_the_source() -> None:

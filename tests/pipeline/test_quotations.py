@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from generator.model.briefing import SourceRef
 from generator.model.draft import SourceFile
-from generator.model.site import Held, Site
+from generator.model.site import Digests, Held, Site
 from generator.model.subjects import Capture, Source
 from generator.pipeline.quotations import Captures, CheckedBefore, check_quotes
 from tests.builders import briefing, role, site, statement
 
 WORDS = {"text": "We will not wait", "kind": "quote", "source": SourceRef(id="wire")}
-TALKS = briefing("talks", statement(entry=WORDS, held=Held("computed", role())), text="Ships.")
-OTHER = briefing("other", text="We will not wait.")
+TALKS = briefing("talks", statement(entry=WORDS, held=Held("computed", role())))
+OTHER = briefing("other")
+TEXTS = {"talks": {"plain": "Ships."}, "other": {"plain": "We will not wait."}}
 WIRE = Source(id="wire", title="Wire", capture=Capture(file="wire.txt"))
 
 
@@ -27,9 +28,11 @@ def agree(again: CheckedBefore, shown: Site, captures: Captures) -> int:
 
 
 def test_each_change_is_seen() -> None:
-    again, shown = CheckedBefore(), site(TALKS, OTHER, records=[WIRE])
-    elsewhere = site(TALKS, OTHER, records=[replace(WIRE, capture=Capture(file="other.txt"))])
-    mended = site(replace(TALKS, text="We will not wait."), OTHER, records=[WIRE])
+    again, shown = CheckedBefore(), site(TALKS, OTHER, records=[WIRE], texts=TEXTS)
+    other = replace(WIRE, capture=Capture(file="other.txt"))
+    elsewhere = site(TALKS, OTHER, records=[other], texts=TEXTS)
+    right = {**TEXTS, "talks": TEXTS["other"]}
+    mended = site(replace(TALKS, digests=Digests(b"other")), OTHER, records=[WIRE], texts=right)
 
     assert agree(again, shown, kept("Nothing.")) == 1
     assert agree(again, shown, kept("We will not wait.")) == 0

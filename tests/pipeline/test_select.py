@@ -57,18 +57,21 @@ def test_the_desk_itself_sees_what_is_not_published_yet_or_no_more() -> None:
         with_entry("draft", status="draft"),
         with_entry("embargoed", embargoed="2024-12-01"),
         with_entry("expired", expires="2024-11-01"),
-        briefing("linking", body='<a href="site:briefings/draft.html">d</a>'),
+        briefing("linking"),
     )
+    texts = {"linking": {"body": '<a href="site:briefings/draft.html">d</a>'}}
     others = (
         with_entry("withheld", status="withheld"),
         with_entry("canceled", status="canceled"),
         with_entry("internal", edition="internal"),
     )
 
-    found = selected(*waiting, *others, gate=desk, pages=(page("plans", status="draft"),))
+    plans = page("plans", status="draft")
+
+    found = selected(*waiting, *others, gate=desk, pages=(plans,), texts=texts)
 
     assert ids(found.site) == [one.id for one in waiting]
-    assert "briefings/draft.html" in found.site.briefings[-1].body
+    assert "briefings/draft.html" in found.site.texts[waiting[-1].name].body
     assert [one.url for one in found.site.pages] == ["pages/plans.html"]
     assert [one.why for one in found.held_back] == [
         "draft",
@@ -181,43 +184,46 @@ def test_a_link_to_what_is_held_back_becomes_its_words(fragment: str) -> None:
         f'<p>See <a href="site:briefings/secret.html{fragment}">the <em>plan</em></a> and '
         '<a href="site:briefings/ports.html#h-a">ports</a>.</p>'
     )
-    linking = briefing("talks", body=Html(body))
+    texts = {"talks": {"body": Html(body)}}
 
-    found = selected(linking, SECRET, briefing("ports")).site
+    found = selected(briefing("talks"), SECRET, briefing("ports"), texts=texts).site
 
-    shown = next(one for one in found.briefings if one.id == "talks")
-    assert shown.body == (
+    assert found.texts["briefings/talks.md"].body == (
         '<p>See the <em>plan</em> and <a href="site:briefings/ports.html#h-a">ports</a>.</p>'
     )
-    assert "secret" not in repr(found.briefings)
+    assert "secret" not in repr((found.briefings, dict(found.texts)))
 
 
 def test_a_link_to_an_old_address_of_what_is_held_back_goes_too() -> None:
     hidden = briefing("secret", entry={"status": "draft"}, aliases=("briefings/old.html",))
-    linking = briefing("talks", body=Html('<p><a href="site:briefings/old.html">it</a></p>'))
+    body = Html('<p><a href="site:briefings/old.html">it</a></p>')
 
-    (shown,) = selected(linking, hidden).site.briefings
+    found = selected(briefing("talks"), hidden, texts={"talks": {"body": body}}).site
 
-    assert shown.body == "<p>it</p>"
+    assert [one.body for one in found.texts.values()] == ["<p>it</p>"]
 
 
 def test_short_fields_and_pages_lose_their_links_too() -> None:
     link = '<a href="site:briefings/secret.html">plan</a>'
     blocks = Blocks(summary=Html(link), watch=(Html(f"See {link}"),))
-    linking = briefing("talks", blocks=blocks)
+    about = page("about", f"<p>{link}</p>")
 
-    found = selected(linking, SECRET, pages=(page("about", f"<p>{link}</p>"),)).site
+    found = selected(
+        briefing("talks"), SECRET, pages=(about,), texts={"talks": {"blocks": blocks}}
+    ).site
 
-    assert found.briefings[0].blocks == Blocks(summary=Html("plan"), watch=(Html("See plan"),))
+    assert found.texts["briefings/talks.md"].blocks == Blocks(
+        summary=Html("plan"), watch=(Html("See plan"),)
+    )
     assert found.pages[0].body == "<p>plan</p>"
 
 
 def test_a_link_to_another_site_stays_whatever_its_path() -> None:
     body = Html('<p><a href="https://estara.example/briefings/secret.html">x</a></p>')
 
-    (shown,) = selected(briefing("talks", body=body), SECRET).site.briefings
+    found = selected(briefing("talks"), SECRET, texts={"talks": {"body": body}}).site
 
-    assert shown.body == body
+    assert [one.body for one in found.texts.values()] == [body]
 
 
 def test_a_canceled_briefing_leaves_its_address_and_the_desk_s_note() -> None:
@@ -225,11 +231,11 @@ def test_a_canceled_briefing_leaves_its_address_and_the_desk_s_note() -> None:
     canceled = briefing(
         "talks",
         entry={"status": "canceled"},
-        blocks=Blocks(ed_note=linked),
         aliases=("briefings/old.html",),
     )
+    texts = {"talks": {"blocks": Blocks(ed_note=linked)}}
 
-    (tombstone,) = selected(canceled, SECRET).site.tombstones
+    (tombstone,) = selected(canceled, SECRET, texts=texts).site.tombstones
 
     assert (tombstone.url, tombstone.aliases) == ("briefings/talks.html", ("briefings/old.html",))
     assert tombstone.note == "Taken back; see the plan"

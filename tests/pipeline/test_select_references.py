@@ -1,6 +1,7 @@
 """What public briefings say of those that are held back."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from generator.model.site import Briefing
 from generator.pipeline.select import Gate, Selection, select
@@ -10,16 +11,16 @@ PUBLIC = Gate(datetime(2024, 11, 20, 12, 0, tzinfo=UTC), None, frozenset())
 SECRET = briefing("secret", statement("s9"), entry={"status": "withheld"})
 
 
-def selected(*briefings: Briefing) -> Selection:
-    return select(site(*briefings), PUBLIC)
+def selected(*briefings: Briefing, **fields: Any) -> Selection:  # noqa: ANN401
+    return select(site(*briefings, **fields), PUBLIC)
 
 
 def test_a_briefing_that_has_nothing_of_what_is_held_back_stays_as_it_is() -> None:
     body = '<p><a href="site:officials/ana-petrova.html">Petrova</a></p>'
-    public = briefing("ports", statement("here", same_as=("there",)), body=body)
+    public = briefing("ports", statement("here", same_as=("there",)))
     other = briefing("peace", statement("there"), follows="ports")
 
-    found = selected(public, other, SECRET)
+    found = selected(public, other, SECRET, texts={"ports": {"body": body}})
 
     assert all(one is also for one, also in zip(found.site.briefings, (public, other), strict=True))
 

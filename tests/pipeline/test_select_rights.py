@@ -5,7 +5,7 @@ import pytest
 from generator.model.briefing import Rights
 from generator.model.draft import Heading
 from generator.model.html import Html
-from generator.model.site import Briefing, Mention
+from generator.model.site import Briefing, BriefingText, Mention
 from generator.pipeline.select import Gate, select
 from tests.builders import briefing, day, site, statement
 
@@ -22,36 +22,36 @@ MENTIONS = (
 )
 
 
-def within(**rights: Any) -> Briefing:  # noqa: ANN401
+def within(**rights: Any) -> tuple[Briefing, BriefingText]:  # noqa: ANN401
     made = briefing(
         "talks",
         statement("s1", shown="text"),
         statement("s2", shown="text"),
         statement("s3", shown="block"),
         entry={"rights": Rights(**rights)},
-        body=BODY,
-        text=TEXT,
         dek="Taken from the article",
-        headings=(Heading("h-start", 2, "Start"), Heading("h-end", 2, "End")),
         mentions=MENTIONS,
     )
+    headings = (Heading("h-start", 2, "Start"), Heading("h-end", 2, "End"))
+    text = {"body": BODY, "plain": TEXT, "headings": headings}
     gate = Gate(day("2024-11-20").begins, None, frozenset())
-    return select(site(made), gate).site.briefings[0]
+    shown = select(site(made, texts={"talks": text}), gate).site
+    return shown.briefings[0], shown.texts[made.name]
 
 
 def test_with_full_rights_the_whole_text_is_published() -> None:
-    shown = within(publish="full", notice="By kind permission")
+    shown, text = within(publish="full", notice="By kind permission")
 
-    assert (shown.body, shown.text, shown.mentions) == (BODY, TEXT, MENTIONS)
+    assert (text.body, text.plain, shown.mentions) == (BODY, TEXT, MENTIONS)
     assert [one.shown for one in shown.statements] == ["text", "text", "block"]
     assert not shown.excerpted
 
 
 def test_an_excerpt_has_so_many_words_and_is_well_formed() -> None:
-    shown = within(publish="excerpt", excerpt_words=6)
+    shown, text = within(publish="excerpt", excerpt_words=6)
 
-    assert shown.text == "Start\nAna Petrova came. We wait,…"
-    assert shown.body == (
+    assert text.plain == "Start\nAna Petrova came. We wait,…"
+    assert text.body == (
         '<h2 id="h-start">Start</h2>\n'
         '<p>Ana Petrova came. <span class="quoted" id="st-s1">We wait</span>,…</p>'
     )
@@ -59,15 +59,15 @@ def test_an_excerpt_has_so_many_words_and_is_well_formed() -> None:
 
 
 def test_what_lay_beyond_an_excerpt_is_not_told_of() -> None:
-    shown = within(publish="excerpt", excerpt_words=6)
+    shown, text = within(publish="excerpt", excerpt_words=6)
 
-    assert [one.anchor for one in shown.headings] == ["h-start"]
+    assert [one.anchor for one in text.headings] == ["h-start"]
     assert shown.mentions == (MENTIONS[0],)
-    assert "Novak" not in repr((shown.body, shown.text, shown.mentions, shown.headings))
+    assert "Novak" not in repr((text, shown.mentions))
 
 
 def test_statements_beyond_an_excerpt_are_listed_below_it() -> None:
-    shown = within(publish="excerpt", excerpt_words=6)
+    shown, _ = within(publish="excerpt", excerpt_words=6)
 
     assert [(one.id, one.shown) for one in shown.statements] == [
         ("s1", "text"),
@@ -77,19 +77,19 @@ def test_statements_beyond_an_excerpt_are_listed_below_it() -> None:
 
 
 def test_with_rights_to_metadata_alone_no_word_of_the_text_is_published() -> None:
-    shown = within(publish="metadata")
+    shown, text = within(publish="metadata")
 
-    assert (shown.body, shown.text, shown.headings, shown.mentions) == ("", "", (), ())
+    assert (text.body, text.plain, text.headings, shown.mentions) == ("", "", (), ())
     assert [one.shown for one in shown.statements] == ["list", "list", "list"]
     assert shown.excerpted
 
 
 @pytest.mark.parametrize("publish", ["excerpt", "metadata"])
 def test_a_dek_taken_from_the_article_is_part_of_its_text(publish: str) -> None:
-    assert within(publish=publish).dek is None
+    assert within(publish=publish)[0].dek is None
 
 
 def test_a_text_shorter_than_its_excerpt_is_published_whole() -> None:
-    shown = within(publish="excerpt", excerpt_words=500)
+    _, text = within(publish="excerpt", excerpt_words=500)
 
-    assert (shown.body, shown.text) == (BODY, TEXT)
+    assert (text.body, text.plain) == (BODY, TEXT)

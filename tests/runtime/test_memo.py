@@ -11,7 +11,8 @@ import pytest
 
 from generator.diagnostics import Location, Problem
 from generator.model.html import Html
-from generator.runtime.memo import Memo
+from generator.runtime.memo import ForgottenError, Memo
+from generator.runtime.packing import Packer
 from generator.text.digests import digest_of_texts
 
 
@@ -76,7 +77,7 @@ def test_memories_that_nobody_asks_for_do_not_pile_up(memo: Memo) -> None:
 
     assert memo.path
     with closing(sqlite3.connect(memo.path)) as memory:
-        (count,) = memory.execute("SELECT count(*) FROM made").fetchone()
+        (count,) = memory.execute("SELECT count(*) FROM kept").fetchone()
     assert 500 <= count <= 2_000
     assert made_by(memo, "2999")[0] == []
 
@@ -97,9 +98,9 @@ def test_a_single_wrong_byte_is_noticed(memo: Memo) -> None:
     made_by(memo, "a")
     assert memo.path
     with closing(sqlite3.connect(memo.path)) as memory, memory:
-        (value,) = memory.execute("SELECT value FROM made").fetchone()
+        (value,) = memory.execute("SELECT value FROM kept").fetchone()
         assert b"path" in value
-        memory.execute("UPDATE made SET value = ?", (value.replace(b"path", b"pash"),))
+        memory.execute("UPDATE kept SET value = ?", (value.replace(b"path", b"pash"),))
 
     asked, results = made_by(memo, "a")
 
@@ -123,7 +124,7 @@ def test_nothing_that_a_stranger_put_there_is_run(memo: Memo, tmp_path: Path) ->
     data = pickle.dumps(Trap(tmp_path / "sprung"))
     trap = sha256(data).digest()[:16] + data
     with closing(sqlite3.connect(memo.path)) as memory, memory:
-        memory.execute("UPDATE made SET value = ?", (trap,))
+        memory.execute("UPDATE kept SET value = ?", (trap,))
 
     assert made_by(memo, "a")[0] == ["a"]
     assert not (tmp_path / "sprung").exists()
@@ -136,7 +137,7 @@ def test_only_values_of_the_program_are_built(memo: Memo, name: str) -> None:
     data = f"cgenerator.diagnostics\n{name}\n.".encode()
     with closing(sqlite3.connect(memo.path)) as memory, memory:
         written = sha256(data).digest()[:16] + data
-        memory.execute("UPDATE made SET value = ?", (written,))
+        memory.execute("UPDATE kept SET value = ?", (written,))
 
     assert made_by(memo, "a")[0] == ["a"]
 
@@ -154,3 +155,43 @@ def test_texts_that_are_divided_otherwise_have_other_keys() -> None:
     keys = [digest_of_texts(one) for one in (["ab", "c"], ["a", "bc"], ["abc"], ["ab", "c", ""])]
 
     assert len(set(keys)) == 4
+
+
+def test_the_rest_of_a_value_is_opened_when_it_is_asked_for(memo: Memo) -> None:
+    key, pack = keyed("a"), Packer("generator")
+
+    filed = memo.file({key: ("front", pack(["the rest"]))}, [key])
+    recalled = memo.filed([key, keyed("b")])
+
+    assert [one[key].value for one in (filed, recalled)] == ["front", "front"]
+    assert [one[key].open() for one in (filed, recalled)] == [["the rest"], ["the rest"]]
+    assert recalled.keys() == {key}
+
+
+def test_what_cannot_be_remembered_is_filed_here(memo: Memo) -> None:
+    key, pack = keyed("a"), Packer("generator")
+    passing = memo.file({key: ("slow", pack("rest"))}, [key], lasts=lambda one: one != "slow")
+
+    without_path = Memo(package="generator").file({key: ("front", pack("rest"))}, [key])
+
+    assert passing[key].open() == without_path[key].open() == "rest"
+    assert memo.filed([key]) == {}
+
+
+@pytest.mark.parametrize("loss", ["damaged", "gone", "without a file"])
+def test_a_rest_that_is_lost_is_told(memo: Memo, loss: str) -> None:
+    key = keyed("a")
+    filed = memo.file({key: ("front", Packer("generator")("the rest"))}, [key])
+    assert memo.path
+    statements = {
+        "damaged": "UPDATE kept SET rest = replace(rest, 'the', 'she')",
+        "gone": "DELETE FROM kept",
+        "without a file": "SELECT 1",
+    }
+    with closing(sqlite3.connect(memo.path)) as memory, memory:
+        memory.execute(statements[loss])
+    if loss == "without a file":
+        memo.path.unlink()
+
+    with pytest.raises(ForgottenError):
+        filed[key].open()

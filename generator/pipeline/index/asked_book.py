@@ -1,13 +1,14 @@
 """The lookups of a book, made so that they note what pages ask them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any, Final
 
 from generator.model.notes import Notes, Question
-from generator.model.site import Briefing, Site, Statement
+from generator.model.site import Briefing, Digests, Site, Statement
 from generator.pipeline.index.asking import Asked, AskedLists, Kind, Listed, digest
-from generator.pipeline.index.briefing_digest import briefing_digest, official_digests
+from generator.pipeline.index.briefing_digest import official_digests, with_digests
 from generator.pipeline.index.lookup import Lookup, official_links, topic_links
 from generator.pipeline.index.nearness import nearness
 from generator.text.digests import digest_of_texts
@@ -91,21 +92,30 @@ class AskedBook:
         """Give a digest of the answer to every question that has one."""
         for one in self._asked:
             yield from one.answers()
-        plain = self._plain
-        officials = official_digests(plain.site.officials)
-        digests = {
-            one.id: one.digest or briefing_digest(one, officials) for one in plain.site.briefings
-        }
-        yield from ((f"briefings/{one}", found) for one, found in digests.items())
-        yield from self.near.answers(digests)
+        facts = {one.id: self._digests[one.name].facts for one in self._plain.site.briefings}
+        yield from self.near.answers(facts)
+
+    @cached_property
+    def _digests(self) -> Mapping[str, Digests]:
+        """The digests of every briefing, by name."""
+        site = self._plain.site
+        officials = official_digests(site.officials)
+        return {one.name: _digests_of(one, site, officials) for one in site.briefings}
 
     def _noting(self, lookup: Lookup) -> Lookup:
-        site = self._site(lookup.site)
+        site, briefings, statements = self._site(lookup.site), lookup.briefings, lookup.statements
         noting: dict[str, Any] = {
             "site": site,
-            "briefings": Asked("briefings", lookup.briefings, self.notes, _answered_apart),
-            "statements": self._statements(lookup.statements),
-            **{name: self._map(name, getattr(lookup, name), digest) for name in _VALUES},
+            "briefings": self._map(
+                "briefings", briefings, lambda one: self._digests[briefings[one].name].facts
+            ),
+            "statements": self._map(
+                "statements",
+                statements,
+                lambda one: digest_of_texts((one, statements[one].briefing)),
+                _STATEMENTS.question,
+            ),
+            **{name: self._values(name, getattr(lookup, name)) for name in _VALUES},
             **{
                 name: self._lists(name, getattr(lookup, name), kind)
                 for name, kind in _MAPS_OF_LISTS.items()
@@ -117,20 +127,28 @@ class AskedBook:
         return replace(lookup, **noting)
 
     def _site(self, site: Site) -> Site:
+        assets = site.assets
         noting: dict[str, Any] = {
-            **{name: self._map(name, getattr(site, name), digest) for name in _RECORDS},
+            "texts": self._map("texts", site.texts, lambda one: self._digests[one].text),
+            **{name: self._values(name, getattr(site, name)) for name in _RECORDS},
             **self._list_fields(site, _LISTS_OF_SITE),
-            "assets": self._map("assets", site.assets, lambda one: digest((one.url, one.size))),
+            "assets": self._map(
+                "assets", assets, lambda one: digest((assets[one].url, assets[one].size))
+            ),
         }
         return replace(site, **noting)
 
-    def _map(self, name: str, found: Mapping[Any, Any], say: Any) -> Asked[Any, Any]:  # noqa: ANN401
-        made = Asked(name, found, self.notes, say)
-        self._asked.append(made)
-        return made
+    def _values(self, name: str, found: Mapping[str, object]) -> Asked[str, Any]:
+        return self._map(name, found, lambda key: digest(found[key]))
 
-    def _statements(self, found: Mapping[str, Statement]) -> Asked[str, Statement]:
-        made = Asked("statements", found, self.notes, _place_of_statement, _STATEMENTS.question)
+    def _map(
+        self,
+        name: str,
+        found: Mapping[str, Any],
+        say: Callable[[str], bytes],
+        part_of: Callable[[Any], Question] | None = None,
+    ) -> Asked[str, Any]:
+        made = Asked(name, found, self.notes, say, part_of)
         self._asked.append(made)
         return made
 
@@ -150,9 +168,8 @@ class AskedBook:
         }
 
 
-def _answered_apart(briefing: Briefing) -> bytes:
-    raise NotImplementedError(briefing.id)
-
-
-def _place_of_statement(statement: Statement) -> bytes:
-    return digest_of_texts((statement.id, statement.briefing))
+def _digests_of(briefing: Briefing, site: Site, officials: Mapping[str, bytes]) -> Digests:
+    """Give a briefing's digests; where the gate has changed it, they are worked out anew."""
+    if briefing.digests.facts:
+        return briefing.digests
+    return with_digests(briefing, site.texts[briefing.name], officials).digests

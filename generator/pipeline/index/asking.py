@@ -66,7 +66,8 @@ class Listed(Sequence[Item]):
 class Asked(Mapping[Key, Value]):
     """A map that notes what it is asked for.
 
-    `part_of` gives the question that is asked too with a value that is a part of another.
+    `say` gives a digest of what there is at a key; `part_of` gives the question that is asked
+    too with a value that is a part of another.
     """
 
     def __init__(
@@ -74,10 +75,10 @@ class Asked(Mapping[Key, Value]):
         name: str,
         found: Mapping[Key, Value],
         notes: Notes,
-        digest: Callable[[Value], bytes],
+        say: Callable[[Key], bytes],
         part_of: Callable[[Value], Question] | None = None,
     ) -> None:
-        self._name, self._found, self._notes, self._digest = name, found, notes, digest
+        self._name, self._found, self._notes, self._say = name, found, notes, say
         self._part_of = part_of
 
     def __getitem__(self, key: Key) -> Value:
@@ -102,8 +103,8 @@ class Asked(Mapping[Key, Value]):
     def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Answer every question that has an answer: for each key, and for all of them."""
         yield self._name, digest(list(self._found))
-        for key, value in self._found.items():
-            yield f"{self._name}/{key}", self._digest(value)
+        for key in self._found:
+            yield f"{self._name}/{key}", self._say(key)
 
 
 class AskedLists(Asked[Key, Sequence[Item]]):
@@ -112,7 +113,7 @@ class AskedLists(Asked[Key, Sequence[Item]]):
     def __init__(
         self, name: str, found: Mapping[Key, Sequence[Item]], notes: Notes, kind: Kind[Item]
     ) -> None:
-        super().__init__(name, found, notes, kind.digest)
+        super().__init__(name, found, notes, lambda key: kind.digest(found[key]))
         self._kind = kind
 
     def __getitem__(self, key: Key) -> Listed[Item]:

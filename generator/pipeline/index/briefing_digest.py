@@ -5,29 +5,31 @@ what linking and the gate made of it with what other files say: these fields are
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
-from generator.model.draft import markup_of
 from generator.model.people import Official
-from generator.model.site import Briefing, Statement
+from generator.model.references import markup_in
+from generator.model.site import Briefing, BriefingText, Statement
 from generator.pipeline.index.asking import digest
 from generator.text.digests import digest_of_texts
 
 WRITTEN: Final = frozenset(
+    {"aliases", "digests", "entry", "id", "language", "published"}
+)  # fmt: skip
+"""The fields of a briefing that follow from its metadata, its place and the settings."""
+UNSEEN: Final = frozenset({"leads_to", "left_out", "meta_path", "name", "path", "shows"})
+"""The fields that no page shows."""
+SAID: Final = frozenset(
     {
-        "aliases", "byline", "credits", "dek", "digest", "entry", "headings", "id", "language",
-        "left_out", "meta_path", "name", "path", "published", "text", "title", "url", "words",
-        "written",
+        "answers", "byline", "dek", "excerpted", "follows", "mentions", "officials", "places",
+        "sources", "statements", "title", "topics", "url",
     }
 )  # fmt: skip
-"""The fields of a briefing that follow from its own files, its place, the settings, and `body`."""
-LINKED: Final = frozenset(
-    {
-        "answers", "blocks", "body", "excerpted", "follows", "mentions", "officials", "places",
-        "sources", "statements", "topics",
-    }
-)  # fmt: skip
-"""The fields that other files have a say in."""
+"""The fields that its text or other files have a say in."""
+WRITTEN_OF_TEXT: Final = frozenset({"credits", "headings", "plain", "words"})
+"""The fields of a text that follow from the files of its briefing and from `body`."""
+SAID_OF_TEXT: Final = frozenset({"blocks", "body"})
 WRITTEN_OF_STATEMENT: Final = frozenset({"briefing", "date", "date_basis", "entry", "id", "url"})
 LINKED_OF_STATEMENT: Final = frozenset(
     {"held", "place", "responds_to", "same_as", "shown", "speaker", "supersedes", "topics"}
@@ -39,22 +41,37 @@ def briefing_digest(briefing: Briefing, officials: Mapping[str, bytes]) -> bytes
     return digest_of_texts(_texts(briefing, officials))
 
 
+def text_digest(briefing: Briefing, text: BriefingText) -> bytes:
+    """Give a digest of all that a briefing's text says."""
+    own = (briefing.digests.files.hex(), "excerpted" if briefing.excerpted else "whole")
+    return digest_of_texts((*own, *markup_in(text)))
+
+
+def with_digests(
+    briefing: Briefing, text: BriefingText, officials: Mapping[str, bytes]
+) -> Briefing:
+    """Give a briefing with the digests of all that it and its text say."""
+    facts, said = briefing_digest(briefing, officials), text_digest(briefing, text)
+    return replace(briefing, digests=replace(briefing.digests, facts=facts, text=said))
+
+
 def official_digests(officials: Mapping[str, Official]) -> Mapping[str, bytes]:
     """Give a digest of each official, of whose roles the office of a statement is one."""
     return {identifier: digest(official) for identifier, official in officials.items()}
 
 
 def _texts(briefing: Briefing, officials: Mapping[str, bytes]) -> Iterator[str]:
-    yield briefing.written.hex()
+    yield briefing.digests.metadata.hex()
     yield briefing.url
-    yield briefing.body
+    yield briefing.title
+    yield briefing.dek or ""
+    yield briefing.byline or ""
     yield "excerpted" if briefing.excerpted else "whole"
-    blocks = [*markup_of(briefing.blocks)]
     mentions = [text for one in briefing.mentions for text in (one.official, one.sentence)]
     answers = [text for pair in (briefing.answers or {}).items() for text in pair]
     sources = [text for one in briefing.sources for text in (one.id, one.locator or "")]
     named = (
-        briefing.topics, briefing.places, briefing.officials, sources, mentions, answers, blocks,
+        briefing.topics, briefing.places, briefing.officials, sources, mentions, answers,
     )  # fmt: skip
     for texts in named:
         yield str(len(texts))

@@ -131,7 +131,7 @@ def look_up(site: Site) -> Lookup:
         stances_to=_stances(statements),
         superseded_by=_grouped(statements, lambda one: one.supersedes),
         corrected=tuple(one for one in site.briefings if one.entry.corrections),
-        asking=tuple(one for one in site.briefings if one.blocks.unknowns),
+        asking=tuple(one for one in site.briefings if one.entry.unknowns),
         holders=_holders(site),
         parts_of=_grouped(site.organizations.values(), lambda one: _some(one.parent)),
         in_office={one.id: _offices(one, newest) for one in site.officials.values()},

@@ -6,27 +6,40 @@ as before, and whose questions have the same answers, is the same linked briefin
 keeps a list of what depends on what.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from generator.diagnostics import Problem
-from generator.model.draft import BriefingDraft
-from generator.model.site import Briefing
-from generator.pipeline.link.briefings import Surroundings, link_briefing
+from generator.model.draft import BriefingDraft, Drafts, Front
+from generator.model.opening import Open
+from generator.model.site import Briefing, BriefingText
+from generator.pipeline.link.briefings import Linked, Surroundings, link_briefing
 from generator.pipeline.link.registries import Names
 from generator.pipeline.link.targets import Targets
 
-Linked = tuple[Briefing, list[Problem]]
-LinkEach = Callable[[Iterable[BriefingDraft], Surroundings], Iterator[Linked]]
-"""Links briefings, each with what the rest of the book gives to it."""
+
+class Filed(NamedTuple):
+    """A linked briefing, and what opens its text."""
+
+    briefing: Briefing
+    text: Open[BriefingText]
+    problems: Sequence[Problem]
+
+
+LinkEach = Callable[[Drafts, Surroundings], Iterator[Filed]]
+"""Links the briefings of a book, each with what the rest of the book gives to it."""
 
 _NOTHING: Final = object()
 
 
-def link_each(drafts: Iterable[BriefingDraft], around: Surroundings) -> Iterator[Linked]:
+def link_each(drafts: Drafts, around: Surroundings) -> Iterator[Filed]:
     """Link every briefing of a book."""
-    return (link_briefing(draft, around) for draft in drafts)
+    return (_filed(link_briefing(drafts.whole[one.name], around)) for one in drafts.briefings)
+
+
+def _filed(linked: Linked) -> Filed:
+    return Filed(linked.briefing, lambda: linked.text, linked.problems)
 
 
 @dataclass(slots=True)
@@ -110,17 +123,17 @@ class LinkedBefore:
 
     def __init__(self) -> None:
         self._shared: object = None
-        self._kept: dict[str, tuple[BriefingDraft, Linked, Questions]] = {}
+        self._kept: dict[str, tuple[Front, Linked, Questions]] = {}
 
-    def __call__(self, drafts: Iterable[BriefingDraft], around: Surroundings) -> Iterator[Linked]:
+    def __call__(self, drafts: Drafts, around: Surroundings) -> Iterator[Filed]:
         """Link briefings, each with what the rest of the book gives to it."""
         shared = (around.people.officials, around.language, around.targets.unread)
         before = self._kept if shared == self._shared else {}
         self._shared, self._kept = shared, {}
         book = NotingBook(around)
-        for draft in drafts:
-            known = before.get(draft.name)
-            if not known or known[0] is not draft or not book.answers_alike(known[2]):
-                known = (draft, *book.link(draft))
-            self._kept[draft.name] = known
-            yield known[1]
+        for front in drafts.briefings:
+            known = before.get(front.name)
+            if not known or known[0] != front or not book.answers_alike(known[2]):
+                known = (front, *book.link(drafts.whole[front.name]))
+            self._kept[front.name] = known
+            yield _filed(known[1])

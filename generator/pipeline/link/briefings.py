@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.diagnostics import Location, Problem
 from generator.model import addresses
 from generator.model.briefing import Cited
-from generator.model.draft import Blocks, BodyLink, BriefingDraft, map_blocks
+from generator.model.draft import BodyLink, BriefingDraft, Front, map_blocks
 from generator.model.html import Html
-from generator.model.site import Briefing, Mention, Shown, Statement
+from generator.model.references import led_to, markup_in, shown_in
+from generator.model.site import Briefing, BriefingText, Digests, Mention, Shown, Statement
 from generator.pipeline.link.lookup import Resolver
 from generator.pipeline.link.statements import Setting, link_statement
 from generator.pipeline.link.targets import Targets
@@ -37,37 +39,50 @@ class Surroundings:
     language: str
 
 
-def briefing_id(draft: BriefingDraft) -> str:
+def briefing_id(front: Front) -> str:
     """Give a briefing's id: as written, else its file's name."""
-    return draft.entry.id or draft.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return front.id or front.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
-def briefing_url(draft: BriefingDraft) -> str:
+def briefing_url(front: Front) -> str:
     """Give a briefing's address: as its path in content/."""
-    return addresses.article(draft.name, draft.entry.slug)
+    return addresses.article(front.name, front.slug)
 
 
-def alias_urls(draft: BriefingDraft) -> tuple[str, ...]:
+def alias_urls(front: Front) -> tuple[str, ...]:
     """Give the old addresses of a briefing; an alias without a slash lay in the same folder."""
-    folder = draft.name.rpartition("/")[0]
+    folder = front.name.rpartition("/")[0]
     return tuple(
-        f"briefings/{alias}.html" if "/" in alias else f"{folder}/{alias}.html"
-        for alias in draft.entry.aliases
+        [
+            f"briefings/{alias}.html" if "/" in alias else f"{folder}/{alias}.html"
+            for alias in front.aliases
+        ]
     )
 
 
-def link_briefing(draft: BriefingDraft, around: Surroundings) -> tuple[Briefing, list[Problem]]:
+class Linked(NamedTuple):
+    """A briefing with everything it names looked up, and what was wrong."""
+
+    briefing: Briefing
+    text: BriefingText
+    problems: list[Problem]
+
+
+def link_briefing(draft: BriefingDraft, around: Surroundings) -> Linked:
     """Look up everything that a briefing names, in its metadata and in its text."""
-    entry, to = draft.entry, Resolver(around.targets.names, draft.meta_path)
-    url, identifier = briefing_url(draft), briefing_id(draft)
-    text = _text(draft, around, to)
+    entry, front = draft.entry, draft.front
+    to = Resolver(around.targets.names, draft.meta_path)
+    url, identifier = briefing_url(front), briefing_id(front)
+    found = _text(draft, around, to)
+    text = found.text
     topics = to.many("topics", entry.topics, "topics")
     setting = Setting(identifier, url, entry, topics, around.people.officials)
     statements = tuple(
-        link_statement(one, n, setting, text.shown[n], to) for n, one in enumerate(entry.statements)
+        link_statement(one, n, setting, found.shown[n], to)
+        for n, one in enumerate(entry.statements)
     )
     listed = to.many("officials", entry.officials, "officials")
-    appearing = (*(one.official for one in text.mentions), *_speakers(statements), *listed)
+    appearing = (*(one.official for one in found.mentions), *_speakers(statements), *listed)
     briefing = Briefing(
         id=identifier,
         url=url,
@@ -80,34 +95,28 @@ def link_briefing(draft: BriefingDraft, around: Surroundings) -> tuple[Briefing,
         byline=draft.byline,
         published=entry.published,
         language=entry.language or around.language,
-        body=text.html,
-        text=text.plain,
-        headings=draft.body.headings,
-        words=len(text.plain.split()),
-        blocks=text.blocks,
         topics=topics,
         places=to.many("places", entry.places, "places"),
         officials=tuple(one for one in dict.fromkeys(appearing) if one in around.people.officials),
-        mentions=text.mentions,
+        mentions=found.mentions,
         sources=_all_sources(to.cited(entry.sources, "sources"), statements),
         statements=statements,
         follows=to.one("briefings", entry.follows, "follows"),
         answers=_answers(draft, to),
-        aliases=alias_urls(draft),
-        credits=draft.credits,
+        aliases=alias_urls(front),
+        leads_to=led_to(markup_in(text)),
+        shows=shown_in(markup_in(text)),
         left_out=draft.left_out,
-        written=draft.written,
+        digests=Digests(files=draft.written, metadata=draft.metadata),
     )
-    return briefing, to.problems
+    return Linked(briefing, text, to.problems)
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
     """A briefing's text, and its short fields, with all that they name looked up."""
 
-    html: Html
-    plain: str
-    blocks: Blocks
+    text: BriefingText
     mentions: tuple[Mention, ...]
     shown: tuple[Shown, ...]
     """How each of the statements is shown."""
@@ -126,13 +135,16 @@ def _text(draft: BriefingDraft, around: Surroundings, to: Resolver) -> _Text:
         *address_edits(draft.body, links, found, around.targets),
         *mark_edits(reading, marks, named.edges()),
     )
-    return _Text(
-        Html(with_edits(html, edits)),
-        reading.text,
-        map_blocks(draft.blocks, lambda one: with_addresses(one, found)) if links else draft.blocks,
-        named.mentions,
-        shown,
+    blocks = draft.blocks
+    text = BriefingText(
+        body=Html(with_edits(html, edits)),
+        plain=reading.text,
+        headings=draft.body.headings,
+        words=len(reading.text.split()),
+        blocks=map_blocks(blocks, lambda one: with_addresses(one, found)) if links else blocks,
+        credits=draft.credits,
     )
+    return _Text(text, named.mentions, shown)
 
 
 def _led_nowhere(

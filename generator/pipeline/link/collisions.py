@@ -25,10 +25,10 @@ _DEVICES: Final = frozenset(
 def unsafe_paths(drafts: Drafts) -> Iterator[Problem]:
     """Tell of articles whose path cannot be an address on every host and file system."""
     safe: set[str] = set()  # articles have most of their folders in common
-    for draft in drafts.briefings:
-        yield from _unsafe(briefing_url(draft), Location(draft.path), safe)
-        for n, url in enumerate(alias_urls(draft)):
-            yield from _unsafe(url, Location(draft.meta_path, field=("aliases", n)), safe)
+    for front in drafts.briefings:
+        yield from _unsafe(briefing_url(front), Location(front.path), safe)
+        for n, url in enumerate(alias_urls(front)):
+            yield from _unsafe(url, Location(front.meta_path, field=("aliases", n)), safe)
     for page in drafts.pages:
         yield from _unsafe(addresses.article(page.name), Location(page.path), safe)
 
@@ -96,13 +96,11 @@ def _claimed(
 ) -> Iterator[tuple[str, str, Location]]:
     """Give every address with the source that it belongs to and the place that makes it."""
     owners = {url: (at.path, _aliases(at)) for url, at in things.items()}
-    for draft in drafts.briefings:
-        url = briefing_url(draft)
-        at = (
-            Location(draft.meta_path, field=("slug",)) if draft.entry.slug else Location(draft.path)
-        )
-        owners[url] = draft.path, Location(draft.meta_path, field=("aliases",))
-        yield draft.path, url, at
+    for front in drafts.briefings:
+        url = briefing_url(front)
+        at = Location(front.meta_path, field=("slug",)) if front.slug else Location(front.path)
+        owners[url] = front.path, Location(front.meta_path, field=("aliases",))
+        yield front.path, url, at
     for page in drafts.pages:
         yield page.path, addresses.article(page.name), Location(page.path)
     for redirect in redirects:

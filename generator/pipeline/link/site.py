@@ -1,15 +1,16 @@
 """The linked book, put together from its registries, briefings and pages."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.config import Config
 from generator.diagnostics import FieldPath, Location, Outcome, Problem
 from generator.model import addresses
-from generator.model.draft import Asset, BriefingDraft, Drafts, PageDraft, RegistryKind
+from generator.model.draft import Asset, Drafts, Front, PageDraft, RegistryKind
 from generator.model.html import Html
+from generator.model.opening import Opened
 from generator.model.site import Briefing, LinkedAsset, Redirect, Site, TextPage
-from generator.pipeline.link.again import LinkEach, link_each
+from generator.pipeline.link.again import Filed, LinkEach, link_each
 from generator.pipeline.link.assets import frame_of, link_assets, unknown_portraits
 from generator.pipeline.link.briefings import (
     Surroundings,
@@ -60,10 +61,8 @@ def link_site(
     files = _files(drafts, registries, linked)
     targets = Targets(names, files, urls, anchors, unread, sizes)
     around = Surroundings(targets, people(registries.records["officials"]), config.language)
-    briefings, pages = [], []
-    for briefing, found in each(drafts.briefings, around):
-        briefings.append(briefing)
-        problems.extend(found)
+    filed, pages = [*each(drafts, around)], []
+    problems.extend(problem for one in filed for problem in one.problems)
     for page in drafts.pages:
         made, faults = _page(page, targets, config)
         pages.append(made)
@@ -74,7 +73,7 @@ def link_site(
     problems.extend(unsafe_paths(drafts))
     problems.extend(collisions(drafts, redirects))
     site = replace(
-        _site(registries, briefings, pages, linked),
+        _site(registries, filed, pages, linked),
         redirects=redirects,
         logo=frame.logo,
         linked_by_masthead=frame.linked,
@@ -84,13 +83,14 @@ def link_site(
 
 def _site(
     registries: Registries,
-    briefings: list[Briefing],
+    filed: Sequence[Filed],
     pages: list[TextPage],
     assets: Mapping[str, LinkedAsset],
 ) -> Site:
     records = registries.records
     return Site(
-        briefings=tuple(sorted(briefings, key=_newest_first)),
+        briefings=tuple(sorted((one.briefing for one in filed), key=_newest_first)),
+        texts=Opened({one.briefing.name: one.text for one in filed}),
         officials=records["officials"],
         organizations=records["organizations"],
         topics=records["topics"],
@@ -108,17 +108,17 @@ def _newest_first(briefing: Briefing) -> tuple[float, str]:
 
 
 def _named_in_briefings(
-    drafts: Iterable[BriefingDraft],
+    fronts: Iterable[Front],
 ) -> tuple[Mapping[str, str], Mapping[str, str], list[Problem]]:
     """Give ids and aliases of briefings, addresses of statements, and ids used twice."""
     problems: list[Problem] = []
     first: dict[tuple[str, str], tuple[str, FieldPath]] = {}
     names: dict[str, str] = {}
     statements: dict[str, str] = {}
-    for draft in drafts:
-        own, url = briefing_id(draft), briefing_url(draft)
-        for what, name, field in _ids_of(draft, own):
-            place = draft.meta_path, field
+    for front in fronts:
+        own, url = briefing_id(front), briefing_url(front)
+        for what, name, field in _ids_of(front, own):
+            place = front.meta_path, field
             known = first.setdefault((what, name), place)
             if known is not place:
                 at, other = Location(place[0], field=field), Location(known[0], field=known[1])
@@ -130,29 +130,28 @@ def _named_in_briefings(
     return names, statements, problems
 
 
-def _ids_of(draft: BriefingDraft, own: str) -> Iterator[tuple[str, str, FieldPath]]:
+def _ids_of(front: Front, own: str) -> Iterator[tuple[str, str, FieldPath]]:
     """Give every id that a briefing takes: what it is of, the id, and its place."""
-    entry = draft.entry
-    yield "briefing", own, ("id",) if entry.id else ()
-    for n, alias in enumerate(entry.aliases):
+    yield "briefing", own, ("id",) if front.id else ()
+    for n, alias in enumerate(front.aliases):
         name = alias.rsplit("/", 1)[-1]
         if name != own:
             yield "briefing", name, ("aliases", n)
-    for n, one in enumerate(entry.statements):
-        yield "statement", one.id, ("statements", n, "id")
-    for n, question in enumerate(entry.unknowns):
-        yield "question", question.id, ("unknowns", n, "id")
+    for n, statement in enumerate(front.statements):
+        yield "statement", statement, ("statements", n, "id")
+    for n, question in enumerate(front.questions):
+        yield "question", question, ("unknowns", n, "id")
 
 
-def _briefing_urls(drafts: Iterable[BriefingDraft]) -> Mapping[str, str]:
-    return {briefing_id(draft): briefing_url(draft) for draft in drafts}
+def _briefing_urls(fronts: Iterable[Front]) -> Mapping[str, str]:
+    return {briefing_id(front): briefing_url(front) for front in fronts}
 
 
 def _files(
     drafts: Drafts, registries: Registries, assets: Mapping[str, LinkedAsset]
 ) -> Mapping[str, str]:
     content = {name: addresses.article(name) for name in drafts.failed}
-    content |= {draft.name: briefing_url(draft) for draft in drafts.briefings}
+    content |= {front.name: briefing_url(front) for front in drafts.briefings}
     content |= {page.name: addresses.article(page.name) for page in drafts.pages}
     content |= {name: asset.url for name, asset in assets.items()}
     for kind, entries in drafts.registries.items():
@@ -177,26 +176,25 @@ class _Anchors(Mapping[str, frozenset[str]]):
     """What a link to a text may end in, by its address; looked up only where a link does."""
 
     def __init__(self, drafts: Drafts) -> None:
-        briefings = {briefing_url(draft): draft for draft in drafts.briefings}
+        briefings = {briefing_url(front): front for front in drafts.briefings}
         pages = {addresses.article(page.name): page for page in drafts.pages}
-        self._drafts: Mapping[str, BriefingDraft | PageDraft] = {**briefings, **pages}
+        self._texts: Mapping[str, Front | PageDraft] = {**briefings, **pages}
 
     def __getitem__(self, url: str) -> frozenset[str]:
         """Give a text's headings, its statements and its sections."""
-        draft = self._drafts[url]
-        headings = (one.anchor for one in draft.body.headings)
-        if isinstance(draft, PageDraft):
-            return frozenset(headings)
-        statements = (addresses.STATEMENT_ANCHOR + one.id for one in draft.entry.statements)
-        return frozenset((*headings, *statements, *addresses.SECTIONS_OF_A_BRIEFING))
+        text = self._texts[url]
+        if isinstance(text, PageDraft):
+            return frozenset(one.anchor for one in text.body.headings)
+        statements = (addresses.STATEMENT_ANCHOR + one for one in text.statements)
+        return frozenset((*text.anchors, *statements, *addresses.SECTIONS_OF_A_BRIEFING))
 
     def __iter__(self) -> Iterator[str]:
         """Go through the addresses."""
-        return iter(self._drafts)
+        return iter(self._texts)
 
     def __len__(self) -> int:
         """Count the texts."""
-        return len(self._drafts)
+        return len(self._texts)
 
 
 def _page(draft: PageDraft, targets: Targets, config: Config) -> tuple[TextPage, list[Problem]]:
@@ -209,10 +207,10 @@ def _page(draft: PageDraft, targets: Targets, config: Config) -> tuple[TextPage,
     return page, [*problems, *lost_anchors(links, body.headings), *blocks]
 
 
-def _redirects(drafts: Iterable[BriefingDraft], registries: Registries) -> Iterator[Redirect]:
-    for draft in drafts:
-        for alias in alias_urls(draft):
-            yield Redirect(alias, briefing_url(draft))
+def _redirects(fronts: Iterable[Front], registries: Registries) -> Iterator[Redirect]:
+    for front in fronts:
+        for alias in alias_urls(front):
+            yield Redirect(alias, briefing_url(front))
     for kind in WITH_PAGES:
         for identifier, record in registries.records[kind].items():
             for alias in record.aliases:

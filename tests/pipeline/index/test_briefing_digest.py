@@ -6,16 +6,20 @@ from typing import Any
 import pytest
 
 from generator.model.html import Html
-from generator.model.site import Briefing, Held, Mention, Statement
+from generator.model.site import Briefing, BriefingText, Digests, Held, Mention, Statement
 from generator.pipeline.index.briefing_digest import (
-    LINKED,
     LINKED_OF_STATEMENT,
+    SAID,
+    SAID_OF_TEXT,
+    UNSEEN,
     WRITTEN,
     WRITTEN_OF_STATEMENT,
+    WRITTEN_OF_TEXT,
     briefing_digest,
     official_digests,
+    text_digest,
 )
-from tests.builders import briefing, official, role, statement
+from tests.builders import briefing, official, role, statement, text_of
 
 
 def names_of(record: type[Any]) -> set[str]:
@@ -23,8 +27,8 @@ def names_of(record: type[Any]) -> set[str]:
 
 
 def test_every_field_is_known_to_follow_from_the_files_or_not() -> None:
-    assert names_of(Briefing) == WRITTEN | LINKED
-    assert not WRITTEN & LINKED
+    assert sorted(names_of(Briefing)) == sorted([*WRITTEN, *UNSEEN, *SAID])
+    assert sorted(names_of(BriefingText)) == sorted([*WRITTEN_OF_TEXT, *SAID_OF_TEXT])
     assert names_of(Statement) == WRITTEN_OF_STATEMENT | LINKED_OF_STATEMENT
     assert not WRITTEN_OF_STATEMENT & LINKED_OF_STATEMENT
 
@@ -32,9 +36,11 @@ def test_every_field_is_known_to_follow_from_the_files_or_not() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("written", b"other"),
+        ("digests", Digests(metadata=b"other")),
         ("url", "briefings/elsewhere.html"),
-        ("body", Html("<p>Talks ended.</p>")),
+        ("title", "Talks end"),
+        ("dek", "They met."),
+        ("byline", "Ana Brandt"),
         ("excerpted", True),
         ("topics", ("arms", "ports")),
         ("places", ("tarsk",)),
@@ -54,12 +60,28 @@ def test_what_linking_found_changes_it(name: str, value: Any) -> None:  # noqa: 
     assert briefing_digest(one, {}) != briefing_digest(other, {})
 
 
-def test_markup_of_short_fields_changes_it() -> None:
+def test_all_that_a_text_says_changes_the_digest_of_the_text() -> None:
+    one = briefing("talks")
+    text = text_of(one)
+    summary = replace(text.blocks, summary=Html("<p>They met.</p>"))
+
+    digests = [
+        text_digest(one, text),
+        text_digest(one, replace(text, body=Html("<p>Talks ended.</p>"))),
+        text_digest(one, replace(text, blocks=summary)),
+        text_digest(replace(one, excerpted=True), text),
+        text_digest(replace(one, digests=Digests(files=b"other")), text),
+    ]
+
+    assert len(set(digests)) == len(digests)
+
+
+def test_other_files_alone_do_not_change_what_is_said_beside_the_text() -> None:
     one = briefing("talks")
 
-    other = replace(one, blocks=replace(one.blocks, summary=Html("<p>They met.</p>")))
+    other = replace(one, digests=Digests(files=b"other"))
 
-    assert briefing_digest(one, {}) != briefing_digest(other, {})
+    assert briefing_digest(one, {}) == briefing_digest(other, {})
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from generator.model.draft import (
     RegistryKind,
     SourceFile,
 )
-from generator.model.site import Briefing, Site
+from generator.model.site import Briefing, BriefingText, Site
 from generator.pipeline.link import link_site
 from generator.pipeline.parse import parse_briefing, parse_page, parse_registry
 from tests.builders import config
@@ -52,18 +52,19 @@ def drafts(files: Mapping[str, str], *, failed: frozenset[str] = frozenset()) ->
     """Parse a book of the registries of the small book and these files, in order of path."""
     texts = {name: text for name, text in sorted({**REGISTRIES, **files}.items()) if text}
     articles = {name: Article(file(name, text)) for name, text in texts.items()}
-    briefings: list[BriefingDraft] = [
-        _whole(parse_briefing(one))
+    briefings: dict[str, BriefingDraft] = {
+        name: _whole(parse_briefing(one))
         for name, one in articles.items()
         if name.startswith("briefings/")
-    ]
+    }
     pages: list[PageDraft] = [
         _whole(parse_page(one)) for name, one in articles.items() if name.startswith("pages/")
     ]
     registries = {
         name: text for name, text in texts.items() if not name.startswith(("briefings/", "pages/"))
     }
-    return Drafts(tuple(briefings), tuple(pages), entries(registries), failed)
+    fronts = tuple(one.front for one in briefings.values())
+    return Drafts(fronts, tuple(pages), entries(registries), briefings, failed)
 
 
 def linked(
@@ -83,6 +84,11 @@ def talks(body: str = "They met.\n", meta: str = "", **files: str) -> Briefing:
     site, problems = linked({**files, TALKS: article(body, meta)})
     assert problems == ()
     return next(one for one in site.briefings if one.name == TALKS)
+
+
+def talks_text(body: str = "They met.\n", meta: str = "") -> BriefingText:
+    """Give the text of such a briefing."""
+    return linked({TALKS: article(body, meta)})[0].texts[TALKS]
 
 
 def faults(files: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -46,7 +46,7 @@ def test_a_picture_in_a_text_has_its_address_and_its_size() -> None:
     site, problems = linked({TALKS: article(text)}, assets=(MAP,))
 
     assert problems == ()
-    assert site.briefings[0].body == (
+    assert site.texts[TALKS].body == (
         f'<p><img alt="The strait" src="site:assets/maps/strait.{HASH}.svg"'
         ' width="40" height="30" loading="lazy" decoding="async"></p>'
     )

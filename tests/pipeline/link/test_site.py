@@ -5,7 +5,7 @@ import pytest
 from generator.diagnostics import Location
 from generator.model.draft import Asset
 from generator.model.site import Redirect
-from tests.pipeline.link.books import TALKS, article, faults, linked, talks
+from tests.pipeline.link.books import TALKS, article, faults, linked, talks, talks_text
 
 SAID = "speaker: {}, kind: position, text: No comment, source: {}"
 PAGE = "---\ntitle: {}\norder: {}\n---\n{}\n"
@@ -62,9 +62,9 @@ def test_a_briefing_is_called_by_its_file_unless_it_has_an_id() -> None:
 
 
 def test_the_length_of_a_text_is_counted_in_the_words_that_are_read() -> None:
-    briefing = talks("## Start\n\nThey *met* [twice](https://a.example/).[^1]\n\n[^1]: Once.\n")
+    text = talks_text("## Start\n\nThey *met* [twice](https://a.example/).[^1]\n\n[^1]: Once.\n")
 
-    assert briefing.words == len(["Start", "They", "met", "twice.", "Once."])
+    assert text.words == len(["Start", "They", "met", "twice.", "Once."])
 
 
 def test_a_slug_changes_the_address_and_not_the_id() -> None:
@@ -86,7 +86,7 @@ def test_aliases_of_briefings_lead_to_them_by_id_and_by_address() -> None:
     url = "briefings/2024/11/talks.html"
     following = next(one for one in site.briefings if one.id == "b")
     assert problems == ()
-    assert following.body.count(f'href="site:{url}"') == 2
+    assert site.texts[following.name].body.count(f'href="site:{url}"') == 2
     assert following.follows == "talks"
     assert site.redirects == (
         Redirect("briefings/2024/11/old-talks.html", url),
@@ -112,7 +112,7 @@ def test_an_asset_can_be_linked_and_goes_into_the_site() -> None:
     site, problems = linked({TALKS: article("![map](../../../assets/map.png)\n")}, assets=(asset,))
 
     assert problems == ()
-    assert 'src="site:assets/map.e3b0c44298.png"' in site.briefings[0].body
+    assert 'src="site:assets/map.e3b0c44298.png"' in site.texts[TALKS].body
     assert [one.asset for one in site.assets.values()] == [asset]
 
 

@@ -11,7 +11,7 @@ from generator.text.markup.fragments import statement_places
 from generator.text.markup.marks import mark_edits
 from generator.text.markup.reading import read
 from tests.builders import day, official, role, statement
-from tests.pipeline.link.books import TALKS, article, faults, talks
+from tests.pipeline.link.books import TALKS, article, faults, talks, talks_text
 
 MINISTER = role("Foreign Minister of Estara", "2021-03-01", role="Foreign Minister")
 ANA = official("ana-petrova", MINISTER)
@@ -147,32 +147,36 @@ def test_of_words_in_marks_the_first_are_marked() -> None:
 def test_a_briefing_has_its_names_links_and_statements_in_place() -> None:
     body = "Ana Petrova spoke on [arms](topic:arms): “We wait,” she said.\n"
 
-    made = talks(body, f"statements:\n  - {{id: s1, text: We wait, {SAID}}}\n")
+    meta = f"statements:\n  - {{id: s1, text: We wait, {SAID}}}\n"
 
-    assert made.body == (
+    text = talks_text(body, meta)
+
+    assert text.body == (
         '<p><a class="official" href="site:officials/ana-petrova.html">Ana Petrova</a> spoke on '
         '<a href="site:topics/arms.html">arms</a>: '
         '“<span class="quoted" id="st-s1">We wait</span>,” she said.</p>'
     )
-    assert made.text == "Ana Petrova spoke on arms: “We wait,” she said."
-    assert made.officials == ("ana-petrova",)
+    assert text.plain == "Ana Petrova spoke on arms: “We wait,” she said."
+    assert talks(body, meta).officials == ("ana-petrova",)
 
 
 def test_an_editor_s_own_link_to_an_official_is_a_mention_and_the_only_link() -> None:
-    made = talks("[The minister](official:ana-petrova) spoke. Ana Petrova left.\n")
+    body = "[The minister](official:ana-petrova) spoke. Ana Petrova left.\n"
 
-    assert made.body.count("<a ") == 1
+    made = talks(body)
+
+    assert talks_text(body).body.count("<a ") == 1
     assert [one.sentence for one in made.mentions] == ["The minister spoke.", "Ana Petrova left."]
 
 
 def test_links_of_the_short_fields_lead_to_addresses_too() -> None:
-    made = talks(meta="summary: See [it](topic:arms)\n")
+    made = talks_text(meta="summary: See [it](topic:arms)\n")
 
     assert made.blocks.summary == 'See <a href="site:topics/arms.html">it</a>'
 
 
 def test_a_link_within_a_text_leads_to_its_heading() -> None:
-    made = talks("See [cost](#cost) and [it](#h-cost).\n\n## Cost\n\nMuch.\n")
+    made = talks_text("See [cost](#cost) and [it](#h-cost).\n\n## Cost\n\nMuch.\n")
 
     assert made.body.count('href="#h-cost"') == 2
 

@@ -9,7 +9,7 @@ from generator.model.draft import Blocks, Judged
 from generator.model.later import changed, later
 from generator.model.offices import role_on
 from generator.model.page import Page, Shown
-from generator.model.site import Briefing, Statement
+from generator.model.site import Briefing, BriefingText, Statement
 from generator.model.views.briefing import (
     BriefingView,
     ChangeLine,
@@ -50,7 +50,8 @@ def briefing_pages(desk: Desk) -> tuple[Page, ...]:
 
 def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
     """Gather what a briefing's page shows."""
-    entry, blocks, lookup = briefing.entry, briefing.blocks, desk.lookup
+    entry, lookup, text = briefing.entry, desk.lookup, desk.site.texts[briefing.name]
+    blocks = text.blocks
     site, config, words = desk.site, desk.config, desk.words
     before, after = lookup.neighbours.get(briefing.id, (None, None))
     in_text = [one for one in briefing.statements if one.shown == "block"]
@@ -66,25 +67,25 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
         byline=briefing.byline or "",
         dateline=entry.dateline or "",
         edition=_edition(briefing, desk),
-        minutes=words.counted(minutes(briefing.words) if briefing.words else 0, "minute"),
+        minutes=words.counted(minutes(text.words) if text.words else 0, "minute"),
         ed_note=blocks.ed_note,
         summary=blocks.summary,
         lead_ins=_lead_ins(blocks, words),
-        body=briefing.body,
+        body=text.body,
         placed=later(partial(_own_cards, in_text, briefing, desk)),
         statements=later(partial(_own_cards, below, briefing, desk)),
         judgments=tuple(_judgment(one, words) for one in blocks.key_judgments),
         knowns=blocks.knowns,
         questions=tuple(question_line(briefing, one, lookup, words) for one in blocks.unknowns),
         watch=blocks.watch,
-        contents=later(partial(_contents, briefing, words)),
+        contents=later(partial(_contents, briefing, text, words)),
         people=later(partial(_people, briefing, desk)),
         topics=tuple([lookup.topic_links[one] for one in briefing.topics]),
         places=tuple(place_link(one, site) for one in briefing.places),
         series=entry.series or "",
         read_with=later(partial(read_with, briefing, desk)),
         sources=later(partial(_sources, briefing, desk)),
-        credits=briefing.credits,
+        credits=text.credits,
         rights=rights_sentences(entry.rights, words),
         partial=partial_sentence(entry.rights, words) if briefing.excerpted else "",
         changes=tuple(
@@ -98,9 +99,12 @@ def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
     )
 
 
-def description(briefing: Briefing) -> str:
+def description(briefing: Briefing, desk: Desk) -> str:
     """Say in plain words what a briefing tells: its dek, its bottom line, or how it begins."""
-    return briefing.dek or plain_text(briefing.blocks.summary or "") or briefing.text
+    if briefing.dek:
+        return briefing.dek
+    text = desk.site.texts[briefing.name]
+    return plain_text(text.blocks.summary or "") or text.plain
 
 
 def _shown(desk: Desk, identifier: str) -> Shown:
@@ -116,7 +120,7 @@ def _head(briefing: Briefing, desk: Desk) -> Head:
             desk.config,
             briefing.title,
             section=addresses.section("archive"),
-            description=description(briefing),
+            description=description(briefing, desk),
         ),
         type="article",
         linked_data=later(partial(briefing_linked_data, briefing, desk)),
@@ -180,15 +184,15 @@ def _judgment(one: Judged, words: Words) -> JudgmentLine:
     return JudgmentLine(one.text, words.say(CONFIDENCES[one.confidence]) if one.confidence else "")
 
 
-def _contents(briefing: Briefing, words: Words) -> tuple[Link, ...]:
-    headings = [(one.text, one.anchor) for one in briefing.headings if one.level == 2]  # noqa: PLR2004
-    below = [(words.say(SECTIONS[one]), one) for one in _sections(briefing)]
+def _contents(briefing: Briefing, text: BriefingText, words: Words) -> tuple[Link, ...]:
+    headings = [(one.text, one.anchor) for one in text.headings if one.level == 2]  # noqa: PLR2004
+    below = [(words.say(SECTIONS[one]), one) for one in _sections(briefing, text.blocks)]
     return tuple(Link(text, f"{briefing.url}#{anchor}") for text, anchor in (*headings, *below))
 
 
-def _sections(briefing: Briefing) -> Iterator[str]:
+def _sections(briefing: Briefing, blocks: Blocks) -> Iterator[str]:
     """Name the sections that stand below the text, in order."""
-    blocks, entry = briefing.blocks, briefing.entry
+    entry = briefing.entry
     present = {
         "on-the-record": any(one.shown != "block" for one in briefing.statements),
         "judgments": blocks.key_judgments,

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from generator.model import addresses
 from generator.model.html import Html
 from generator.model.page import Page, Shown
-from generator.model.site import Briefing
+from generator.model.site import Briefing, BriefingText
 from generator.model.views.machines import (
     FeedEntry,
     FeedView,
@@ -103,15 +103,16 @@ def _shown(desk: Desk, section: str, identifier: str) -> Shown:
 
 def _entry(desk: Desk, identifier: str) -> FeedEntry:
     briefing = desk.lookup.briefings[identifier]
-    entry = briefing.entry
+    entry, text = briefing.entry, desk.site.texts[briefing.name]
+    summary = text.blocks.summary
     published = timestamp(briefing.published)
     updated = timestamp(entry.updated) if entry.updated else published
     return FeedEntry(
         id=_lasting_id(f"briefing:{briefing.id}", desk),
         url=briefing.url,
         title=briefing.title,
-        summary=_summary(briefing),
-        content=_content(briefing, desk),
+        summary=plain_text(summary) if summary else briefing.dek or "",
+        content=_content(text, desk),
         published=published,
         updated=max(published, updated),
         authors=(author(briefing.byline or desk.config.title),),
@@ -119,15 +120,10 @@ def _entry(desk: Desk, identifier: str) -> FeedEntry:
     )
 
 
-def _summary(briefing: Briefing) -> str:
-    summary = briefing.blocks.summary
-    return plain_text(summary) if summary else briefing.dek or ""
-
-
-def _content(briefing: Briefing, desk: Desk) -> Html:
-    summary = briefing.blocks.summary
+def _content(text: BriefingText, desk: Desk) -> Html:
+    summary = text.blocks.summary
     first = f"<p><strong>{summary}</strong></p>\n" if summary else ""
-    return Html(first + fill_statements(briefing.body, lambda one: _block(one, desk)))
+    return Html(first + fill_statements(text.body, lambda one: _block(one, desk)))
 
 
 def _block(identifier: str, desk: Desk) -> str:

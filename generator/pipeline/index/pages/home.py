@@ -21,7 +21,6 @@ from generator.pipeline.index.pages.trends import trends_of
 from generator.pipeline.index.paging import runs
 from generator.pipeline.index.wording.briefing_words import minutes
 from generator.pipeline.index.wording.order import name_key
-from generator.pipeline.index.wording.words import Words
 
 _MOST_STATEMENTS: Final = 4
 _MOST_QUESTIONS: Final = 4
@@ -52,9 +51,9 @@ def home_view(desk: Desk) -> HomeView:
     quote, dates = _telling(lead), desk.words.dates
     return HomeView(
         day=dates.day_heading(days[0][0]) if days else None,
-        facts=_facts(today, desk.words),
+        facts=_facts(today, desk),
         lead=desk.cards.briefings[lead.id] if lead else None,
-        lead_summary=lead.blocks.summary if lead else None,
+        lead_summary=desk.site.texts[lead.name].blocks.summary if lead else None,
         lead_statement=desk.cards.statements[quote.id] if quote else None,
         also=desk.cards.of_briefings(one for one in today if one is not lead),
         on_record=desk.cards.of_statements(
@@ -93,11 +92,12 @@ def _telling(lead: Briefing | None) -> Statement | None:
     return next(quotes, next(iter(statements), None))
 
 
-def _facts(today: Sequence[Briefing], words: Words) -> tuple[str, ...]:
+def _facts(today: Sequence[Briefing], desk: Desk) -> tuple[str, ...]:
     if not today:
         return ()
+    words, texts = desk.words, desk.site.texts
     return (
         words.number_of(len(today), "briefing"),
         words.number_of(sum(len(one.statements) for one in today), "statement"),
-        words.number_of(minutes(sum(one.words for one in today)), "minute"),
+        words.number_of(minutes(sum(texts[one.name].words for one in today)), "minute"),
     )

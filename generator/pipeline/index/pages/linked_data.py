@@ -40,7 +40,8 @@ def in_script(json: Json) -> str:
 
 def briefing_linked_data(briefing: Briefing, desk: Desk) -> str:
     """Describe a briefing as a NewsArticle whose parts are its quotations."""
-    entry, site, summary = briefing.entry, desk.site, briefing.blocks.summary
+    entry, site = briefing.entry, desk.site
+    summary = site.texts[briefing.name].blocks.summary
     data = {
         "@context": _CONTEXT,
         "@type": '"NewsArticle"',

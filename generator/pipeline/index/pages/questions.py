@@ -13,24 +13,27 @@ _Asking = tuple[Briefing, Asked]
 
 def open_questions(briefings: Iterable[Briefing], desk: Desk) -> tuple[Question, ...]:
     """List the questions that are open, the oldest first."""
-    return _lines((one for one in _asked(briefings) if _is_open(one)), desk)
+    return _lines((one for one in _asked(briefings, desk) if _is_open(one)), desk)
 
 
 def newest_open_questions(
     briefings: Iterable[Briefing], desk: Desk, most: int
 ) -> tuple[Question, ...]:
     """List the newest questions that are open, the newest first."""
-    asked = sorted((one for one in _asked(briefings) if _is_open(one)), key=_age, reverse=True)
+    found = (one for one in _asked(briefings, desk) if _is_open(one))
+    asked = sorted(found, key=_age, reverse=True)
     return tuple(question_line(*one, desk.lookup, desk.words) for one in asked[:most])
 
 
 def settled_questions(briefings: Iterable[Briefing], desk: Desk) -> tuple[Question, ...]:
     """List the questions that are answered or no longer asked, the newest first."""
-    return _lines((one for one in _asked(briefings) if not _is_open(one)), desk)[::-1]
+    return _lines((one for one in _asked(briefings, desk) if not _is_open(one)), desk)[::-1]
 
 
-def _asked(briefings: Iterable[Briefing]) -> Iterable[_Asking]:
-    return ((briefing, asked) for briefing in briefings for asked in briefing.blocks.unknowns)
+def _asked(briefings: Iterable[Briefing], desk: Desk) -> Iterable[_Asking]:
+    texts = desk.site.texts
+    asking = (one for one in briefings if one.entry.unknowns)
+    return ((one, asked) for one in asking for asked in texts[one.name].blocks.unknowns)
 
 
 def _is_open(one: _Asking) -> bool:

@@ -77,11 +77,11 @@ def _shown(desk: Desk, identifier: str, number: int) -> Shown:
 def _first(topic: Topic, desk: Desk) -> TopicView:
     """Gather what the first part of a topic's page shows, all but its part of the timeline."""
     briefings = desk.lookup.briefings_on.get(topic.id, ())
-    standing = next((one for one in briefings if one.blocks.summary), None)
+    standing = next((one for one in briefings if one.entry.summary), None)
     return changed(
         _further(topic, desk),
         standing=desk.cards.briefings[standing.id] if standing else None,
-        standing_summary=standing.blocks.summary if standing else None,
+        standing_summary=desk.site.texts[standing.name].blocks.summary if standing else None,
         activity=later(partial(activity_of, topic.id, desk)),
         together=later(partial(together_of, topic.id, desk)),
         statements=later(partial(_newest_statements, topic, desk)),

@@ -13,7 +13,7 @@ from generator.pipeline.index.cards.cards import (
     tallies,
 )
 from generator.pipeline.index.lookup import look_up
-from tests.builders import WORDS, briefing, day, site, statement
+from tests.builders import WORDS, briefing, day, site, statement, text_of
 
 
 def test_the_same_card_is_shown_in_every_list() -> None:
@@ -53,7 +53,7 @@ def test_an_open_question_has_an_age_on_the_newest_day() -> None:
     asking = briefing("old", published="2024-08-01", entry={"unknowns": (_unknown("who"),)})
     lookup = look_up(site(asking, briefing("new", published="2024-11-14")))
 
-    shown = question_line(asking, asking.blocks.unknowns[0], lookup, WORDS)
+    shown = question_line(asking, text_of(asking).blocks.unknowns[0], lookup, WORDS)
 
     assert (shown.age, shown.raised.text, shown.status) == (
         "open for 3 months",
@@ -68,7 +68,7 @@ def test_an_answered_question_links_the_briefing_that_answers_it() -> None:
     asking = briefing("old", published="2024-08-01", entry={"unknowns": (asked,)})
     lookup = look_up(site(asking, briefing("new")))
 
-    shown = question_line(asking, asking.blocks.unknowns[0], lookup, WORDS)
+    shown = question_line(asking, text_of(asking).blocks.unknowns[0], lookup, WORDS)
 
     assert (shown.age, shown.status) == ("", "answered")
     assert shown.answered_by == Link("New", "briefings/new.html")

@@ -43,8 +43,8 @@ def test_a_briefing_shows_its_dates_in_full() -> None:
 
 
 def test_reading_takes_a_minute_at_least() -> None:
-    assert view(briefing(words=3)).minutes.number == 1
-    assert view(briefing(words=700)).minutes.number == 3
+    assert view(briefing(), texts={"talks": {"words": 3}}).minutes.number == 1
+    assert view(briefing(), texts={"talks": {"words": 700}}).minutes.number == 3
 
 
 def test_lead_ins_without_items_are_left_out() -> None:
@@ -97,14 +97,15 @@ def test_the_contents_list_headings_and_the_sections_that_have_something() -> No
     one = briefing(
         "talks",
         statement(),
-        headings=(Heading("h-answer", 2, "The answer"), Heading("h-detail", 3, "A detail")),
         entry={
             "watch": ("A vote.",),
             "changes": (Change(date=day("2024-11-15"), note="A name."),),
         },
     )
 
-    shown = view(one)
+    headings = (Heading("h-answer", 2, "The answer"), Heading("h-detail", 3, "A detail"))
+
+    shown = view(one, texts={"talks": {"headings": headings}})
 
     assert [(each.text, each.url.partition("#")[2]) for each in shown.contents] == [
         ("The answer", "h-answer"),
