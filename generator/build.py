@@ -40,6 +40,7 @@ from generator.report import Report, Settings
 from generator.runtime.fingerprint import fingerprint
 from generator.runtime.in_memory import InMemory
 from generator.runtime.kept import FOLDER
+from generator.runtime.known_files import KnownFiles
 from generator.runtime.memo import ForgottenError, forget_all
 from generator.text.digests import digest_of_texts
 from generator.text.schema import nearest
@@ -234,8 +235,11 @@ def _parsed(
 ) -> tuple[Book, Drafts, tuple[Problem, ...]]:
     """Read and parse the book; what is parsed is in the drafts, and no longer in the book."""
     progress("reading")
-    read = read_book(settings.root, config)
+    record = settings.root / FOLDER / "files.traces" if settings.remembers else None
+    known = KnownFiles(record, settings.root, fingerprint(_PACKAGE))
+    read = read_book(settings.root, config, known.digest)
     book = read.value or Book()
+    known.keep((file.at, file.digest) for one in book.briefings for file in one.files())
     progress("parsing")
     parsed = parse_book(book, settings, resident.parsed if resident else None)
     drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)

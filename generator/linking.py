@@ -4,20 +4,18 @@ What a briefing is linked to depends on its own files, on the names of all offic
 what the rest of the book answers to a few questions.  These are kept with what came of it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Problem
 from generator.model.draft import BriefingDraft, Drafts, Front
-from generator.model.site import Briefing
 from generator.pipeline.index.briefing_digest import official_digests, with_digests
 from generator.pipeline.link import Filed, NotingBook, Surroundings
 from generator.report import Settings
 from generator.runtime.fingerprint import fingerprint
 from generator.runtime.kept import FOLDER
-from generator.runtime.memo import Memo, filed_here
+from generator.runtime.memo import Made, Memo
 from generator.runtime.packing import Packer, Packing
 from generator.runtime.traces import Trace, Traces
 from generator.runtime.workers import jobs_for, map_values
@@ -43,31 +41,34 @@ class LinkedOnDisk:
         missing = [one for one, key in zip(fronts, keys, strict=True) if key not in filed]
         jobs = jobs_for(len(missing), len(fronts), jobs=self.settings.jobs)
         made = map_values(linking, missing, Packing(_PACKAGE.name), jobs=jobs, name=_path)
-        last = {one.key: one.filing for one in made if one.lasts}
-        passing = {one.key: one.filing for one in made if not one.lasts}
-        traces.keep(one.trace for one in made if one.lasts)
-        filed |= memo.file(last, [*filed, *last]) | filed_here(passing, _PACKAGE.name)
-        anew = iter(made)
+        traces_made: list[Trace] = []
+        new = memo.file(_filing(made, traces_made), [*filed])
+        traces.keep(one for one in traces_made if new[_key(one)].lasts)
+        anew = map(_key, traces_made)
         for key in keys:
-            one = filed[key] if key in filed else filed[next(anew).key]
+            one = filed[key] if key in filed else new[next(anew)]
             briefing, problems = one.value
             yield Filed(briefing, one.open, problems)
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class _Linked:
     """A briefing that was linked now, and what was asked for it."""
 
-    filing: tuple[tuple[Briefing, list[Problem]], bytes]
-    """The briefing and its problems, and its text, packed."""
+    made: Made
+    """The briefing and its problems, and its text."""
     trace: Trace
-    lasts: bool
-    """Whether it may be kept: not if all there is was asked for."""
 
-    @property
-    def key(self) -> bytes:
-        """What it is filed under."""
-        return bytes.fromhex(self.trace.value)
+
+def _filing(linked: Iterable[_Linked], traces: list[Trace]) -> Iterator[tuple[bytes, Made]]:
+    """Give what is made with its key, and put what was asked for it into a list."""
+    for one in linked:
+        traces.append(one.trace)
+        yield _key(one.trace), one.made
+
+
+def _key(trace: Trace) -> bytes:
+    return bytes.fromhex(trace.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class _Linking:
         made_with, pack = digest_of_texts(common).hex(), Packer(_PACKAGE.name)
         return cls(NotingBook(around), whole, officials, made_with, pack)
 
-    def __call__(self, front: Front) -> _Made:
+    def __call__(self, front: Front) -> _Linked:
         """Link a briefing."""
         (briefing, text, problems), questions = self.book.link(self.whole[front.name])
         briefing = with_digests(briefing, text, self.officials)
@@ -100,8 +101,9 @@ class _Linking:
         answers = (self.answer(one) for one in asked)
         value = digest_of_texts((self.made_with, _what(front), *asked, *answers)).hex()
         trace = Trace(front.name, _what(front), value, asked)
-        filing = (briefing, problems), self.pack(text)
-        return _Made(filing, trace, not questions.of_all)
+        # What all there is was asked for, to guess a name, would often be another answer.
+        made = Made((briefing, problems), self.pack(text), lasts=not questions.of_all)
+        return _Linked(made, trace)
 
     def answer(self, question: str) -> str:
         """Write the answer to a question, so that other answers are written otherwise."""

@@ -4,14 +4,14 @@ What a file becomes depends on its bytes, on its name and on the program, and on
 else; so these are the key by which it is remembered.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from generator.diagnostics import Outcome, Problem, has_errors
-from generator.model.draft import Article, Book, Drafts, Front, RegistryKind, SourceFile
+from generator.model.draft import Article, ArticleAtRest, Book, Drafts, RegistryKind, SourceFile
 from generator.model.opening import Opened
 from generator.pipeline.means import Means
 from generator.pipeline.parse import parse_briefing, parse_page, parse_registry
@@ -20,7 +20,7 @@ from generator.runtime.fingerprint import fingerprint
 from generator.runtime.in_memory import InMemory
 from generator.runtime.kept import FOLDER
 from generator.runtime.limits import TimeLimit
-from generator.runtime.memo import Filing, Memo, filed_here
+from generator.runtime.memo import Filing, Made, Memo, filed_here
 from generator.runtime.packing import Packer, Packing
 from generator.runtime.workers import map_values
 from generator.text.digests import digest_of_texts
@@ -31,7 +31,7 @@ _SECONDS_A_FILE: Final = {Engine.QUICK: 2.0, Engine.STOCK: 10.0}
 _PACKAGE: Final = Path(__file__).parent
 Entries = tuple[Any, ...]
 Item = TypeVar("Item", bound=Hashable)
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 
 def parse_book(
@@ -76,7 +76,7 @@ class _Gathered:
         return tuple(values)
 
 
-def _names(articles: Iterable[Article]) -> list[str]:
+def _names(articles: Iterable[Article | ArticleAtRest]) -> list[str]:
     return [one.source.name for one in articles]
 
 
@@ -97,10 +97,10 @@ class _Memory:
         self,
         kind: str,
         items: Sequence[Item],
-        recall: Callable[[Sequence[Item]], list[Made]],
-        make: Callable[[Sequence[Item]], list[Made]],
-        lasts: Callable[[Made], bool],
-    ) -> list[Made]:
+        recall: Callable[[Sequence[Item]], list[Result]],
+        make: Callable[[Sequence[Item]], list[Result]],
+        lasts: Callable[[Result], bool],
+    ) -> list[Result]:
         """Give what each file became; `recall` makes it only if the folder does not know."""
         if self.in_memory is None:
             return recall(items)
@@ -109,45 +109,45 @@ class _Memory:
         return self.in_memory.each(kind, items, make=recall if first else make, lasts=lasts)
 
 
-def _briefings(articles: Sequence[Article], means: Means, memory: _Memory) -> list[Filing]:
+def _briefings(articles: Sequence[ArticleAtRest], means: Means, memory: _Memory) -> list[Filing]:
     """Give the front of each briefing, and what opens the whole of it."""
-    on_disk = memory.on_disk("drafts")
-    engine = means.engine.name
+    on_disk, engine = memory.on_disk("drafts"), means.engine.name
 
-    def make(new: Sequence[Article]) -> list[Filing]:
+    def make(new: Sequence[ArticleAtRest]) -> list[Filing]:
         made = _parsed(new, means, memory.settings.jobs)
-        return [*filed_here(dict(enumerate(made)), _PACKAGE.name).values()]
+        return [*filed_here(enumerate(made), _PACKAGE.name).values()]
 
-    def recall(all_of_them: Sequence[Article]) -> list[Filing]:
+    def recall(all_of_them: Sequence[ArticleAtRest]) -> list[Filing]:
         keys = [_key_of_article(one, engine) for one in all_of_them]
         known = on_disk.filed(keys)
-        new = [(key, one) for key, one in zip(keys, all_of_them, strict=True) if key not in known]
+        new = [pair for pair in zip(keys, all_of_them, strict=True) if pair[0] not in known]
         made = _parsed([one for _, one in new], means, memory.settings.jobs)
-        by_key = {key: one for (key, _), one in zip(new, made, strict=True)}
-        filed = known | on_disk.file(by_key, keys, lasts=_lasts)
-        return [filed[one] for one in keys]
+        filed = on_disk.file(zip((key for key, _ in new), made, strict=True), [*known])
+        return [(known if one in known else filed)[one] for one in keys]
 
-    return memory.each("drafts", articles, recall, make, lambda one: _lasts(one.value))
+    return memory.each("drafts", articles, recall, make, lambda one: one.lasts)
 
 
-def _parsed(
-    articles: Sequence[Article], means: Means, jobs: int
-) -> list[tuple[Outcome[Front], bytes]]:
-    """Parse articles: give the front of each, and the whole of it, packed."""
+def _parsed(articles: Sequence[ArticleAtRest], means: Means, jobs: int) -> Iterator[Made]:
+    """Parse articles: give the front of each, and the whole of it as the rest."""
     packing = Packing(_PACKAGE.name)
     parse = partial(_front_and_whole, means=means, pack=packing.packer())
     return map_values(parse, articles, packing, jobs=jobs, name=lambda one: one.source.path)
 
 
-def _front_and_whole(article: Article, means: Means, pack: Packer) -> tuple[Outcome[Front], bytes]:
+def _front_and_whole(at_rest: ArticleAtRest, means: Means, pack: Packer) -> Made:
+    article = at_rest.opened()
     outcome = parse_briefing(article, means)
     draft = outcome.value
-    return Outcome(draft.front if draft else None, outcome.problems), pack(draft)
+    front = Outcome(draft.front if draft else None, outcome.problems)
+    # A file that was edited in the meantime is not what its key says.
+    now = [digest_of_texts([one.text]) for one in (article.source, article.sidecar) if one]
+    as_it_was = now == [one.digest for one in at_rest.files()]
+    return Made(front, pack(draft), lasts=as_it_was and _lasts(outcome))
 
 
-def _key_of_article(article: Article, engine: str) -> bytes:
-    sidecar = article.sidecar or SourceFile("", "", "")
-    texts = (article.source.path, article.source.text, sidecar.path, sidecar.text)
+def _key_of_article(article: ArticleAtRest, engine: str) -> bytes:
+    texts = (text for one in article.files() for text in (one.path, one.digest.hex()))
     return digest_of_texts((fingerprint(_PACKAGE), engine, article.source.name, *texts))
 
 

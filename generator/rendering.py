@@ -60,7 +60,7 @@ class Unrendered:
 
 def _each(
     pages: Sequence[Page], make: Callable[[Page], Result], start: Callable[[], object], jobs: int
-) -> list[Result]:
+) -> Iterator[Result]:
     return map_in_order(make, pages, jobs=jobs, start=start, name=lambda page: page.url)
 
 

@@ -237,7 +237,7 @@ def test_a_site_that_cannot_be_written_says_why(book: Path) -> None:
 
 def test_a_worker_that_dies_is_told_with_what_to_do() -> None:
     with pytest.raises(WorkerDied) as caught:
-        map_in_order(os._exit, [1] * 100, jobs=2, name=lambda _: "a.md")
+        list(map_in_order(os._exit, [1] * 100, jobs=2, name=lambda _: "a.md"))
 
     assert caught.value.exit_code == 1
     assert "\n".join(map(shown, caught.value.problems)) == (

@@ -36,6 +36,45 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class FileAtRest:
+    """A text file of the book of which a digest is known, and which is read where it is needed."""
+
+    path: str
+    name: str
+    at: str
+    """Its path in the file system."""
+    digest: bytes
+    """Of its text."""
+    read: Callable[[], str] = field(compare=False, repr=False)
+    """Reads its text, which is empty where it can be read no longer."""
+
+    @property
+    def text(self) -> str:
+        """Its text as it is now."""
+        return self.read()
+
+    def opened(self) -> SourceFile:
+        """Give it with its text."""
+        return SourceFile(self.path, self.name, self.read())
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleAtRest:
+    """An article whose files were not read yet."""
+
+    source: FileAtRest
+    sidecar: FileAtRest | None = None
+
+    def files(self) -> tuple[FileAtRest, ...]:
+        """Give its files."""
+        return (self.source, self.sidecar) if self.sidecar else (self.source,)
+
+    def opened(self) -> Article:
+        """Give it with its texts."""
+        return Article(self.source.opened(), self.sidecar.opened() if self.sidecar else None)
+
+
+@dataclass(frozen=True, slots=True)
 class Asset:
     """A file of assets/, which is published as it is where something shows or links to it."""
 
@@ -46,9 +85,9 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Everything read from disk for one build."""
+    """Everything read from disk for one build, but for the texts of briefings."""
 
-    briefings: tuple[Article, ...] = ()
+    briefings: tuple[ArticleAtRest, ...] = ()
     pages: tuple[Article, ...] = ()
     registries: Mapping[RegistryKind, tuple[SourceFile, ...]] = field(default_factory=dict)
     captures: tuple[SourceFile, ...] = ()

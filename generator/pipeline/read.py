@@ -7,20 +7,31 @@ Symbolic links are refused, so that nothing outside the book can end up on the s
 import os
 import stat
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple, get_args
+from typing import Final, NamedTuple, TypeVar, get_args
 
 from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem
 from generator.errors import ConfigError
-from generator.model.draft import Article, Asset, Book, RegistryKind, SourceFile
+from generator.model.draft import (
+    Article,
+    ArticleAtRest,
+    Asset,
+    Book,
+    FileAtRest,
+    RegistryKind,
+    SourceFile,
+)
+from generator.text.digests import digest_of_texts
 from generator.text.encoding import decode
 from generator.text.leavings import is_passed_over
 
 REGISTRIES: Final[tuple[RegistryKind, ...]] = get_args(RegistryKind)
 CONFIG_NAME: Final = "config.yaml"
+File = TypeVar("File", SourceFile, FileAtRest)
 _CATALOGUES: Final = "languages"
 _PACKAGED: Final = Path(__file__).parent.parent / _CATALOGUES
 
@@ -30,10 +41,16 @@ class _Entry(NamedTuple):
     """Below the book's folder."""
     name: str
     """Below content/."""
-    at: Path
+    at: str
+
+
+Known = Callable[[str], bytes | None]
+"""Gives the digest of a file's text where the file is known to be as it was."""
 
 
 class _Read(NamedTuple):
+    known: Known
+    articles: dict[str, FileAtRest]
     files: dict[str, SourceFile]
     assets: list[Asset]
     problems: list[Problem]
@@ -58,10 +75,11 @@ def read_config(root: Path) -> SourceFile:
     return SourceFile(CONFIG_NAME, CONFIG_NAME, decoded.value)
 
 
-def read_book(root: Path, config: Config) -> Outcome[Book]:
-    """Read every file of the content folder, and the catalogues of phrases.
+def read_book(root: Path, config: Config, known: Known = lambda _: None) -> Outcome[Book]:
+    """Read the content folder, and the catalogues of phrases.
 
-    Raises ConfigError where there is no such folder.
+    A briefing whose digest is known is not read here.  Raises ConfigError where there is no
+    such folder.
     """
     content = root / config.content
     if not content.is_dir():
@@ -69,7 +87,7 @@ def read_book(root: Path, config: Config) -> Outcome[Book]:
         hint = "make it, or name the folder of your articles: `content: …`"
         at = Location(CONFIG_NAME, field=("content",) if config.content != "content" else None)
         raise ConfigError(Problem("no-content", message, at, hint))
-    read = _Read({}, [], [])
+    read = _Read(known, {}, {}, [], [])
     for entry in _walk(content, prefix=Path(config.content).as_posix(), problems=read.problems):
         _take(entry, read)
     book = replace(_book(read), catalogues=tuple(_catalogues(root, config, read.problems)))
@@ -83,8 +101,7 @@ def read_again(root: Path, paths: Iterable[str]) -> Mapping[str, str]:
     """
     texts: dict[str, str] = {}
     for path in dict.fromkeys(paths):
-        text = decode(_bytes_of(_Entry(path, path, root / path), []) or b"", path=path).value
-        if text:
+        if text := _text_at(path, os.fspath(root / path)):
             texts[path] = text
     return texts
 
@@ -95,7 +112,7 @@ def _catalogues(root: Path, config: Config, problems: list[Problem]) -> Iterator
     for folder, shown in ((root / own, own), (_PACKAGED, _CATALOGUES)):
         for at in sorted(folder.glob("*.po")):
             path = f"{shown}/{at.name}"
-            data = _bytes_of(_Entry(path, at.name, at), problems)
+            data = _bytes_of(_Entry(path, at.name, os.fspath(at)), problems)
             decoded = decode(data or b"", path=path)
             problems.extend(decoded.problems)
             yield SourceFile(path, at.name, decoded.value or "")
@@ -106,17 +123,18 @@ def read_folder(folder: Path, prefix: str) -> Outcome[tuple[Asset, ...]]:
 
     `prefix` is how messages call the folder.
     """
-    read = _Read({}, [], [])
-    for entry in _walk(folder, prefix=prefix, problems=read.problems) if folder.is_dir() else ():
-        data = _bytes_of(entry, read.problems)
+    assets: list[Asset] = []
+    problems: list[Problem] = []
+    for entry in _walk(folder, prefix=prefix, problems=problems) if folder.is_dir() else ():
+        data = _bytes_of(entry, problems)
         if data is not None:
-            read.assets.append(Asset(entry.path, entry.name, data))
-    in_order = sorted(read.assets, key=lambda asset: asset.name)
-    return Outcome(tuple(in_order), tuple(read.problems))
+            assets.append(Asset(entry.path, entry.name, data))
+    in_order = sorted(assets, key=lambda asset: asset.name)
+    return Outcome(tuple(in_order), tuple(problems))
 
 
 def _walk(folder: Path, *, prefix: str, problems: list[Problem]) -> Iterator[_Entry]:
-    pending = [(folder, "")]
+    pending = [(os.fspath(folder), "")]
     while pending:
         here, below = pending.pop()
         for found in _entries(here, f"{prefix}/{below}".rstrip("/"), problems):
@@ -127,12 +145,12 @@ def _walk(folder: Path, *, prefix: str, problems: list[Problem]) -> Iterator[_En
             if found.is_symlink():
                 problems.append(_symlink(path, found.path))
             elif found.is_dir():
-                pending.append((Path(found.path), f"{name}/"))
+                pending.append((found.path, f"{name}/"))
             else:
-                yield _Entry(path, name, Path(found.path))
+                yield _Entry(path, name, found.path)
 
 
-def _entries(folder: Path, path: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+def _entries(folder: str, path: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
     try:
         return sorted(os.scandir(folder), key=lambda one: one.name)
     except OSError as error:
@@ -152,7 +170,7 @@ def _symlink(path: str, at: str) -> Problem:
 
 def _take(entry: _Entry, read: _Read) -> None:
     kind = entry.name.split("/", 1)[0]
-    suffix = entry.at.suffix
+    suffix = os.path.splitext(entry.name)[1]  # noqa: PTH122 - a path of its own is dear
     if kind == "assets":
         data = _bytes_of(entry, read.problems)
         if data is not None:
@@ -161,13 +179,26 @@ def _take(entry: _Entry, read: _Read) -> None:
     if not _belongs(kind, entry, suffix):
         read.problems.append(_unknown_file(entry, suffix))
         return
-    data = _bytes_of(entry, read.problems)
-    if data is None:
-        return
-    decoded = decode(data, path=entry.path)
-    read.problems.extend(decoded.problems)
-    if decoded.value is not None:
-        read.files[entry.name] = SourceFile(entry.path, entry.name, decoded.value)
+    digest = read.known(entry.at) if kind == "briefings" else None
+    if digest is None:
+        data = _bytes_of(entry, read.problems)
+        if data is None:
+            return
+        decoded = decode(data, path=entry.path)
+        read.problems.extend(decoded.problems)
+        if decoded.value is None:
+            return
+        if kind != "briefings":
+            read.files[entry.name] = SourceFile(entry.path, entry.name, decoded.value)
+            return
+        digest = digest_of_texts([decoded.value])
+    read_it = partial(_text_at, entry.path, entry.at)
+    read.articles[entry.name] = FileAtRest(entry.path, entry.name, entry.at, digest, read_it)
+
+
+def _text_at(path: str, at: str) -> str:
+    """Give the text of a file as it is now; nothing where it cannot be read."""
+    return decode(_bytes_of(_Entry(path, path, at), []) or b"", path=path).value or ""
 
 
 def _belongs(kind: str, entry: _Entry, suffix: str) -> bool:
@@ -189,7 +220,7 @@ def _unknown_file(entry: _Entry, suffix: str) -> Problem:
     hint = "pictures and other files to publish go into assets/"
     if suffix in {".yml", ".markdown", ".mdown"}:
         right = ".yaml" if suffix == ".yml" else ".md"
-        hint = f"name it {entry.at.stem}{right}"
+        hint = f"name it {Path(entry.at).stem}{right}"
     return Problem(
         "unknown-file", "this file is not part of the book", Location(entry.path), hint, "warning"
     )
@@ -213,28 +244,30 @@ def _book(read: _Read) -> Book:
     by_kind: dict[str, list[SourceFile]] = defaultdict(list)
     for name in sorted(read.files):
         by_kind[name.split("/", 1)[0].removesuffix(".yaml")].append(read.files[name])
+    pages = {file.name: file for file in by_kind["pages"]}
     return Book(
-        briefings=_articles(by_kind["briefings"], read.problems),
-        pages=_articles(by_kind["pages"], read.problems),
+        briefings=tuple(ArticleAtRest(*pair) for pair in _pairs(read.articles, read.problems)),
+        pages=tuple(Article(*pair) for pair in _pairs(pages, read.problems)),
         registries={kind: tuple(by_kind[kind]) for kind in REGISTRIES},
         captures=tuple(by_kind["captures"]),
         assets=tuple(sorted(read.assets, key=lambda asset: asset.name)),
     )
 
 
-def _articles(files: list[SourceFile], problems: list[Problem]) -> tuple[Article, ...]:
-    sidecars = {file.name: file for file in files if file.name.endswith(".yaml")}
-    articles = []
-    for file in files:
-        if file.name not in sidecars:
-            beside = f"{file.name.rsplit('.', 1)[0]}.yaml"
-            articles.append(Article(file, sidecars.get(beside)))
-    used = {article.sidecar.name for article in articles if article.sidecar}
+def _pairs(
+    files: Mapping[str, File], problems: list[Problem]
+) -> Iterator[tuple[File, File | None]]:
+    """Give each article in order of name, with its sidecar where it has one."""
+    sidecars = {name: file for name, file in files.items() if name.endswith(".yaml")}
+    used = set()
+    for name in sorted(files.keys() - sidecars.keys()):
+        beside = f"{name.rsplit('.', 1)[0]}.yaml"
+        used.add(beside)
+        yield files[name], sidecars.get(beside)
     problems.extend(_orphan(sidecars[name]) for name in sorted(sidecars.keys() - used))
-    return tuple(articles)
 
 
-def _orphan(file: SourceFile) -> Problem:
+def _orphan(file: SourceFile | FileAtRest) -> Problem:
     stem = file.name.rsplit("/", 1)[-1].removesuffix(".yaml")
     message = "this metadata has no article beside it"
     return Problem("orphan-metadata", message, Location(file.path), f"add {stem}.txt or {stem}.md")

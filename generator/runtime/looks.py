@@ -53,19 +53,19 @@ def look(paths: Iterable[Path], *, ignored: Callable[[str], bool]) -> Look:
     return Look(seen.hexdigest(), newest, grain)
 
 
-def outside(path: Path) -> str:
+def outside(path: str | Path) -> str:
     """Write what tells one state of a file from another; nothing where no file is."""
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except OSError:
         return ""
     return _outside(found) if stat.S_ISREG(found.st_mode) else ""
 
 
-def surely_outside(path: Path) -> str:
+def surely_outside(path: str | Path) -> str:
     """Write the same, but nothing where a change in this very moment would not show in it."""
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except OSError:
         return ""
     grain = _FINE if found.st_ctime_ns % _SECOND else _COARSE

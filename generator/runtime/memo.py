@@ -14,8 +14,8 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Final, NamedTuple, TypeVar
 
 from generator.runtime.kept import forget, make_folder
@@ -36,11 +36,22 @@ class ForgottenError(Exception):
     """What was remembered a moment ago cannot be opened any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made now: a value, and the rest of it, packed."""
+
+    value: Any
+    rest: bytes
+    lasts: bool
+    """Whether it may be remembered: whether it would be made again."""
+
+
 class Filing(NamedTuple):
     """A value, and what opens the rest of it; that raises ForgottenError if it is lost."""
 
     value: Any
     open: Callable[[], Any]
+    lasts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,49 +106,61 @@ class Memo:
         return {key: Filing(value, self._opens(key)) for key, value in self.recalled(keys)}
 
     def file(
-        self,
-        new: Mapping[bytes, tuple[Any, bytes]],
-        used: Sequence[bytes],
-        lasts: Callable[[Any], bool] = lambda _: True,
+        self, new: Iterable[tuple[bytes, Made]], used: Iterable[bytes] = ()
     ) -> dict[bytes, Filing]:
-        """Remember values with the rest of each, which is packed; give them as they are filed.
+        """Remember what is made, while it is made, and give it as it is filed.
 
-        `lasts` tells whether a value may be remembered; the others are filed in this process.
+        What does not last, or cannot be remembered, is filed in this process.
         """
-        values = {key: value for key, (value, _) in new.items() if lasts(value)}
-        rests = {key: new[key][1] for key in values}
-        added = self.remember(values, used, rests)
-        here = {key: one for key, one in new.items() if not added or key not in values}
-        there = {key: Filing(value, self._opens(key)) for key, value in values.items() if added}
-        return there | filed_here(here, self.package)
+        filed: dict[bytes, Filing] = {}
+        coming = iter(new)
+        while some := list(islice(coming, _AT_ONCE)):
+            lasting = {key: one for key, one in some if one.lasts}
+            added = self._add({key: (one.value, one.rest) for key, one in lasting.items()})
+            there = {key: Filing(one.value, self._opens(key)) for key, one in lasting.items()}
+            filed |= filed_here(some, self.package) | (there if added else {})
+        self._tidy([*used, *filed])
+        return filed
 
-    def remember(
-        self,
-        new: Mapping[bytes, Any],
-        used: Sequence[bytes],
-        rests: Mapping[bytes, bytes] = MappingProxyType({}),
-    ) -> bool:
-        """Add what is new, and drop what is not used when there is much of it.
+    def remember(self, new: Mapping[bytes, Any], used: Sequence[bytes]) -> None:
+        """Add what is new, and drop what is not used when there is much of it."""
+        self._add({key: (value, b"") for key, value in new.items()})
+        self._tidy(used)
 
-        Tell whether it was added.
-        """
+    def _add(self, new: Mapping[bytes, tuple[Any, bytes]]) -> bool:
+        """Add values, each with its rest; tell whether that was done."""
+        pack = Packing(self.package).packer()
+        rows = (
+            (key, _with_checksum(pack(value)), _with_checksum(rest))
+            for key, (value, rest) in new.items()
+        )
+
+        def add(memory: sqlite3.Connection) -> None:
+            memory.execute(_TABLE)
+            memory.executemany("REPLACE INTO kept VALUES (?, ?, ?)", rows)
+
+        return self._change(add)
+
+    def _tidy(self, used: Sequence[bytes]) -> None:
+        """Drop what is not used when there is much of it."""
+
+        def tidy(memory: sqlite3.Connection) -> None:
+            (count,) = memory.execute("SELECT count(*) FROM kept").fetchone()
+            if count > 2 * len(used) + _SPARE:
+                _drop_others(memory, used)
+
+        self._change(tidy)
+
+    def _change(self, change: Callable[[sqlite3.Connection], object]) -> bool:
+        """Change the memory; tell whether that was done."""
         path = self.path
         if path is None:
             return False
-        pack = Packing(self.package).packer()
-        rows = (
-            (key, _with_checksum(pack(value)), _with_checksum(rests.get(key, b"")))
-            for key, value in new.items()
-        )
         try:
             make_folder(path.parent)
             with closing(sqlite3.connect(path, timeout=0)) as memory, memory:
                 memory.execute("PRAGMA synchronous = OFF")
-                memory.execute(_TABLE)
-                memory.executemany("REPLACE INTO kept VALUES (?, ?, ?)", rows)
-                (count,) = memory.execute("SELECT count(*) FROM kept").fetchone()
-                if count > 2 * len(used) + _SPARE:
-                    _drop_others(memory, used)
+                change(memory)
         except sqlite3.OperationalError:
             return False  # in use, or not to be written
         except sqlite3.DatabaseError:
@@ -152,10 +175,10 @@ class Memo:
         return partial(self._rests.open, key)
 
 
-def filed_here(new: Mapping[Key, tuple[Any, bytes]], package: str) -> dict[Key, Filing]:
-    """File values with the rest of each, which is packed, in this process alone."""
+def filed_here(new: Iterable[tuple[Key, Made]], package: str) -> dict[Key, Filing]:
+    """File what is made in this process alone."""
     unpack = Packing(package).unpacker()
-    return {key: Filing(value, partial(unpack, rest)) for key, (value, rest) in new.items()}
+    return {key: Filing(one.value, partial(unpack, one.rest), one.lasts) for key, one in new}
 
 
 def forget_all(folder: Path) -> None:

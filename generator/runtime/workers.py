@@ -9,6 +9,7 @@ import gc
 import math
 import multiprocessing
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
@@ -29,6 +30,8 @@ WORTH_IT: Final = 64
 """With fewer items than this, other processes cost more than they save."""
 _FEW_OF: Final = 20
 _CHUNKS_PER_JOB: Final = 4
+_LARGEST_CHUNK: Final = 500
+"""So that what was made does not pile up before it is taken."""
 
 
 class WorkerDied(BriefbookError):  # noqa: N818  (it is told, not made: the fact is its name)
@@ -42,8 +45,8 @@ def map_in_order(
     jobs: int,
     start: Start = None,
     name: Callable[[Item], str] = str,
-) -> list[Result]:
-    """Apply a function to each item; the results stand in the order of the items.
+) -> Iterator[Result]:
+    """Apply a function to each item; the results come in the order of the items, as they are made.
 
     `start` is called once in each process that works, this one included, and makes what the
     function needs and cannot be sent.  What the function raises is raised here.  `name` is
@@ -55,14 +58,15 @@ def map_in_order(
             executor = partial(_processes, context, start)
             try:
                 with executor(jobs) as workers:
-                    return _gathered(workers, send, len(listed), jobs * _CHUNKS_PER_JOB)
+                    yield from _gathered(workers, send, len(listed), jobs)
             except BrokenExecutor as error:
                 culprit = _culprit(executor, send, len(listed))
                 at = "briefbook" if culprit is None else name(listed[culprit])
                 raise WorkerDied(_death(at)) from error
+        return
     if start is not None:
         start()
-    return [function(item) for item in listed]
+    yield from map(function, listed)
 
 
 def map_values(
@@ -72,13 +76,12 @@ def map_values(
     *,
     jobs: int,
     name: Callable[[Item], str] = str,
-) -> list[Result]:
+) -> Iterator[Result]:
     """Do the same with a function whose results are values of a package; these are sent sooner."""
     if not _is_shared(jobs, len(items)):
         return map_in_order(function, items, jobs=jobs, name=name)
     work = partial(_packed, function, packing.packer())
-    sent = map_in_order(work, items, jobs=jobs, name=name)
-    return list(map(packing.unpacker(), sent))
+    return map(packing.unpacker(), map_in_order(work, items, jobs=jobs, name=name))
 
 
 def jobs_for(some: int, of: int, *, jobs: int) -> int:
@@ -105,7 +108,7 @@ def map_on(
     size = math.ceil(len(items) / chunks) or 1
     parts = [items[first : first + size] for first in range(0, len(items), size)]
     try:
-        return _results([executor.submit(_each, function, part) for part in parts])
+        return list(_results([executor.submit(_each, function, part) for part in parts]))
     except BrokenExecutor as error:
         raise WorkerDied(_death("briefbook")) from error
 
@@ -118,14 +121,16 @@ def _packed(function: Callable[[Item], object], pack: Packer, item: Item) -> byt
     return pack(function(item))
 
 
-def _gathered(executor: Executor, send: Send, count: int, chunks: int) -> list[Any]:
-    size = math.ceil(count / chunks) or 1
+def _gathered(executor: Executor, send: Send, count: int, jobs: int) -> Iterator[Any]:
+    size = min(math.ceil(count / (jobs * _CHUNKS_PER_JOB)), _LARGEST_CHUNK)
     return _results([send(executor, one, one + size) for one in range(0, count, size)])
 
 
-def _results(futures: Sequence[Future[list[Any]]]) -> list[Any]:
+def _results(futures: Sequence[Future[list[Any]]]) -> Iterator[Any]:
+    waiting = deque(futures)
     try:
-        return [result for future in futures for result in future.result()]
+        while waiting:
+            yield from waiting.popleft().result()
     finally:
         for future in futures:
             future.cancel()

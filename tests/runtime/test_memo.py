@@ -2,7 +2,7 @@
 
 import pickle
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +11,7 @@ import pytest
 
 from generator.diagnostics import Location, Problem
 from generator.model.html import Html
-from generator.runtime.memo import ForgottenError, Memo
+from generator.runtime.memo import ForgottenError, Made, Memo
 from generator.runtime.packing import Packer
 from generator.text.digests import digest_of_texts
 
@@ -157,10 +157,14 @@ def test_texts_that_are_divided_otherwise_have_other_keys() -> None:
     assert len(set(keys)) == 4
 
 
-def test_the_rest_of_a_value_is_opened_when_it_is_asked_for(memo: Memo) -> None:
-    key, pack = keyed("a"), Packer("generator")
+def made(value: str, rest: object, *, lasts: bool = True) -> Made:
+    return Made(value, Packer("generator")(rest), lasts)
 
-    filed = memo.file({key: ("front", pack(["the rest"]))}, [key])
+
+def test_the_rest_of_a_value_is_opened_when_it_is_asked_for(memo: Memo) -> None:
+    key = keyed("a")
+
+    filed = memo.file([(key, made("front", ["the rest"]))])
     recalled = memo.filed([key, keyed("b")])
 
     assert [one[key].value for one in (filed, recalled)] == ["front", "front"]
@@ -169,19 +173,33 @@ def test_the_rest_of_a_value_is_opened_when_it_is_asked_for(memo: Memo) -> None:
 
 
 def test_what_cannot_be_remembered_is_filed_here(memo: Memo) -> None:
-    key, pack = keyed("a"), Packer("generator")
-    passing = memo.file({key: ("slow", pack("rest"))}, [key], lasts=lambda one: one != "slow")
+    key = keyed("a")
 
-    without_path = Memo(package="generator").file({key: ("front", pack("rest"))}, [key])
+    passing = memo.file([(key, made("slow", "rest", lasts=False))])
+    without_path = Memo(package="generator").file([(key, made("front", "rest"))])
 
     assert passing[key].open() == without_path[key].open() == "rest"
     assert memo.filed([key]) == {}
 
 
+def test_many_are_filed_while_they_are_made(memo: Memo) -> None:
+    there: list[int] = []
+
+    def making() -> Iterator[tuple[bytes, Made]]:
+        for number in range(1_200):
+            there.append(len(memo.filed([keyed("0")])))
+            yield keyed(str(number)), made(str(number), number)
+
+    filed = memo.file(making())
+
+    assert [filed[keyed(one)].open() for one in ("0", "1199")] == [0, 1199]
+    assert (there[0], there[-1]) == (0, 1)
+
+
 @pytest.mark.parametrize("loss", ["damaged", "gone", "without a file"])
 def test_a_rest_that_is_lost_is_told(memo: Memo, loss: str) -> None:
     key = keyed("a")
-    filed = memo.file({key: ("front", Packer("generator")("the rest"))}, [key])
+    filed = memo.file([(key, made("front", "the rest"))])
     assert memo.path
     statements = {
         "damaged": "UPDATE kept SET rest = replace(rest, 'the', 'she')",

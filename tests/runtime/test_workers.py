@@ -67,16 +67,16 @@ def place(number: int) -> Location:
 def test_values_are_the_same_from_other_processes(jobs: int) -> None:
     expected = [place(number) for number in MANY]
 
-    assert map_values(place, MANY, Packing("generator"), jobs=jobs) == expected
+    assert list(map_values(place, MANY, Packing("generator"), jobs=jobs)) == expected
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 2, 3])
 def test_results_do_not_depend_on_the_number_of_processes(jobs: int) -> None:
-    assert map_in_order(double, MANY, jobs=jobs) == [number * 2 for number in MANY]
+    assert list(map_in_order(double, MANY, jobs=jobs)) == [number * 2 for number in MANY]
 
 
 def test_results_stand_in_the_order_of_the_items_whoever_is_done_first() -> None:
-    assert map_in_order(slow_at_first, MANY, jobs=2) == list(MANY)
+    assert list(map_in_order(slow_at_first, MANY, jobs=2)) == list(MANY)
 
 
 @pytest.mark.parametrize(
@@ -87,14 +87,16 @@ def test_few_items_and_one_job_stay_in_this_process(count: int, jobs: int) -> No
 
 
 def test_many_items_are_shared_out() -> None:
-    assert os.getpid() not in map_in_order(where, MANY, jobs=2)
+    assert os.getpid() not in list(map_in_order(where, MANY, jobs=2))
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_each_process_is_prepared_once(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.runtime.test_workers.prepared", [])
 
-    found = map_in_order(with_what_was_prepared, MANY, jobs=jobs, start=partial(prepare, "a", "b"))
+    found = list(
+        map_in_order(with_what_was_prepared, MANY, jobs=jobs, start=partial(prepare, "a", "b"))
+    )
 
     assert found == [(number, "a-b", 1) for number in MANY]
 
@@ -102,14 +104,14 @@ def test_each_process_is_prepared_once(jobs: int, monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_the_function_raises_is_raised_with_its_problems(jobs: int) -> None:
     with pytest.raises(ContentError) as caught:
-        map_in_order(refuse_one, MANY, jobs=jobs)
+        list(map_in_order(refuse_one, MANY, jobs=jobs))
 
     assert caught.value.problems[0].at == Location("a.md", 7)
 
 
 def test_a_worker_that_dies_is_told_and_not_skipped() -> None:
     with pytest.raises(WorkerDied) as caught:
-        map_in_order(die_at_one, MANY, jobs=2)
+        list(map_in_order(die_at_one, MANY, jobs=2))
 
     (problem,) = caught.value.problems
     assert problem.code == "worker-died"
@@ -135,7 +137,7 @@ def test_a_worker_that_dies_for_no_item_s_sake_is_told_too(
     (tmp_path / "mark").touch()
 
     with pytest.raises(WorkerDied) as caught:
-        map_in_order(die_once, MANY, jobs=2)
+        list(map_in_order(die_once, MANY, jobs=2))
 
     assert caught.value.problems[0].at == Location("briefbook")
 
@@ -146,7 +148,7 @@ def test_an_item_that_kills_is_named_beside_other_threads_too() -> None:
     watcher.start()
     try:
         with pytest.raises(WorkerDied) as caught:
-            map_in_order(die_at_one, MANY, jobs=2, name=lambda number: f"{number}.md")
+            list(map_in_order(die_at_one, MANY, jobs=2, name=lambda number: f"{number}.md"))
     finally:
         over.set()
         watcher.join()
@@ -159,8 +161,8 @@ def test_beside_other_threads_new_interpreters_do_the_work() -> None:
     watcher = Thread(target=over.wait)
     watcher.start()
     try:
-        assert map_in_order(double, MANY, jobs=2) == [number * 2 for number in MANY]
-        assert map_values(place, MANY, Packing("generator"), jobs=2) == list(map(place, MANY))
+        assert list(map_in_order(double, MANY, jobs=2)) == [number * 2 for number in MANY]
+        assert list(map_values(place, MANY, Packing("generator"), jobs=2)) == list(map(place, MANY))
     finally:
         over.set()
         watcher.join()
