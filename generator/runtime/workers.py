@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from typing import Any, Final, TypeVar
 
 from generator.diagnostics import Location, Problem
@@ -30,7 +31,7 @@ WORTH_IT: Final = 64
 """With fewer items than this, other processes cost more than they save."""
 _FEW_OF: Final = 20
 _CHUNKS_PER_JOB: Final = 4
-_LARGEST_CHUNK: Final = 500
+_LARGEST_CHUNK: Final = 250
 """So that what was made does not pile up before it is taken."""
 
 
@@ -108,7 +109,8 @@ def map_on(
     size = math.ceil(len(items) / chunks) or 1
     parts = [items[first : first + size] for first in range(0, len(items), size)]
     try:
-        return list(_results([executor.submit(_each, function, part) for part in parts]))
+        sent = (executor.submit(_each, function, part) for part in parts)
+        return list(_results(sent, len(parts)))
     except BrokenExecutor as error:
         raise WorkerDied(_death("briefbook")) from error
 
@@ -123,16 +125,19 @@ def _packed(function: Callable[[Item], object], pack: Packer, item: Item) -> byt
 
 def _gathered(executor: Executor, send: Send, count: int, jobs: int) -> Iterator[Any]:
     size = min(math.ceil(count / (jobs * _CHUNKS_PER_JOB)), _LARGEST_CHUNK)
-    return _results([send(executor, one, one + size) for one in range(0, count, size)])
+    sent = (send(executor, one, one + size) for one in range(0, count, size))
+    return _results(sent, jobs * _CHUNKS_PER_JOB)
 
 
-def _results(futures: Sequence[Future[list[Any]]]) -> Iterator[Any]:
-    waiting = deque(futures)
+def _results(sent: Iterator[Future[list[Any]]], ahead: int) -> Iterator[Any]:
+    """Give what comes back, in order; no more than so many chunks are sent ahead of it."""
+    waiting = deque(islice(sent, ahead))
     try:
         while waiting:
             yield from waiting.popleft().result()
+            waiting.extend(islice(sent, 1))
     finally:
-        for future in futures:
+        for future in waiting:
             future.cancel()
 
 
