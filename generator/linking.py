@@ -7,7 +7,7 @@ what the rest of the book answers to a few questions.  These are kept with what 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.model.draft import BriefingDraft, Drafts, Front
 from generator.pipeline.index.briefing_digest import official_digests, with_digests
@@ -18,7 +18,7 @@ from generator.runtime.kept import FOLDER
 from generator.runtime.memo import Made, Memo
 from generator.runtime.packing import Packer, Packing
 from generator.runtime.traces import Trace, Traces
-from generator.runtime.workers import jobs_for, map_values
+from generator.runtime.workers import jobs_for, map_in_order
 from generator.text.digests import digest_of_texts
 
 _PACKAGE: Final = Path(__file__).parent
@@ -40,7 +40,7 @@ class LinkedOnDisk:
         filed = memo.filed([one for one in keys if one])
         missing = [one for one, key in zip(fronts, keys, strict=True) if key not in filed]
         jobs = jobs_for(len(missing), len(fronts), jobs=self.settings.jobs)
-        made = map_values(linking, missing, Packing(_PACKAGE.name), jobs=jobs, name=_path)
+        made = map_in_order(linking, missing, jobs=jobs, name=_path)
         traces_made: list[Trace] = []
         new = memo.file(_filing(made, traces_made), [*filed])
         traces.keep(one for one in traces_made if new[_key(one)].lasts)
@@ -51,8 +51,7 @@ class LinkedOnDisk:
             yield Filed(briefing, one.open, problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Linked:
+class _Linked(NamedTuple):
     """A briefing that was linked now, and what was asked for it."""
 
     made: Made
@@ -90,7 +89,7 @@ class _Linking:
         named = (text for name, one in officials.items() for text in (name, one.hex()))
         unread = sorted(around.targets.unread)
         common = (fingerprint(_PACKAGE), around.language, str(len(unread)), *unread, *named)
-        made_with, pack = digest_of_texts(common).hex(), Packer(_PACKAGE.name)
+        made_with, pack = digest_of_texts(common).hex(), Packing(_PACKAGE.name).packer()
         return cls(NotingBook(around), whole, officials, made_with, pack)
 
     def __call__(self, front: Front) -> _Linked:
@@ -102,7 +101,7 @@ class _Linking:
         value = digest_of_texts((self.made_with, _what(front), *asked, *answers)).hex()
         trace = Trace(front.name, _what(front), value, asked)
         # What all there is was asked for, to guess a name, would often be another answer.
-        made = Made((briefing, problems), self.pack(text), lasts=not questions.of_all)
+        made = Made(self.pack((briefing, problems)), self.pack(text), lasts=not questions.of_all)
         return _Linked(made, trace)
 
     def answer(self, question: str) -> str:

@@ -22,7 +22,7 @@ from generator.runtime.kept import FOLDER
 from generator.runtime.limits import TimeLimit
 from generator.runtime.memo import Filing, Made, Memo, filed_here
 from generator.runtime.packing import Packer, Packing
-from generator.runtime.workers import map_values
+from generator.runtime.workers import map_in_order
 from generator.text.digests import digest_of_texts
 from generator.text.markup.converter import Engine
 
@@ -130,9 +130,8 @@ def _briefings(articles: Sequence[ArticleAtRest], means: Means, memory: _Memory)
 
 def _parsed(articles: Sequence[ArticleAtRest], means: Means, jobs: int) -> Iterator[Made]:
     """Parse articles: give the front of each, and the whole of it as the rest."""
-    packing = Packing(_PACKAGE.name)
-    parse = partial(_front_and_whole, means=means, pack=packing.packer())
-    return map_values(parse, articles, packing, jobs=jobs, name=lambda one: one.source.path)
+    parse = partial(_front_and_whole, means=means, pack=Packing(_PACKAGE.name).packer())
+    return map_in_order(parse, articles, jobs=jobs, name=lambda one: one.source.path)
 
 
 def _front_and_whole(at_rest: ArticleAtRest, means: Means, pack: Packer) -> Made:
@@ -143,7 +142,7 @@ def _front_and_whole(at_rest: ArticleAtRest, means: Means, pack: Packer) -> Made
     # A file that was edited in the meantime is not what its key says.
     now = [digest_of_texts([one.text]) for one in (article.source, article.sidecar) if one]
     as_it_was = now == [one.digest for one in at_rest.files()]
-    return Made(front, pack(draft), lasts=as_it_was and _lasts(outcome))
+    return Made(pack(front), pack(draft), lasts=as_it_was and _lasts(outcome))
 
 
 def _key_of_article(article: ArticleAtRest, engine: str) -> bytes:

@@ -4,14 +4,17 @@ import gc
 import secrets
 import webbrowser
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from generator.commands.site import SELDOM, moment_of
+from generator.commands.site import moment_of
 from generator.commands.voice import Voice
 from generator.report import Settings
 from generator.runtime.http_guard import is_loopback
+
+_SELDOM: Final = (100_000, 50, 100)
+"""How often rings of garbage are looked for: each time a book is made many values are."""
 
 
 @click.command("serve")
@@ -33,7 +36,7 @@ def serve_command(root: Path, moment: str | None, **options: Any) -> None:  # no
     """Show the book in a browser, and every change when it is saved."""
     from generator.preview.serving import Options, PortTakenError, Preview  # noqa: PLC0415 - heavy
 
-    gc.set_threshold(*SELDOM)
+    gc.set_threshold(*_SELDOM)
     voice = Voice(as_json=False, quiet=False)
     host, token = options["host"], options["token"]
     if not is_loopback(host):

@@ -36,11 +36,10 @@ class ForgottenError(Exception):
     """What was remembered a moment ago cannot be opened any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What was made now: a value, and the rest of it, packed."""
+class Made(NamedTuple):
+    """What was made now: a value, and the rest of it, both packed where they were made."""
 
-    value: Any
+    value: bytes
     rest: bytes
     lasts: bool
     """Whether it may be remembered: whether it would be made again."""
@@ -117,23 +116,21 @@ class Memo:
         while some := list(islice(coming, _AT_ONCE)):
             lasting = {key: one for key, one in some if one.lasts}
             added = self._add({key: (one.value, one.rest) for key, one in lasting.items()})
-            there = {key: Filing(one.value, self._opens(key)) for key, one in lasting.items()}
-            filed |= filed_here(some, self.package) | (there if added else {})
+            here = filed_here(some, self.package)
+            there = {key: Filing(here[key].value, self._opens(key)) for key in lasting}
+            filed |= here | (there if added else {})
         self._tidy([*used, *filed])
         return filed
 
     def remember(self, new: Mapping[bytes, Any], used: Sequence[bytes]) -> None:
         """Add what is new, and drop what is not used when there is much of it."""
-        self._add({key: (value, b"") for key, value in new.items()})
+        pack = Packing(self.package).packer()
+        self._add({key: (pack(value), b"") for key, value in new.items()})
         self._tidy(used)
 
-    def _add(self, new: Mapping[bytes, tuple[Any, bytes]]) -> bool:
-        """Add values, each with its rest; tell whether that was done."""
-        pack = Packing(self.package).packer()
-        rows = (
-            (key, _with_checksum(pack(value)), _with_checksum(rest))
-            for key, (value, rest) in new.items()
-        )
+    def _add(self, new: Mapping[bytes, tuple[bytes, bytes]]) -> bool:
+        """Add packed values, each with its rest; tell whether that was done."""
+        rows = ((key, *map(_with_checksum, pair)) for key, pair in new.items())
 
         def add(memory: sqlite3.Connection) -> None:
             memory.execute(_TABLE)
@@ -178,7 +175,9 @@ class Memo:
 def filed_here(new: Iterable[tuple[Key, Made]], package: str) -> dict[Key, Filing]:
     """File what is made in this process alone."""
     unpack = Packing(package).unpacker()
-    return {key: Filing(one.value, partial(unpack, one.rest), one.lasts) for key, one in new}
+    return {
+        key: Filing(unpack(one.value), partial(unpack, one.rest), one.lasts) for key, one in new
+    }
 
 
 def forget_all(folder: Path) -> None:

@@ -8,11 +8,10 @@ they had, is the same; nobody keeps a list of what depends on what.
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from sys import byteorder
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from generator.runtime.kept import keep, read_kept
 
@@ -20,8 +19,7 @@ _FORMAT: Final = f"1 {byteorder}"
 _NUMBER: Final = "I"
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Something that was made."""
 
     name: str

@@ -19,7 +19,6 @@ from typing import Any, Final, TypeVar
 
 from generator.diagnostics import Location, Problem
 from generator.errors import BriefbookError
-from generator.runtime.packing import Packer, Packing
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -70,21 +69,6 @@ def map_in_order(
     yield from map(function, listed)
 
 
-def map_values(
-    function: Callable[[Item], Result],
-    items: Sequence[Item],
-    packing: Packing,
-    *,
-    jobs: int,
-    name: Callable[[Item], str] = str,
-) -> Iterator[Result]:
-    """Do the same with a function whose results are values of a package; these are sent sooner."""
-    if not _is_shared(jobs, len(items)):
-        return map_in_order(function, items, jobs=jobs, name=name)
-    work = partial(_packed, function, packing.packer())
-    return map(packing.unpacker(), map_in_order(work, items, jobs=jobs, name=name))
-
-
 def jobs_for(some: int, of: int, *, jobs: int) -> int:
     """Say how many processes to use for some items of so many that a process holds.
 
@@ -117,10 +101,6 @@ def map_on(
 
 def _is_shared(jobs: int, count: int) -> bool:
     return jobs > 1 and count >= WORTH_IT
-
-
-def _packed(function: Callable[[Item], object], pack: Packer, item: Item) -> bytes:
-    return pack(function(item))
 
 
 def _gathered(executor: Executor, send: Send, count: int, jobs: int) -> Iterator[Any]:

@@ -158,7 +158,8 @@ def test_texts_that_are_divided_otherwise_have_other_keys() -> None:
 
 
 def made(value: str, rest: object, *, lasts: bool = True) -> Made:
-    return Made(value, Packer("generator")(rest), lasts)
+    pack = Packer("generator")
+    return Made(pack(value), pack(rest), lasts)
 
 
 def test_the_rest_of_a_value_is_opened_when_it_is_asked_for(memo: Memo) -> None:

@@ -12,14 +12,12 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Location, Problem
 from generator.errors import ContentError
-from generator.runtime.packing import Packing
 from generator.runtime.workers import (
     WORTH_IT,
     WorkerDied,
     jobs_for,
     map_in_order,
     map_on,
-    map_values,
 )
 
 MANY = range(WORTH_IT * 3)
@@ -57,17 +55,6 @@ def die_at_one(number: int) -> int:
     if number == WORTH_IT:
         os._exit(9)
     return number
-
-
-def place(number: int) -> Location:
-    return Location(f"{number}.md", number)
-
-
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_values_are_the_same_from_other_processes(jobs: int) -> None:
-    expected = [place(number) for number in MANY]
-
-    assert list(map_values(place, MANY, Packing("generator"), jobs=jobs)) == expected
 
 
 @pytest.mark.parametrize("jobs", [0, 1, 2, 3])
@@ -162,7 +149,6 @@ def test_beside_other_threads_new_interpreters_do_the_work() -> None:
     watcher.start()
     try:
         assert list(map_in_order(double, MANY, jobs=2)) == [number * 2 for number in MANY]
-        assert list(map_values(place, MANY, Packing("generator"), jobs=2)) == list(map(place, MANY))
     finally:
         over.set()
         watcher.join()
