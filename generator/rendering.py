@@ -4,17 +4,20 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from generator.model.page import Output, Page
 from generator.model.views.site import SiteView
 from generator.model.views.social import CARD
 from generator.pipeline.render import render, start_rendering
 from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
+from generator.runtime.limits import TimeLimit
 from generator.runtime.workers import jobs_for, map_in_order
 from generator.text.language import Language
 
 Result = TypeVar("Result")
+_SECONDS_A_PAGE: Final = 60.0
+"""How long one page may be made; the longest list takes less than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ def _each(
 
 
 def _rendered(then: Callable[[Output], Result], page: Page) -> Result:
-    return then(render(page))
+    with TimeLimit(_SECONDS_A_PAGE)():
+        output = render(page)
+    return then(output)
 
 
 def _drawn(then: Callable[[Output], Result], page: Page) -> Result:

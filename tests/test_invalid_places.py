@@ -27,6 +27,7 @@ ELSEWHERE = frozenset(
         "output-conflict",
         "output-failed",
         "symbolic-link",
+        "template-slow",
         "too-slow",
         "unreadable",
         "worker-died",
@@ -84,6 +85,28 @@ def test_a_text_that_takes_too_long_is_told_by_its_file(
   look for very long lists, tables or rows of brackets, or make two texts of it
 """
         in f"\n{said}"
+    )
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_template_that_does_not_end_is_told_with_its_line(
+    book: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    monkeypatch.setattr("generator.rendering._SECONDS_A_PAGE", 0.3)
+    monkeypatch.setattr("generator.runtime.workers.WORTH_IT", 2)
+    endless = "<h1>{{ head.title }}</h1>\n{% for n in range(10 ** 12) %}{% endfor %}\n"
+    write_tree(book, {"templates/404.html": endless})
+
+    said = built(book, "--jobs", str(jobs))
+
+    loop = "{% for n in range(10 ** 12) %}{% endfor %}"
+    message = "this template takes too long, while making 404.html"
+    assert said == told(
+        f"""
+        templates/404.html:2:1: error[template-slow]: {message}
+            2 | {loop}
+              | {"^" * len(loop)} look for a loop that has no end
+        """
     )
 
 

@@ -38,6 +38,7 @@ from generator.pipeline.rendering.once import Once
 from generator.pipeline.rendering.page_links import PageLinks
 from generator.pipeline.rendering.quick_code import FORM, PROVED, QuickCode
 from generator.pipeline.rendering.shared import Shared
+from generator.text.deadline import TooSlowError
 from generator.text.language import Language, direction
 from generator.text.markup.fragments import fill_statements
 
@@ -92,7 +93,7 @@ class Renderer:
         given = {"view": shown.view, "head": shown.head, "url": page.url}
         try:
             return self.both_ways.render(page.template, given)
-        except TEMPLATE_FAULTS as error:
+        except (*TEMPLATE_FAULTS, TooSlowError) as error:
             raise BriefbookTemplateError(_template_problem(error, page, self.templates)) from error
 
     def _encoded(self, encoder: str, view: object) -> str:
@@ -206,6 +207,9 @@ def _template_problem(error: Exception, page: Page, templates: Path) -> Problem:
         case UnicodeDecodeError():
             code, hint = "template-syntax", "save the file as UTF-8"
             message = "this template, or one that it names, is not UTF-8"
+        case TooSlowError():
+            code, message = "template-slow", "this template takes too long"
+            hint = "look for a loop that has no end"
         case RecursionError():
             code, message = "template-failed", "this template extends or includes itself"
             hint = "the packaged template of the same name is called theme/…"

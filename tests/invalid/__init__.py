@@ -45,8 +45,8 @@ def said_of(case: Path, folder: Path) -> Said:
     return built(folder)
 
 
-def built(folder: Path) -> Said:
+def built(folder: Path, *options: str) -> Said:
     """Build a book as an editor would, in its own folder."""
     with chdir(folder):
-        result = CliRunner().invoke(main, _BUILD, catch_exceptions=False)
+        result = CliRunner().invoke(main, [*_BUILD, *options], catch_exceptions=False)
     return Said(result.exit_code, result.stderr)
