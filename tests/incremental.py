@@ -13,6 +13,7 @@ ARTICLE: Final = """\
 title: {title}
 published: {day}
 topics: [{topic}]
+officials: [{listed}]
 {more}statements:
   - id: {id}
     speaker: {speaker}
@@ -35,10 +36,12 @@ name: {name}
     end_date: {until}
 """
 NAMES: Final = {"ana-petrova": "Ana Petrova", "ilse-brandt": "Ilse Brandt"}
+UNTIL: Final = {"ana-petrova": "2025-12-31", "ilse-brandt": "2024-12-31"}
+"""The last days in office."""
 BODIES: Final = ("estara-mfa", "estara")
 SPEAKERS: Final = (*NAMES, BODIES[0])
 TOPICS: Final = ("arms", "ports")
-DAYS: Final = ("2024-06-20", "2024-11-13", "2024-11-14", "2025-02-01")
+DAYS: Final = ("2024-06-20", "2024-11-13", "2024-11-14", "2024-12-03", "2025-02-01")
 MORE: Final = {
     "nothing": "",
     "a draft": "status: draft\n",
@@ -57,7 +60,6 @@ MORE: Final = {
     "a correction": "corrections:\n  - date: 2024-11-20\n    was: Monday\n    now: Tuesday\n",
     "a note": "ed_note: See [x](briefing:expiring).\n",
     "a place": "places: [halden]\n",
-    "a person": "officials: [ilse-brandt]\n",
     "a source": "sources: [map]\n",
     "the day of an event": "event_date: 2024-10-01\n",
     "an excerpt": "rights:\n  publish: excerpt\n  excerpt_words: 5\n",
@@ -86,10 +88,10 @@ WORDS: Final = {
     "names": "Ilse Brandt and A. Brandt left. [x](official:ana-petrova)",
 }
 FIRST: Final[Mapping[str, Mapping[str, str]]] = {
-    "one": {"words": "a link"},
+    "one": {"listed": "ilse-brandt", "words": "a link"},
     "other": {"topic": "ports", "more": "an answered question", "said": "an answer"},
     "embargoed": {"more": "under embargo", "said": "a replacement", "words": "a picture"},
-    "expiring": {"more": "expiring", "words": "names"},
+    "expiring": {"more": "expiring"},
     "inside": {"more": "internal", "said": "a stance"},
 }
 """The briefings that a book begins with: they refer to some that not all readers see."""
@@ -174,7 +176,7 @@ def article(name: str, **said: str) -> str:
     """Give the text of a briefing in a file of this name; all that is left out is as usual."""
     usual = {
         "title": "Talks resume", "day": DAYS[1], "topic": "arms", "speaker": SPEAKERS[0],
-        "more": "nothing", "said": "nothing", "words": "nothing",
+        "listed": "", "more": "nothing", "said": "nothing", "words": "nothing",
     }  # fmt: skip
     chosen = {**usual, **said}
     identifier = Path(name).name
@@ -193,7 +195,7 @@ def official(who: str, **facts: str) -> str:
     """Give the text of an official's file; all that is left out is as usual."""
     usual = {
         "name": NAMES[who], "office": "Minister", "body": BODIES[0], "since": "2021-03-01",
-        "until": "2024-12-31", "more": "nothing",
+        "until": UNTIL[who], "more": "nothing",
     }  # fmt: skip
     chosen = {**usual, **facts}
     return OFFICIAL.format(**{**chosen, "id": who, "more": MORE_OF_OFFICIALS[chosen["more"]]})

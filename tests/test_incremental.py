@@ -42,6 +42,7 @@ from tests.incremental import (
     SPEAKERS,
     TEMPLATES,
     TOPICS,
+    UNTIL,
     WORDS,
     article,
     beginning,
@@ -49,7 +50,7 @@ from tests.incremental import (
 )  # fmt: skip
 from tests.trees import write_tree
 
-NAMES_OF_FILES = ["one", "two", "2024/three", "2024/four"]
+NAMES_OF_FILES = ["one", "two", "2024/one", "2024/three"]
 CHANGES = [(name, text) for name, texts in LISTS.items() for text in texts]
 MOMENTS = [datetime(2024, month, day, tzinfo=UTC) for month, day in ((11, 20), (12, 5), (12, 20))]
 EDITIONS = [None, "internal"]
@@ -102,6 +103,7 @@ class Desk(RuleBasedStateMachine):
         day=st.sampled_from(DAYS),
         topic=st.sampled_from(TOPICS),
         speaker=st.sampled_from(SPEAKERS),
+        listed=st.sampled_from(["", *NAMES]),
         more=st.sampled_from(sorted(MORE)),
         said=st.sampled_from(sorted(SAID)),
     )
@@ -136,7 +138,7 @@ class Desk(RuleBasedStateMachine):
         office=st.sampled_from(["Minister", "Foreign Minister"]),
         body=st.sampled_from(BODIES),
         since=st.sampled_from(["2021-03-01", "2024-11-14"]),
-        until=st.sampled_from(["2024-12-31", "2025-12-31"]),
+        until=st.sampled_from(sorted(UNTIL.values())),
         more=st.sampled_from(sorted(MORE_OF_OFFICIALS)),
     )
     def change_an_official(self, who: str, **facts: str) -> None:
