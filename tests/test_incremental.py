@@ -114,6 +114,15 @@ class Desk(RuleBasedStateMachine):
     def write_other_words(self, name: str, words: str) -> None:
         write_tree(self.root, {f"{BRIEFINGS}/{name}.md": article(name, words=words)})
 
+    @rule()
+    def misspell_a_link(self) -> None:
+        """Link to what is not there, write what was meant, and mend the link."""
+        self.write_other_words("one", "a wrong link")
+        self.the_site_is_that_of_a_clean_build()
+        self.write_other_words("two", "nothing")
+        self.the_site_is_that_of_a_clean_build()
+        self.write_other_words("one", "a link")
+
     @rule(words=st.sampled_from(["One.", "Two."]), title=st.sampled_from(["Wire", "News"]))
     def write_a_raw_article(self, words: str, title: str) -> None:
         metadata = f"title: {title}\npublished: 2024-11-14\ntopics: [arms]\n"
