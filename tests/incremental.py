@@ -41,7 +41,7 @@ UNTIL: Final = {"ana-petrova": "2025-12-31", "ilse-brandt": "2024-12-31"}
 BODIES: Final = ("estara-mfa", "estara")
 SPEAKERS: Final = (*NAMES, BODIES[0])
 TOPICS: Final = ("arms", "ports")
-DAYS: Final = ("2024-06-20", "2024-11-13", "2024-11-14", "2024-12-03", "2025-02-01")
+DAYS: Final = ("2024-06-20", "2024-11-13", "2024-12-03", "2025-02-01")
 MORE: Final = {
     "nothing": "",
     "a draft": "status: draft\n",
