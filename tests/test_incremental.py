@@ -114,6 +114,7 @@ class Desk(RuleBasedStateMachine):
     def write_other_words(self, name: str, words: str) -> None:
         write_tree(self.root, {f"{BRIEFINGS}/{name}.md": article(name, words=words)})
 
+    @precondition(lambda self: not (self.root / BRIEFINGS / "two.md").exists())
     @rule()
     def misspell_a_link(self) -> None:
         """Link to what is not there, write what was meant, and mend the link."""
@@ -187,7 +188,6 @@ class Desk(RuleBasedStateMachine):
 
     @rule(stock=st.booleans(), jobs=st.sampled_from([1, 2]))
     def ask_in_another_way(self, jobs: int, *, stock: bool) -> None:
-        self.rest()
         self.asked = replace(self.asked, jobs=jobs, stock_markdown=stock)
 
     @rule(at=st.sampled_from(["reading", "linking", "rendering", "writing"]))
