@@ -89,9 +89,14 @@ WORDS: Final = {
 }
 FIRST: Final[Mapping[str, Mapping[str, str]]] = {
     "one": {"listed": "ilse-brandt", "words": "a link"},
-    "other": {"topic": "ports", "more": "an answered question", "said": "an answer"},
-    "embargoed": {"more": "under embargo", "said": "a replacement", "words": "a picture"},
-    "expiring": {"more": "expiring"},
+    "other": {
+        "topic": "ports",
+        "speaker": "estara-mfa",
+        "more": "an answered question",
+        "said": "an answer",
+    },
+    "embargoed": {"more": "under embargo", "words": "a picture"},
+    "expiring": {"more": "expiring", "said": "a replacement"},
     "inside": {"more": "internal", "said": "a stance"},
 }
 """The briefings that a book begins with: they refer to some that not all readers see."""
