@@ -13,6 +13,7 @@ ARTICLE: Final = """\
 title: {title}
 published: {day}
 topics: [{topic}]
+officials: [{listed}]
 {more}statements:
   - id: {id}
     speaker: {speaker}
@@ -20,57 +21,152 @@ topics: [{topic}]
     text: We will not wait.
     date: {day}
     source: transcript
----
+{said}---
 {speaker_name} spoke in Halden. “We will not wait,” she said. {words}
 """
 OFFICIAL: Final = """\
 id: {id}
 name: {name}
-roles:
-  - role: Minister
+{more}roles:
+  - id: minister
+    role: Minister
     label: {office}
-    organization: estara-mfa
+    organization: {body}
     start_date: {since}
+    end_date: {until}
 """
 NAMES: Final = {"ana-petrova": "Ana Petrova", "ilse-brandt": "Ilse Brandt"}
-SPEAKERS: Final = tuple(NAMES)
+UNTIL: Final = {"ana-petrova": "2025-12-31", "ilse-brandt": "2024-12-31"}
+"""The last days in office."""
+BODIES: Final = ("estara-mfa", "estara")
+SPEAKERS: Final = (*NAMES, BODIES[0])
 TOPICS: Final = ("arms", "ports")
-DAYS: Final = ("2024-11-13", "2024-11-14", "2025-02-01")
-HELD_BACK: Final = {"embargoed": "under embargo", "expiring": "expiring", "inside": "internal"}
-"""Briefings that a book has from the beginning, so that what is asked for makes a difference."""
+DAYS: Final = ("2024-06-20", "2024-11-13", "2024-12-03", "2025-02-01")
 MORE: Final = {
     "nothing": "",
     "a draft": "status: draft\n",
-    "canceled": "status: canceled\n",
+    "canceled": "status: canceled\ned_note: See [x](briefing:embargoed).\n",
     "under embargo": "embargoed: 2024-12-01\n",
     "expiring": "expires: 2024-12-10\n",
     "internal": "edition: internal\n",
     "another address": "slug: elsewhere\n",
     "an old address": "aliases: [old.html]\n",
     "a turning point": "turning_point: It begins\n",
-    "a follower": "follows: briefings/one\n",
+    "a follower": "follows: embargoed\n",
+    "a part of a series": "series: Harbour\n",
+    "a question": "unknowns:\n  - id: when-{id}\n    text: When?\n",
+    "an answered question": "unknowns:\n  - id: when-{id}\n    text: When?\n"
+    "    answered_by: expiring\n",
+    "a correction": "corrections:\n  - date: 2024-11-20\n    was: Monday\n    now: Tuesday\n",
+    "a note": "ed_note: See [x](briefing:expiring).\n",
+    "a place": "places: [halden]\n",
+    "a source": "sources: [map]\n",
+    "the day of an event": "event_date: 2024-10-01\n",
+    "an excerpt": "rights:\n  publish: excerpt\n  excerpt_words: 5\n",
 }
-START: Final[Mapping[str, str]] = {
-    "config.yaml": "title: Halden Desk\ntheme: {fonts: none}\neditions:\n"
-    "  - {id: public, name: P}\n"
-    "  - {id: internal, name: I, includes: [public]}\n",
-    "content/topics.yaml": "".join(f"- {{id: {one}, name: On {one}}}\n" for one in TOPICS),
-    "content/organizations.yaml": "- {id: estara-mfa, name: Ministry, classification: ministry}\n",
-    "content/sources.yaml": "- {id: transcript, title: Press conference, publisher: Gazette}\n",
-    **{
-        f"content/officials/{one}.yaml": OFFICIAL.format(
-            id=one, name=NAMES[one], office="Minister", since="2021-03-01"
-        )
-        for one in SPEAKERS
+"""What an editor may say of a briefing, by what it makes of it."""
+SAID: Final = {
+    "nothing": "",
+    "an answer": "responds_to: [embargoed]",
+    "the same": "same_as: [expiring]",
+    "a replacement": "supersedes: [other]",
+    "a stance": "claims: [{claim: ready, stance: denies}]",
+    "another topic": "topics: [ports]",
+    "a place": "place: halden",
+    "a pinned role": "role: minister",
+}
+"""What an editor may say of a statement."""
+WORDS: Final = {
+    "nothing": "Nothing else.",
+    "a link": "[x](briefing:embargoed)",
+    "a link to a file": "[x]({up}expiring.md)",
+    "a link to a file that comes and goes": "[x]({up}two.md)",
+    "a link to a statement": "[x](statement:inside)",
+    "a wrong link": "[x](briefing:tow)",
+    "an open bracket": "[x",
+    "a picture": "![A map]({up}../assets/map.svg)",
+    "names": "Ilse Brandt and A. Brandt left. [x](official:ana-petrova)",
+}
+FIRST: Final[Mapping[str, Mapping[str, str]]] = {
+    "one": {"listed": "ilse-brandt", "words": "a link"},
+    "other": {
+        "topic": "ports",
+        "speaker": "estara-mfa",
+        "more": "an answered question",
+        "said": "an answer",
     },
+    "embargoed": {"more": "under embargo", "words": "a picture"},
+    "expiring": {"more": "expiring", "said": "a replacement"},
+    "inside": {"more": "internal", "said": "a stance"},
 }
+"""The briefings that a book begins with: they refer to some that not all readers see."""
+REFERRED: Final = ("other", "embargoed", "expiring", "inside")
+"""Those of them that are referred to."""
+CONFIG: Final = """\
+title: Halden Desk
+theme: {fonts: none}
+editions:
+  - {id: public, name: P}
+  - {id: internal, name: I, includes: [public]}
+"""
+SETTINGS: Final[Mapping[str, tuple[str, str]]] = {
+    "as ever": ("", ""),
+    "another title": ("Halden", "Harbour"),
+    "another colour": ("fonts: none", 'fonts: none, accent: "#005a9c"'),
+    "other dates": ("fonts: none", "fonts: none, dates: iso"),
+    "another name of an edition": ("name: I", "name: Inside"),
+    "shorter feeds": ("theme:", "base_url: https://halden.example/\nfeeds: {entries: 1}\ntheme:"),
+}
+"""What is changed in the settings, and what to."""
+MORE_OF_OFFICIALS: Final = {
+    "nothing": "",
+    "another name": "other_names: [{name: A. Brandt}]\n",
+    "an old id": "aliases: [ana]\n",
+    "a summary": "summary: She leads.\n",
+}
+LISTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "content/topics.yaml": (
+        "- {id: arms, name: On arms}\n- {id: ports, name: On ports}\n",
+        "- {id: arms, name: About arms}\n- {id: ports, name: On ports}\n",
+        "- {id: arms, name: On arms}\n- {id: ports, name: On ports, parent: arms}\n",
+        "- {id: arms, name: On arms, description: Arms.}\n- {id: ports, name: About ports}\n",
+        "- {id: arms, name: On arms, aliases: [ports]}\n",
+    ),
+    "content/organizations.yaml": (
+        "- {id: estara-mfa, name: Ministry, classification: ministry}\n- {id: estara, name: E}\n",
+        "- {id: estara-mfa, name: Office, parent: estara}\n- {id: estara, name: E}\n",
+        "- {id: estara-mfa, name: Ministry, classification: office}\n- {id: estara, name: F}\n",
+    ),
+    "content/sources.yaml": (
+        "- {id: transcript, title: Press conference, publisher: Gazette}\n- {id: map, title: M}\n",
+        "- {id: transcript, title: Press conference}\n- {id: map, title: N}\n",
+    ),
+    "content/claims.yaml": (
+        "- {id: ready, text: The port is ready}\n",
+        "- {id: ready, text: The port was ready, closed: 2024-11-30}\n",
+    ),
+    "content/places.yaml": ("- {id: halden, name: Halden}\n", "- {id: halden, name: Hald}\n"),
+    "content/glossary.yaml": ("- {term: Quay, definition: A wall}\n", ""),
+    "content/pages/about.md": (
+        "---\ntitle: About\n---\n[x](briefing:embargoed)\n",
+        "---\ntitle: About\nstatus: draft\n---\n[x](briefing:expiring)\n",
+    ),
+    "content/assets/map.svg": (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>\n',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="3" height="4"/>\n',
+    ),
+}
+"""Files beside those of briefings and officials, as they are first, and as they may become."""
 
 
 def beginning() -> dict[str, str]:
     """Give the files of the book as it begins."""
-    held = {name: article(name, title=name, more=MORE[more]) for name, more in HELD_BACK.items()}
-    articles = {"one": article("one"), "other": article("other", topic="ports"), **held}
-    return {**START, **{f"{BRIEFINGS}/{name}.md": text for name, text in articles.items()}}
+    return {
+        "config.yaml": CONFIG,
+        **{name: texts[0] for name, texts in LISTS.items()},
+        **{f"content/officials/{one}.yaml": official(one) for one in NAMES},
+        **{f"{BRIEFINGS}/{one}.md": article(one, title=one, **FIRST[one]) for one in FIRST},
+    }
 
 
 TEMPLATES: Final[Mapping[str, str]] = {
@@ -84,12 +180,30 @@ TEMPLATES: Final[Mapping[str, str]] = {
 def article(name: str, **said: str) -> str:
     """Give the text of a briefing in a file of this name; all that is left out is as usual."""
     usual = {
-        "title": "Talks resume", "day": DAYS[0], "topic": "arms", "more": "",
-        "speaker": SPEAKERS[0], "words": "Nothing else.",
+        "title": "Talks resume", "day": DAYS[1], "topic": "arms", "speaker": SPEAKERS[0],
+        "listed": "", "more": "nothing", "said": "nothing", "words": "nothing",
     }  # fmt: skip
     chosen = {**usual, **said}
-    speaker_name = NAMES[chosen["speaker"]]
-    return ARTICLE.format(**chosen, id=Path(name).name, speaker_name=speaker_name)
+    identifier = Path(name).name
+    in_statement = SAID[chosen["said"]]
+    texts = {
+        "id": identifier,
+        "speaker_name": NAMES.get(chosen["speaker"], "Someone"),
+        "more": MORE[chosen["more"]].format(id=identifier),
+        "said": f"    {in_statement}\n" if in_statement else "",
+        "words": WORDS[chosen["words"]].format(up="../" * name.count("/")),
+    }
+    return ARTICLE.format(**{**chosen, **texts})
+
+
+def official(who: str, **facts: str) -> str:
+    """Give the text of an official's file; all that is left out is as usual."""
+    usual = {
+        "name": NAMES[who], "office": "Minister", "body": BODIES[0], "since": "2021-03-01",
+        "until": UNTIL[who], "more": "nothing",
+    }  # fmt: skip
+    chosen = {**usual, **facts}
+    return OFFICIAL.format(**{**chosen, "id": who, "more": MORE_OF_OFFICIALS[chosen["more"]]})
 
 
 Misfortune = Callable[[Path, Path], object]
@@ -127,6 +241,12 @@ def _lose_pages(root: Path, _: Path) -> None:
         path.unlink()
 
 
+def _empty_pages(root: Path, _: Path) -> None:
+    """Leave of pages what a power cut may leave."""
+    for path in sorted((root / "output").glob("*/*.html"))[::2]:
+        path.write_bytes(b"")
+
+
 MISFORTUNES: Final[Mapping[str, Misfortune]] = {
     "records are lost": lambda root, _: shutil.rmtree(root / FOLDER, ignore_errors=True),
     "records are copied": _copy,
@@ -134,5 +254,6 @@ MISFORTUNES: Final[Mapping[str, Misfortune]] = {
     "records are damaged": _damage,
     "words in records are damaged": _damage_words,
     "pages are lost": _lose_pages,
+    "pages are emptied": _empty_pages,
     "the site is lost": lambda root, _: shutil.rmtree(root / "output", ignore_errors=True),
 }

@@ -27,23 +27,33 @@ from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
 from generator.report import Report, Settings
 from tests.incremental import (
+    BODIES,
     BRIEFINGS,
+    CONFIG,
     DAYS,
+    LISTS,
     MISFORTUNES,
     MORE,
+    MORE_OF_OFFICIALS,
     NAMES,
-    OFFICIAL,
+    REFERRED,
+    SAID,
+    SETTINGS,
     SPEAKERS,
-    START,
     TEMPLATES,
     TOPICS,
+    UNTIL,
+    WORDS,
     article,
     beginning,
+    official,
 )  # fmt: skip
 from tests.trees import write_tree
 
-NAMES_OF_FILES = st.sampled_from(["one", "two", "2024/three", "2024/four"])
+NAMES_OF_FILES = ["one", "two", "2024/one", "2024/three"]
+CHANGES = [(name, text) for name, texts in LISTS.items() for text in texts]
 MOMENTS = [datetime(2024, month, day, tzinfo=UTC) for month, day in ((11, 20), (12, 5), (12, 20))]
+EDITIONS = [None, "internal"]
 SHARES = 10
 STEPS = int(os.environ.get("STEPS", "6"))
 SEQUENCES = int(os.environ.get("SEQUENCES", "200")) // SHARES
@@ -83,23 +93,36 @@ class Desk(RuleBasedStateMachine):
         write_tree(self.root, beginning())
 
     def articles(self) -> list[Path]:
-        return sorted((self.root / BRIEFINGS).rglob("*.md"))
+        """List those that no other briefing refers to."""
+        found = sorted((self.root / BRIEFINGS).rglob("*.md"))
+        return [one for one in found if one.stem not in REFERRED]
 
     @rule(
-        name=NAMES_OF_FILES,
+        name=st.sampled_from([*NAMES_OF_FILES, *REFERRED]),
         title=st.sampled_from(["Talks resume", "Ships leave"]),
         day=st.sampled_from(DAYS),
         topic=st.sampled_from(TOPICS),
         speaker=st.sampled_from(SPEAKERS),
+        listed=st.sampled_from(sorted(NAMES)),
         more=st.sampled_from(sorted(MORE)),
+        said=st.sampled_from(sorted(SAID)),
     )
-    def write_a_briefing(self, name: str, more: str, **said: str) -> None:
-        text = article(name, more=MORE[more], **said)
-        write_tree(self.root, {f"{BRIEFINGS}/{name}.md": text})
+    def write_a_briefing(self, name: str, **said: str) -> None:
+        write_tree(self.root, {f"{BRIEFINGS}/{name}.md": article(name, **said)})
 
-    @rule(name=NAMES_OF_FILES, words=st.sampled_from(["More.", "Less.", "[x](two.md)", "[x"]))
+    @rule(name=st.sampled_from(NAMES_OF_FILES), words=st.sampled_from(sorted(WORDS)))
     def write_other_words(self, name: str, words: str) -> None:
         write_tree(self.root, {f"{BRIEFINGS}/{name}.md": article(name, words=words)})
+
+    @precondition(lambda self: not (self.root / BRIEFINGS / "two.md").exists())
+    @rule()
+    def misspell_a_link(self) -> None:
+        """Link to what is not there, write what was meant, and mend the link."""
+        self.write_other_words("one", "a wrong link")
+        self.the_site_is_that_of_a_clean_build()
+        self.write_other_words("two", "nothing")
+        self.the_site_is_that_of_a_clean_build()
+        self.write_other_words("one", "a link")
 
     @rule(words=st.sampled_from(["One.", "Two."]), title=st.sampled_from(["Wire", "News"]))
     def write_a_raw_article(self, words: str, title: str) -> None:
@@ -107,37 +130,41 @@ class Desk(RuleBasedStateMachine):
         files = {"wire.txt": f"{words}\n\nMore of it.\n", "wire.yaml": metadata}
         write_tree(self.root / BRIEFINGS, files)
 
-    @precondition(lambda self: len(self.articles()) > 1)
+    @precondition(lambda self: self.articles())
     @rule(data=st.data())
     def remove_a_briefing(self, data: st.DataObject) -> None:
         data.draw(st.sampled_from(self.articles())).unlink()
 
-    @rule(data=st.data(), name=NAMES_OF_FILES)
+    @precondition(lambda self: self.articles())
+    @rule(data=st.data(), name=st.sampled_from(NAMES_OF_FILES))
     def move_a_briefing(self, data: st.DataObject, name: str) -> None:
         target = self.root / BRIEFINGS / f"{name}.md"
         target.parent.mkdir(exist_ok=True)
         data.draw(st.sampled_from(self.articles())).replace(target)
 
     @rule(
-        who=st.sampled_from(SPEAKERS),
+        who=st.sampled_from(sorted(NAMES)),
         name=st.sampled_from([*NAMES.values(), "Ana Brandt"]),
         office=st.sampled_from(["Minister", "Foreign Minister"]),
+        body=st.sampled_from(BODIES),
         since=st.sampled_from(["2021-03-01", "2024-11-14"]),
+        until=st.sampled_from(sorted(UNTIL.values())),
+        more=st.sampled_from(sorted(MORE_OF_OFFICIALS)),
     )
     def change_an_official(self, who: str, **facts: str) -> None:
-        write_tree(self.root, {f"content/officials/{who}.yaml": OFFICIAL.format(id=who, **facts)})
+        write_tree(self.root, {f"content/officials/{who}.yaml": official(who, **facts)})
 
-    @rule(names=st.sampled_from(["On", "About"]), count=st.sampled_from([1, 2]))
-    def change_topics(self, names: str, count: int) -> None:
-        lines = (f"- {{id: {one}, name: {names} {one}}}\n" for one in TOPICS[:count])
-        write_tree(self.root, {"content/topics.yaml": "".join(lines)})
+    @rule(who=st.sampled_from(sorted(NAMES)), more=st.sampled_from(sorted(MORE_OF_OFFICIALS)))
+    def say_more_of_an_official(self, who: str, more: str) -> None:
+        write_tree(self.root, {f"content/officials/{who}.yaml": official(who, more=more)})
 
-    @rule(title=st.sampled_from(["Halden Desk", "Harbour Desk"]), theme=st.sampled_from(["", "ac"]))
-    def change_settings(self, title: str, theme: str) -> None:
-        lines = START["config.yaml"].replace("Halden Desk", title)
-        if theme:
-            lines = lines.replace("fonts: none", 'fonts: none, accent: "#005a9c"')
-        write_tree(self.root, {"config.yaml": lines})
+    @rule(change=st.sampled_from(CHANGES))
+    def change_a_list(self, change: tuple[str, str]) -> None:
+        write_tree(self.root, dict([change]))
+
+    @rule(what=st.sampled_from(sorted(SETTINGS)))
+    def change_settings(self, what: str) -> None:
+        write_tree(self.root, {"config.yaml": CONFIG.replace(*SETTINGS[what])})
 
     @rule(name=st.sampled_from(sorted(TEMPLATES)), there=st.booleans())
     def change_a_template(self, name: str, *, there: bool) -> None:
@@ -151,27 +178,17 @@ class Desk(RuleBasedStateMachine):
 
     def rest(self) -> None:
         """Build when all changes are in the past for sure, so that there is a record of it."""
-        self.wait()
+        time.sleep(0.03)
         outcome(lambda: build_if_changed(self.asked, lambda _: None))
 
-    @rule(moment=st.sampled_from(MOMENTS))
-    def ask_at_another_moment(self, moment: datetime) -> None:
+    @rule(moment=st.sampled_from(MOMENTS), edition=st.sampled_from(EDITIONS))
+    def ask_for_another_site(self, moment: datetime, edition: str | None) -> None:
         self.rest()
-        self.asked = replace(self.asked, now=moment)
-
-    @rule()
-    def ask_for_the_other_edition(self) -> None:
-        self.rest()
-        self.asked = replace(self.asked, edition=None if self.asked.edition else "internal")
+        self.asked = replace(self.asked, now=moment, edition=edition)
 
     @rule(stock=st.booleans(), jobs=st.sampled_from([1, 2]))
     def ask_in_another_way(self, jobs: int, *, stock: bool) -> None:
         self.asked = replace(self.asked, jobs=jobs, stock_markdown=stock)
-
-    @rule()
-    def wait(self) -> None:
-        """Let so much time go by that all changes are in the past for sure."""
-        time.sleep(0.03)
 
     @rule(at=st.sampled_from(["reading", "linking", "rendering", "writing"]))
     def interrupt_a_build(self, at: str) -> None:
@@ -184,13 +201,16 @@ class Desk(RuleBasedStateMachine):
         except (Interrupted, BriefbookError):
             return
 
-    @rule(words=st.sampled_from(["Early.", "Late."]), at=st.sampled_from(["parsing", "writing"]))
+    @rule(
+        words=st.sampled_from(["names", "an open bracket"]),
+        at=st.sampled_from(["parsing", "writing"]),
+    )
     def edit_while_it_is_built(self, words: str, at: str) -> None:
         def progress(step: str) -> None:
             if step == at:
                 self.write_other_words("one", words)
 
-        self.change_settings("Busy Desk", theme="")
+        self.change_settings("another title")
         try:
             build_if_changed(self.asked, progress)
         except BriefbookError:
@@ -224,7 +244,7 @@ class Desk(RuleBasedStateMachine):
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-@pytest.mark.parametrize("edition", [None, "internal"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_the_book_begins_without_a_fault(
     tmp_path: Path, moment: datetime, edition: str | None
 ) -> None:
