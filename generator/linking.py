@@ -37,16 +37,16 @@ class LinkedOnDisk:
         traces = Traces(folder / "linked.traces", linking.made_with, linking.answer)
         memo = Memo(folder / "linked.sqlite", _PACKAGE.name)
         keys = [bytes.fromhex(traces.value_of(one.name, _what(one)) or "") for one in fronts]
-        filed = memo.filed([one for one in keys if one])
-        missing = [one for one, key in zip(fronts, keys, strict=True) if key not in filed]
+        known = memo.filed([one for one in keys if one])
+        missing = [one for one, key in zip(fronts, keys, strict=True) if key not in known]
         jobs = jobs_for(len(missing), len(fronts), jobs=self.settings.jobs)
         made = map_in_order(linking, missing, jobs=jobs, name=_path)
-        traces_made: list[Trace] = []
-        new = memo.file(_filing(made, traces_made), [*filed])
-        traces.keep(one for one in traces_made if new[_key(one)].lasts)
-        anew = map(_key, traces_made)
+        new_keys: list[bytes] = []
+        new = memo.file(_noted(made, traces, new_keys), [*known])
+        traces.keep()
+        anew = iter(new_keys)
         for key in keys:
-            one = filed[key] if key in filed else new[next(anew)]
+            one = known[key] if key in known else new[next(anew)]
             briefing, problems = one.value
             yield Filed(briefing, one.open, problems)
 
@@ -59,15 +59,15 @@ class _Linked(NamedTuple):
     trace: Trace
 
 
-def _filing(linked: Iterable[_Linked], traces: list[Trace]) -> Iterator[tuple[bytes, Made]]:
-    """Give what is made with its key, and put what was asked for it into a list."""
-    for one in linked:
-        traces.append(one.trace)
-        yield _key(one.trace), one.made
-
-
-def _key(trace: Trace) -> bytes:
-    return bytes.fromhex(trace.value)
+def _noted(
+    linked: Iterable[_Linked], traces: Traces, keys: list[bytes]
+) -> Iterator[tuple[bytes, Made]]:
+    """Give what is made with its key, and note what was asked for it."""
+    for made, trace in linked:
+        if made.lasts:
+            traces.note(trace)
+        keys.append(bytes.fromhex(trace.value))
+        yield keys[-1], made
 
 
 @dataclass(frozen=True, slots=True)

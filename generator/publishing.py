@@ -82,7 +82,8 @@ class _Pages:
     stand: set[str] = field(default_factory=set)
     doubtful: dict[str, str] = field(default_factory=dict)
     """The digests of those that had to be read."""
-    new: list[tuple[Staged, frozenset[str]]] = field(default_factory=list)
+    new: dict[str, str] = field(default_factory=dict)
+    """The digests of those that were made."""
 
     def standing(self, stage: Stage) -> Iterator[Staged]:
         """Give the pages that stand as they would be made now."""
@@ -96,20 +97,18 @@ class _Pages:
                 yield found
 
     def made(self, stage: Stage) -> Iterator[Staged]:
-        """Make all other files of the site."""
-        self.new = self.site.each(partial(_staged, stage), jobs=self.jobs, known=self.stand)
-        return (staged for staged, _ in self.new)
+        """Make all other files of the site, and note what was asked for them."""
+        made = self.site.each(partial(_staged, stage), jobs=self.jobs, known=self.stand)
+        for staged, asked in made:
+            if staged.url in self.whats:
+                self.new[staged.url] = staged.digest
+                self.before.note(Trace(staged.url, self.whats[staged.url], "", asked))
+            yield staged
 
     def keep(self) -> None:
-        """Keep what the pages asked that were made, and how all of them look now."""
-        whats = self.whats
-        traces = (
-            Trace(one.url, whats[one.url], self._value(one.url, one.digest), asked)
-            for one, asked in self.new
-            if one.url in whats
-        )
-        seen_now = {url: self._value(url, digest) for url, digest in self.doubtful.items()}
-        self.before.keep(traces, seen_now)
+        """Keep what is known of the pages, and how those look now that were made or read."""
+        looked_at = {**self.doubtful, **self.new}
+        self.before.keep({url: self._value(url, digest) for url, digest in looked_at.items()})
 
     def _value(self, url: str, digest: str) -> str:
         return f"{digest} {surely_outside(self.folder / url)}"

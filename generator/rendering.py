@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -42,7 +43,7 @@ class Unrendered:
 
     def each(
         self, then: Callable[[Output], Result], *, jobs: int, known: Container[str] = ()
-    ) -> list[Result]:
+    ) -> Iterator[Result]:
         """Make every file of the site, and give what `then` makes of it where it was made.
 
         Pages at the addresses in `known` are left out.  Raises TemplateError with the
@@ -54,11 +55,11 @@ class Unrendered:
         fonts = theme_fonts() if cards else {}
         jobs = jobs_for(len(wanted), len(self.pages), jobs=jobs)
         prepare = partial(start_rendering, self.templates, self.frame, self.language)
-        return [
-            *_each(pages, partial(_rendered, then), prepare, jobs),
-            *_each(cards, partial(_drawn, then), partial(start_drawing, fonts), jobs),
-            *(then(file) for file in self.files),
-        ]
+        return chain(
+            _each(pages, partial(_rendered, then), prepare, jobs),
+            _each(cards, partial(_drawn, then), partial(start_drawing, fonts), jobs),
+            map(then, self.files),
+        )
 
 
 def _each(

@@ -1,7 +1,6 @@
 """Files for machines that are data, not text: each has an encoder in place of a template."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from json import JSONEncoder
 from typing import Final
 
@@ -12,11 +11,9 @@ Value = str | list["Value"] | Mapping[str, "Value"]
 Address = Callable[[str], str]
 """Gives the address of something on the site as the file must write it."""
 _ENCODE: Final = JSONEncoder(ensure_ascii=False).encode
-Part = Callable[[str, tuple[object, ...], Callable[[], str]], str]
-"""Gives what several files hold alike, which is made once."""
 
 
-def json_feed(view: FeedView, address: Address, markup: Address, part: Part) -> str:
+def json_feed(view: FeedView, address: Address, markup: Address) -> str:
     """Write a feed as JSON Feed 1.1 (jsonfeed.org)."""
     data: dict[str, Value | None] = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -26,10 +23,7 @@ def json_feed(view: FeedView, address: Address, markup: Address, part: Part) -> 
         "feed_url": address(view.json),
         "language": view.language,
     }
-    items = [
-        part("feed.json", (entry,), partial(_item, entry, address, markup))
-        for entry in view.entries
-    ]
+    items = [_item(entry, address, markup) for entry in view.entries]
     listed = "\n  " + ",\n  ".join(items) + "\n " if items else ""
     before = _json(_stated(data)).removesuffix("\n}")
     return f'{before},\n "items": [{listed}]\n}}\n'

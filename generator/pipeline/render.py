@@ -101,7 +101,6 @@ class Renderer:
             view,  # type: ignore[arg-type]
             lambda to: self.links.absolute(to) or self.links.href(to),
             self.links.in_feed,
-            self.parts.part,
         )
 
 

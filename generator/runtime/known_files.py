@@ -32,12 +32,11 @@ class KnownFiles:
 
     def keep(self, digests: Iterable[tuple[str, bytes]]) -> None:
         """Keep the digests of files that were read, as far as they look as they did before."""
-        new = ((at, made, self._new.get(at)) for at, made in digests)
-        self._traces.keep(
-            Trace(self._name(at), look, made.hex(), ())
-            for at, made, look in new
-            if look and look == outside(at)
-        )
+        for at, made in digests:
+            look = self._new.get(at)
+            if look and look == outside(at):
+                self._traces.note(Trace(self._name(at), look, made.hex(), ()))
+        self._traces.keep()
 
     def _name(self, at: str) -> str:
         return at.removeprefix(self._root)

@@ -7,7 +7,8 @@ they had, is the same; nobody keeps a list of what depends on what.
 
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from sys import byteorder
 from types import MappingProxyType
@@ -15,8 +16,9 @@ from typing import Any, Final, NamedTuple
 
 from generator.runtime.kept import keep, read_kept
 
-_FORMAT: Final = f"1 {byteorder}"
+_FORMAT: Final = f"2 {byteorder}"
 _NUMBER: Final = "I"
+_Numbers = Sequence[int]
 
 
 class Trace(NamedTuple):
@@ -30,6 +32,45 @@ class Trace(NamedTuple):
     asked: Iterable[str]
 
 
+def _no_numbers() -> "array[int]":
+    return array(_NUMBER)
+
+
+@dataclass(slots=True)
+class _Made:
+    """Many traces, each question a number."""
+
+    names: list[str] = field(default_factory=list)
+    whats: list[str] = field(default_factory=list)
+    values: list[str] = field(default_factory=list)
+    ends: "array[int]" = field(default_factory=_no_numbers)
+    """Where the questions of each end in `asked`."""
+    asked: "array[int]" = field(default_factory=_no_numbers)
+
+    def add(self, name: str, what: str, value: str, asked: _Numbers) -> None:
+        """Add something that was made."""
+        self.names.append(name)
+        self.whats.append(what)
+        self.values.append(value)
+        self.asked.extend(asked)
+        self.ends.append(len(self.asked))
+
+    def asked_by(self, at: int) -> "array[int]":
+        """Give the questions of the one at a place."""
+        return self.asked[self.ends[at - 1] if at else 0 : self.ends[at]]
+
+    def written(self) -> dict[str, Any]:
+        """Give them as JSON can write them."""
+        columns = {"names": self.names, "whats": self.whats, "values": self.values}
+        return {**columns, "ends": _written(self.ends), "asked": _written(self.asked)}
+
+    @classmethod
+    def read(cls, written: Mapping[str, Any]) -> "_Made":
+        """Give them as they were written."""
+        columns = (written[name] for name in ("names", "whats", "values"))
+        return cls(*columns, *(_numbers(written[name]) for name in ("ends", "asked")))
+
+
 class Traces:
     """What was made last, and which of it is still the same."""
 
@@ -40,71 +81,73 @@ class Traces:
         a question has now.
         """
         self._path, self._made_with, self._answer = path, [_FORMAT, made_with], answer
-        self._questions: list[str] = []
-        self._kept: Mapping[str, Any] = {}
+        self._kept, self._new = _Made(), _Made()
+        self._numbers: dict[str, int] = {}
         self._changed: frozenset[int] = frozenset()
-        self._same: list[str] = []
-        kept = read_kept(path) if path else None
-        if isinstance(kept, dict) and kept.get("made_with") == self._made_with:
-            self._questions, self._kept = kept["questions"], kept["made"]
-            self._changed = frozenset(self._answered_otherwise(kept["answers"]))
+        self._same: list[int] = []
+        record = read_kept(path) if path else None
+        if isinstance(record, dict) and record.get("made_with") == self._made_with:
+            self._kept = _Made.read(record["made"])
+            self._numbers = {one: number for number, one in enumerate(record["questions"])}
+            self._changed = frozenset(self._answered_otherwise(record["answers"]))
+        self._places = {name: at for at, name in enumerate(self._kept.names)}
 
     def value_of(self, name: str, what: str) -> str | None:
         """Give what became of something made of this; None where it is to be made anew."""
-        kept = self._kept.get(name)
-        if kept is None or kept[0] != what:
+        at = self._places.get(name)
+        if at is None or self._kept.whats[at] != what:
             return None
-        if self._changed and not self._changed.isdisjoint(_numbers(kept[2])):
+        if self._changed and not self._changed.isdisjoint(self._kept.asked_by(at)):
             return None
-        self._same.append(name)
-        return str(kept[1])
+        self._same.append(at)
+        return self._kept.values[at]
 
-    def keep(
-        self, made: Iterable[Trace], renewed: Mapping[str, str] = MappingProxyType({})
-    ) -> None:
-        """Keep what is as it was, and what was made now.
+    def note(self, made: Trace) -> None:
+        """Note something that was made now."""
+        if self._path is not None:
+            numbers = self._numbers
+            asked = [numbers.setdefault(one, len(numbers)) for one in made.asked]
+            self._new.add(made.name, made.what, made.value, sorted(asked))
 
-        `renewed` has other words for some of what is as it was.
-        """
+    def keep(self, values: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Keep what is as it was, and what was noted; `values` has other words for some of it."""
         if self._path is None:
             return
-        numbers = {question: number for number, question in enumerate(self._questions)}
-        kept = {name: self._kept[name] for name in self._same}
-        for name in kept.keys() & renewed.keys():
-            what, _, asked = kept[name]
-            kept[name] = [what, renewed[name], asked]
-        for one in made:
-            asked = sorted([numbers.setdefault(each, len(numbers)) for each in one.asked])
-            kept[one.name] = [one.what, one.value, _written(asked)]
-        questions, kept = _without_the_unasked(list(numbers), kept)
+        made, numbers = _Made(), _Renumbered()
+        for part, places in ((self._kept, self._same), (self._new, range(len(self._new.names)))):
+            for at in places:
+                name = part.names[at]
+                asked = numbers.of(part.asked_by(at))
+                made.add(name, part.whats[at], values.get(name, part.values[at]), asked)
+        questions = numbers.used(list(self._numbers))
         answers = list(map(self._answer, questions))
-        record = {"questions": questions, "answers": answers, "made": kept}
+        record = {"questions": questions, "answers": answers, "made": made.written()}
         keep(self._path, {"made_with": self._made_with, **record})
 
     def _answered_otherwise(self, answers: Iterable[str]) -> Iterator[int]:
-        now = map(self._answer, self._questions)
+        now = map(self._answer, self._numbers)
         pairs = zip(now, answers, strict=True)
         return (number for number, (one, other) in enumerate(pairs) if one != other)
 
 
-def _without_the_unasked(
-    questions: list[str], kept: dict[str, Any]
-) -> tuple[list[str], dict[str, Any]]:
-    """Leave out the questions that are not asked any more, once they are many."""
-    used = {number for _, _, asked in kept.values() for number in _numbers(asked)}
-    if len(questions) <= 2 * len(used):
-        return questions, kept
-    left = [number for number in range(len(questions)) if number in used]
-    new = {number: place for place, number in enumerate(left)}
-    fewer = {
-        name: [what, value, _written([new[number] for number in _numbers(asked)])]
-        for name, (what, value, asked) in kept.items()
-    }
-    return [questions[number] for number in left], fewer
+class _Renumbered:
+    """Numbers without gaps, in place of numbers of which some are not used any more."""
+
+    def __init__(self) -> None:
+        self._new: dict[int, int] = {}
+
+    def of(self, numbers: _Numbers) -> list[int]:
+        """Give the new numbers."""
+        new = self._new
+        return [new.setdefault(one, len(new)) for one in numbers]
+
+    def used(self, things: Sequence[str]) -> list[str]:
+        """Give the things whose numbers are used, in the order of their new numbers."""
+        return [things[number] for number in self._new]
 
 
-def _written(numbers: list[int]) -> str:
-    return b64encode(array(_NUMBER, numbers).tobytes()).decode()
+def _written(numbers: "array[int]") -> str:
+    return b64encode(numbers).decode()
 
 
 def _numbers(written: str) -> "array[int]":

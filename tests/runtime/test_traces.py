@@ -18,7 +18,13 @@ def traces(path: Path | None, answers: Mapping[str, str], made_with: str = "with
 
 
 def kept(path: Path, *made: Trace, answers: Mapping[str, str]) -> None:
-    traces(path, answers).keep(made)
+    keep(traces(path, answers), *made)
+
+
+def keep(one: Traces, *made: Trace) -> None:
+    for each in made:
+        one.note(each)
+    one.keep()
 
 
 PAGE = Trace("page", "of this", "value", ["a", "b"])
@@ -61,7 +67,7 @@ def test_what_is_the_same_is_kept_beside_what_was_made(path: Path) -> None:
 
     second = traces(path, answers)
     assert second.value_of("page", "of this") == "value"
-    second.keep([Trace("new", "", "made", ["c"])])
+    keep(second, Trace("new", "", "made", ["c"]))
 
     third = traces(path, answers)
     assert third.value_of("page", "of this") == "value"
@@ -76,11 +82,25 @@ def test_questions_that_nobody_asks_any_more_are_left_out(path: Path) -> None:
 
     second = traces(path, answers)
     assert second.value_of("page", "") == "value"
-    second.keep([])
+    second.keep()
 
     assert "q7" not in path.read_text(encoding="utf-8")
     assert traces(path, answers).value_of("page", "") == "value"
     assert traces(path, {**answers, "q49": "other"}).value_of("page", "") is None
+
+
+def test_what_is_kept_can_be_told_in_other_words(path: Path) -> None:
+    answers = {"a": "1", "b": "2"}
+    kept(path, PAGE, answers=answers)
+    second = traces(path, answers)
+    assert second.value_of("page", "of this") == "value"
+    second.note(Trace("new", "", "", ["a"]))
+
+    second.keep({"page": "other", "new": "made"})
+
+    third = traces(path, answers)
+    assert third.value_of("page", "of this") == "other"
+    assert third.value_of("new", "") == "made"
 
 
 def test_a_damaged_record_is_not_believed(path: Path) -> None:
@@ -93,6 +113,6 @@ def test_a_damaged_record_is_not_believed(path: Path) -> None:
 def test_without_a_path_nothing_is_kept() -> None:
     nowhere = traces(None, {})
 
-    nowhere.keep([PAGE])
+    keep(nowhere, PAGE)
 
     assert nowhere.value_of("page", "of this") is None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from generator.config import Config
 from generator.model.notes import Question
@@ -18,6 +18,7 @@ from generator.pipeline.index.wording.words import Words, words_of
 from generator.text.language import Language
 
 Value = TypeVar("Value")
+_LATELY: Final = 100
 Id = str | int
 """What tells one page of a kind from another: ids, and the numbers of parts."""
 
@@ -34,6 +35,7 @@ class Desk:
     book: AskedBook
     """What has noted the questions that were asked with `lookup`."""
     made: MadeOnce[tuple[Any, ...], Any]
+    made_lately: MadeOnce[tuple[Any, ...], Any]
 
     @property
     def site(self) -> Site:
@@ -60,6 +62,10 @@ class Desk:
         """Give what a function makes at this desk about some ids, made once for all pages."""
         return cast("Value", self.made[make, *about])
 
+    def lately(self, make: Callable[..., Value], *about: Id) -> Value:
+        """Give the same, which is large, made once for pages that are made one after the other."""
+        return cast("Value", self.made_lately[make, *about])
+
     def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question that a page may ask."""
         return self.book.answers()
@@ -69,8 +75,12 @@ def set_up(site: Site, config: Config, language: Language) -> Desk:
     """Set the desk up for a book whose site speaks a language."""
     book, words = AskedBook(look_up(site)), _words(config, language)
     cards = make_cards(book.lookup, words, book.notes)
-    made: MadeOnce[tuple[Any, ...], Any] = MadeOnce(lambda one: one[0](desk, *one[1:]), book.notes)
-    desk = Desk(book.lookup, cards, book.near, words, config, book, made)
+
+    def make(one: tuple[Any, ...]) -> Any:  # noqa: ANN401 - whatever the function makes
+        return one[0](desk, *one[1:])
+
+    made, lately = MadeOnce(make, book.notes), MadeOnce(make, book.notes, _LATELY)
+    desk = Desk(book.lookup, cards, book.near, words, config, book, made, lately)
     return desk
 
 

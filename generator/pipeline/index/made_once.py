@@ -12,11 +12,12 @@ Value = TypeVar("Value")
 class MadeOnce(Mapping[Key, Value]):
     """A map whose values are made when they are first asked for, and kept.
 
-    What was asked to make a value counts as asked by everyone who is given it.
+    What was asked to make a value counts as asked by everyone who is given it.  With `most`
+    no more than so many are kept, those that were made last.
     """
 
-    def __init__(self, make: Callable[[Key], Value], notes: Notes) -> None:
-        self._make, self._notes = make, notes
+    def __init__(self, make: Callable[[Key], Value], notes: Notes, most: int | None = None) -> None:
+        self._make, self._notes, self._most = make, notes, most
         self._kept: dict[Key, tuple[Value, frozenset[Question]]] = {}
 
     def __getitem__(self, key: Key) -> Value:
@@ -25,6 +26,8 @@ class MadeOnce(Mapping[Key, Value]):
             with self._notes.apart() as asked:
                 value = self._make(key)  # which knows whether there is one
             self._kept[key] = value, frozenset(asked)
+            if self._most and len(self._kept) > self._most:
+                del self._kept[next(iter(self._kept))]
             return value
         self._notes.asked |= kept[1]
         return kept[0]

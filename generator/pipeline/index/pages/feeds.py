@@ -86,7 +86,7 @@ def _opml(desk: Desk) -> Shown:
 def _shown(desk: Desk, section: str, identifier: str) -> Shown:
     home, title = _home(section, identifier), _title(section, identifier, desk)
     briefings = _briefings(section, identifier, desk)
-    listed = tuple(desk.once(_entry, one.id) for one in briefings[: desk.config.feeds.entries])
+    listed = tuple(desk.lately(_entry, one.id) for one in briefings[: desk.config.feeds.entries])
     view = FeedView(
         id=_lasting_id(f"feed:{home}", desk),
         title=title,
