@@ -81,13 +81,16 @@ class _Watch(threading.Thread):
 def _family(pid: int) -> Iterator[int]:
     """Give a process and all that it started."""
     yield pid
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            listed = children.read_text().split()
-        except OSError:
-            continue  # it ended meanwhile
-        for child in listed:
-            yield from _family(int(child))
+    for child in _children(pid):
+        yield from _family(child)
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        lists = [one.read_text() for one in Path(f"/proc/{pid}/task").glob("*/children")]
+    except OSError:
+        return []  # it ended meanwhile
+    return [int(child) for listed in lists for child in listed.split()]
 
 
 def _share(pid: int) -> int:
