@@ -23,6 +23,7 @@ LintLevel = Literal["error", "warning", "off"]
 DateStyle = Literal["day-first", "month-first", "iso"]
 FontChoice = Literal["bundled", "system", "none"]
 """Where the letters of the pages come from."""
+FeedList = Literal["topics", "officials"]
 
 
 def _as_colour(value: object) -> str:
@@ -49,10 +50,12 @@ class Edition:
 
 @record
 class Feeds:
-    """What the feeds carry."""
+    """Which feeds there are beside that of the whole book, and what they carry."""
 
     entries: Whole = RecordField(default=30, ge=1, le=500)
     """How many briefings a feed lists, newest first."""
+    lists: Many[FeedList] = ("topics", "officials")
+    """The sections in which each topic or official has feeds of its own; `[]` for none."""
 
 
 @record

@@ -157,6 +157,7 @@ class Memo:
             make_folder(path.parent)
             with closing(sqlite3.connect(path, timeout=0)) as memory, memory:
                 memory.execute("PRAGMA synchronous = OFF")
+                memory.execute("PRAGMA page_size = 16384")  # most entries are on one page
                 change(memory)
         except sqlite3.OperationalError:
             return False  # in use, or not to be written

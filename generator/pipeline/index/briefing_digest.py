@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.model.people import Official
 from generator.model.references import markup_in
-from generator.model.site import Briefing, BriefingText, Statement
+from generator.model.site import Briefing, BriefingText, Digests, Statement
 from generator.pipeline.index.asking import digest
 from generator.text.digests import digest_of_texts
 
@@ -51,8 +51,9 @@ def with_digests(
     briefing: Briefing, text: BriefingText, officials: Mapping[str, bytes]
 ) -> Briefing:
     """Give a briefing with the digests of all that it and its text say."""
+    files, metadata = briefing.digests.files, briefing.digests.metadata
     facts, said = briefing_digest(briefing, officials), text_digest(briefing, text)
-    return replace(briefing, digests=replace(briefing.digests, facts=facts, text=said))
+    return replace(briefing, digests=Digests(files, metadata, facts, said))
 
 
 def official_digests(officials: Mapping[str, Official]) -> Mapping[str, bytes]:

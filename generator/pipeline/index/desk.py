@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, TypeVar, cast
 
-from generator.config import Config
+from generator.config import Config, FeedList
+from generator.model import addresses
 from generator.model.notes import Question
 from generator.model.page import Page, Shown
 from generator.model.site import Site
+from generator.model.views.parts import Link
 from generator.pipeline.index.asked_book import AskedBook
 from generator.pipeline.index.cards.cards import Cards, make_cards
+from generator.pipeline.index.cards.links import feed_links
 from generator.pipeline.index.lookup import Lookup, look_up
 from generator.pipeline.index.made_once import MadeOnce
 from generator.pipeline.index.nearness import Nearness
@@ -61,6 +64,12 @@ class Desk:
     def once(self, make: Callable[..., Value], *about: Id) -> Value:
         """Give what a function makes at this desk about some ids, made once for all pages."""
         return cast("Value", self.made[make, *about])
+
+    def feeds_of(self, section: FeedList, identifier: Id, title: str) -> tuple[Link, ...]:
+        """Link the feeds of a topic or an official, where the book has such feeds."""
+        if section not in self.config.feeds.lists:
+            return ()
+        return feed_links(addresses.thing(section, str(identifier)), title)
 
     def lately(self, make: Callable[..., Value], *about: Id) -> Value:
         """Give the same, which is large, made once for pages that are made one after the other."""

@@ -81,7 +81,7 @@ def section_link(name: str, words: Words) -> Link:
     return Link(words.say(PAGES[name]), addresses.section(name))
 
 
-def feed_links(url: str, title: str) -> tuple[Link, Link]:
+def feed_links(url: str, title: str) -> tuple[Link, ...]:
     """Link the Atom feed and the JSON Feed of a page."""
     return (
         Link(f"{title} (Atom)", addresses.feed(url, "xml")),

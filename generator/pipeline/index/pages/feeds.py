@@ -39,9 +39,10 @@ def feed_pages(desk: Desk) -> Iterator[Page]:
 
 def _feeds(desk: Desk) -> Iterator[tuple[str, str]]:
     """Give the section and the id of what each feed is about; the whole book has neither."""
+    lists = desk.config.feeds.lists
     yield "", ""
-    yield from (("topics", one) for one in desk.site.topics)
-    yield from (("officials", one) for one in desk.site.officials)
+    yield from (("topics", one) for one in desk.site.topics if "topics" in lists)
+    yield from (("officials", one) for one in desk.site.officials if "officials" in lists)
 
 
 def _home(section: str, identifier: str) -> str:

@@ -18,7 +18,6 @@ from generator.model.views.people import MentionGroup, OfficialView, RoleLine
 from generator.model.views.site import Head
 from generator.pipeline.index.cards.cards import count_tile, tallies
 from generator.pipeline.index.cards.links import (
-    feed_links,
     official_link,
     organization_link,
     picture,
@@ -128,7 +127,7 @@ def official_view(desk: Desk, identifier: str) -> OfficialView:
         links=tuple(Link(one.note or one.url, one.url) for one in official.links),
         identifiers=tuple(f"{one.scheme}: {one.identifier}" for one in official.identifiers),
         sources=later(partial(_sources, official.sources, desk)),
-        feeds=feed_links(addresses.thing("officials", identifier), official.name),
+        feeds=desk.feeds_of("officials", identifier, official.name),
     )
 
 

@@ -11,7 +11,7 @@ from generator.model.subjects import Topic
 from generator.model.views.lists import TopicLine, TopicsView, TopicView
 from generator.model.views.parts import Link, StatementCard, Tally, Tile
 from generator.pipeline.index.cards.cards import count_tile, tallies
-from generator.pipeline.index.cards.links import feed_links, section_link, speaker_link, topic_link
+from generator.pipeline.index.cards.links import section_link, speaker_link, topic_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.groups import by_month
 from generator.pipeline.index.heads import page_head, part_head
@@ -69,7 +69,7 @@ def _shown(desk: Desk, identifier: str, number: int) -> Shown:
         topic.name,
         section=_SECTION,
         description=topic.description or "",
-        feeds=feed_links(url, topic.name),
+        feeds=view.feeds,
     )
     return Shown(view, part_head(head, part.pager, desk.words))
 
@@ -117,7 +117,7 @@ def _further(topic: Topic, desk: Desk) -> TopicView:
         questions=(),
         owner=topic.owner or "",
         reviewed=desk.words.dates.when(topic.reviewed) if topic.reviewed else None,
-        feeds=feed_links(addresses.thing("topics", topic.id), topic.name),
+        feeds=desk.feeds_of("topics", topic.id, topic.name),
     )
 
 
