@@ -11,6 +11,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, make_dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
 from operator import attrgetter
 from typing import Any, Final
 
@@ -138,6 +139,7 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
+@cache
 def _putting_together(of: type[Any]) -> Callable[..., Any]:
     """Give what makes a value of the values of its fields, without its own code.
 

@@ -7,6 +7,7 @@ light, dark (by the reader's system or choice) and print.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 Scheme = Literal["light", "dark", "print"]
@@ -50,7 +51,7 @@ def with_tokens(css: str, new: Tokens) -> str:
     >>> with_tokens(":root { --ink: #111; --gap: 1rem }", {("light", "--ink"): "#222"})
     ':root { --ink: #222; --gap: 1rem }'
     """
-    for one in reversed(tuple(_values(css))):
+    for one in reversed(_values(css)):
         value = new.get((one.scheme, one.name), one.value)
         css = css[: one.start] + value + css[one.end :]
     return css
@@ -78,8 +79,14 @@ def without_families(css: str, fonts: str) -> str:
     return css
 
 
-def _values(css: str) -> Iterator[_Value]:
-    """Find every value of a token, by the blocks that it stands in."""
+@lru_cache(maxsize=8)
+def _values(css: str) -> tuple[_Value, ...]:
+    """Find every value of a token; a book is made again and again with the same sheet."""
+    return tuple(_found(css))
+
+
+def _found(css: str) -> Iterator[_Value]:
+    """Find values by the blocks that they stand in."""
     blocks: list[str] = []
     begun = 0
     for sign in _SIGN.finditer(css):
