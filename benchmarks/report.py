@@ -93,7 +93,7 @@ def _figure(value: float, base: float) -> str:
     >>> _figure(3.0, 2.0)
     '3.00 (1.5×)'
     """
-    return f"{_short(value)} ({_short(value / base, 1)}×)"
+    return f"{_short(value)} ({_short(value / base, 1 if value >= base else 3)}×)"
 
 
 def _short(value: float, digits: int = 2) -> str:

@@ -7,13 +7,14 @@ in the last; between them everything is a value.
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
 from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
 from generator.errors import BriefbookError, ConfigError, ContentError
-from generator.linking import LinkedOnDisk
+from generator.linking import LinkedBefore
 from generator.model import addresses
 from generator.model.draft import Book, Drafts
 from generator.model.page import Output
@@ -25,7 +26,7 @@ from generator.pipeline.check import Evidence, check
 from generator.pipeline.choices import graded, refuse_choices
 from generator.pipeline.index import index_site, site_view
 from generator.pipeline.interface import interface_language
-from generator.pipeline.link import WITH_PAGES, LinkEach, LinkedBefore, link_each, link_site
+from generator.pipeline.link import WITH_PAGES, LinkEach, link_each, link_site
 from generator.pipeline.locate import locate, with_places
 from generator.pipeline.parse import parse_config
 from generator.pipeline.quotations import CheckedBefore, check_quotes
@@ -91,6 +92,11 @@ class Resident:
     linked: LinkedBefore = field(default_factory=LinkedBefore)
     checked: CheckedBefore = field(default_factory=CheckedBefore)
 
+    def forget(self) -> None:
+        """Forget all that may have been read from the book's folder."""
+        self.parsed.forget()
+        self.linked.forget()
+
 
 def make(
     settings: Settings, progress: Progress = lambda _: None, resident: Resident | None = None
@@ -139,7 +145,7 @@ def _remembering(
     except ForgottenError:
         forget_all(settings.root / FOLDER)
         if resident:
-            resident.parsed.forget()
+            resident.forget()
         return act(replace(settings, remembers=False))
 
 
@@ -215,9 +221,10 @@ def _prepared(
 
 
 def _linking(settings: Settings, resident: Resident | None) -> LinkEach:
-    if resident:
-        return resident.linked
-    return LinkedOnDisk(settings) if settings.remembers else link_each
+    if resident is None and not settings.remembers:
+        return link_each
+    before = resident.linked if resident else LinkedBefore()
+    return partial(before.link, settings)
 
 
 def _sources(site: Site, drafts: Drafts) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from generator.pipeline.link import Filed, NotingBook, Surroundings
 from generator.report import Settings
 from generator.runtime.fingerprint import fingerprint
 from generator.runtime.kept import FOLDER
-from generator.runtime.memo import Made, Memo
+from generator.runtime.memo import Filing, Made, Memo
 from generator.runtime.packing import Packer, Packing
 from generator.runtime.traces import Trace, Traces
 from generator.runtime.workers import jobs_for, map_in_order
@@ -24,31 +24,49 @@ from generator.text.digests import digest_of_texts
 _PACKAGE: Final = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedOnDisk:
-    """Links briefings that are not the same as in the last build, and recalls the others."""
+class LinkedBefore:
+    """Links briefings that are not the same as in the last build, and recalls the others.
 
-    settings: Settings
+    The first time it asks what is kept in the book's folder.  A process that makes the same
+    book again and again keeps it, and what is linked later is kept in this process alone.
+    """
 
-    def __call__(self, drafts: Drafts, around: Surroundings) -> Iterator[Filed]:
+    def __init__(self) -> None:
+        self._traces: Traces | None = None
+        self._filed: Mapping[bytes, Filing] = {}
+
+    def forget(self) -> None:
+        """Forget everything."""
+        self._traces, self._filed = None, {}
+
+    def link(self, settings: Settings, drafts: Drafts, around: Surroundings) -> Iterator[Filed]:
         """Link the briefings of a book, each with what the rest of the book gives to it."""
         fronts, linking = drafts.briefings, _Linking.of(drafts.whole, around)
-        folder = self.settings.root / FOLDER
-        traces = Traces(folder / "linked.traces", linking.made_with, linking.answer)
-        memo = Memo(folder / "linked.sqlite", _PACKAGE.name)
+        first = self._traces is None
+        folder = settings.root / FOLDER if settings.remembers and first else None
+        memo = Memo(folder / "linked.sqlite" if folder else None, _PACKAGE.name)
+        traces = self._begun(folder, linking)
         keys = [bytes.fromhex(traces.value_of(one.name, _what(one)) or "") for one in fronts]
-        known = memo.filed([one for one in keys if one])
+        known = memo.filed([one for one in keys if one]) if first else self._filed
         missing = [one for one, key in zip(fronts, keys, strict=True) if key not in known]
-        jobs = jobs_for(len(missing), len(fronts), jobs=self.settings.jobs)
+        jobs = jobs_for(len(missing), len(fronts), jobs=settings.jobs)
         made = map_in_order(linking, missing, jobs=jobs, name=_path)
         new_keys: list[bytes] = []
-        new = memo.file(_noted(made, traces, new_keys), [*known])
-        traces.keep()
+        new = memo.file(_noted(made, traces, new_keys), [key for key in keys if key in known])
+        traces.keep(there=first)
         anew = iter(new_keys)
-        for key in keys:
-            one = known[key] if key in known else new[next(anew)]
-            briefing, problems = one.value
-            yield Filed(briefing, one.open, problems)
+        filed = [known[key] if key in known else new[next(anew)] for key in keys]
+        self._filed = {**{key: known[key] for key in keys if key in known}, **new}
+        return (Filed(one.value[0], one.open, one.value[1]) for one in filed)
+
+    def _begun(self, folder: Path | None, linking: "_Linking") -> Traces:
+        """Begin a round with what was asked in the last one."""
+        if self._traces is None:
+            record = folder / "linked.traces" if folder else None
+            self._traces = Traces(record, linking.made_with, linking.answer)
+        else:
+            self._traces.again(linking.made_with, linking.answer)
+        return self._traces
 
 
 class _Linked(NamedTuple):
@@ -96,7 +114,7 @@ class _Linking:
         """Link a briefing."""
         (briefing, text, problems), questions = self.book.link(self.whole[front.name])
         briefing = with_digests(briefing, text, self.officials)
-        asked = tuple(dict.fromkeys(f"{name}/{key}" for name, key, _ in questions.asked))
+        asked = tuple(questions.asked)
         answers = (self.answer(one) for one in asked)
         value = digest_of_texts((self.made_with, _what(front), *asked, *answers)).hex()
         trace = Trace(front.name, _what(front), value, asked)
@@ -106,8 +124,7 @@ class _Linking:
 
     def answer(self, question: str) -> str:
         """Write the answer to a question, so that other answers are written otherwise."""
-        name, _, key = question.partition("/")
-        match self.book.answer(name, key):
+        match self.book.answer(question):
             case str(text):
                 return f"={text}"
             case frozenset() as several:

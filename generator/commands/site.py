@@ -32,7 +32,10 @@ def _book_options(command: Command) -> Command:
             "--edition", metavar="NAME", help="The edition to build; the default one if left out."
         ),
         click.option(
-            "--jobs", type=click.IntRange(1), default=None, help="How many processes work at once."
+            "--jobs",
+            type=click.IntRange(1),
+            default=None,
+            help="How many processes may work at once.",
         ),
         click.option(
             "--no-cache", is_flag=True, help="Do everything anew, even if nothing has changed."

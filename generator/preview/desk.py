@@ -13,6 +13,7 @@ from generator.diagnostics import Problem, in_order
 from generator.errors import BriefbookError
 from generator.preview.snapshot import Snapshot
 from generator.report import HeldBack, Settings
+from generator.runtime.memo import ForgottenError
 from generator.text.dates import parse_date
 
 _MOST_MOMENTS: Final = 3
@@ -106,6 +107,10 @@ class Desk:
         except BriefbookError as error:
             self.add_problems(error.problems)
             return self._good.get(url, b"")
+        except ForgottenError:  # another build has tidied up what was still to be opened
+            self._resident.forget()
+            self.make()
+            return self.snapshot.find(url) if self.snapshot else None
         if data is not None and url.endswith(".html"):
             self._good[url] = data
         return data

@@ -72,7 +72,10 @@ class _Made:
 
 
 class Traces:
-    """What was made last, and which of it is still the same."""
+    """What was made last, and which of it is still the same.
+
+    One process may make the same things again and again: each round begins with `again`.
+    """
 
     def __init__(self, path: Path | None, made_with: str, answer: Callable[[str], str]) -> None:
         """Read what was kept; without a path there is nothing.
@@ -80,16 +83,24 @@ class Traces:
         `made_with` tells what all things depend on; `answer` gives a digest of the answer that
         a question has now.
         """
-        self._path, self._made_with, self._answer = path, [_FORMAT, made_with], answer
-        self._kept, self._new = _Made(), _Made()
+        self._path, self._made_with = path, made_with
+        self._kept, self._answers = _Made(), list[str]()
         self._numbers: dict[str, int] = {}
-        self._changed: frozenset[int] = frozenset()
-        self._same: list[int] = []
         record = read_kept(path) if path else None
-        if isinstance(record, dict) and record.get("made_with") == self._made_with:
-            self._kept = _Made.read(record["made"])
+        if isinstance(record, dict) and record.get("made_with") == [_FORMAT, made_with]:
+            self._kept, self._answers = _Made.read(record["made"]), record["answers"]
             self._numbers = {one: number for number, one in enumerate(record["questions"])}
-            self._changed = frozenset(self._answered_otherwise(record["answers"]))
+        self._begin(answer)
+
+    def again(self, made_with: str, answer: Callable[[str], str]) -> None:
+        """Begin another round with what was kept in the last one."""
+        if made_with != self._made_with:
+            self._made_with, self._kept, self._answers, self._numbers = made_with, _Made(), [], {}
+        self._begin(answer)
+
+    def _begin(self, answer: Callable[[str], str]) -> None:
+        self._answer, self._new, self._same = answer, _Made(), list[int]()
+        self._changed = frozenset(self._answered_otherwise())
         self._places = {name: at for at, name in enumerate(self._kept.names)}
 
     def value_of(self, name: str, what: str) -> str | None:
@@ -104,15 +115,15 @@ class Traces:
 
     def note(self, made: Trace) -> None:
         """Note something that was made now."""
-        if self._path is not None:
-            numbers = self._numbers
-            asked = [numbers.setdefault(one, len(numbers)) for one in made.asked]
-            self._new.add(made.name, made.what, made.value, sorted(asked))
+        numbers = self._numbers
+        asked = [numbers.setdefault(one, len(numbers)) for one in made.asked]
+        self._new.add(made.name, made.what, made.value, sorted(asked))
 
-    def keep(self, values: Mapping[str, str] = MappingProxyType({})) -> None:
-        """Keep what is as it was, and what was noted; `values` has other words for some of it."""
-        if self._path is None:
-            return
+    def keep(self, values: Mapping[str, str] = MappingProxyType({}), *, there: bool = True) -> None:
+        """Keep what is as it was, and what was noted; `values` has other words for some of it.
+
+        Without `there` it is kept in this process alone.
+        """
         made, numbers = _Made(), _Renumbered()
         for part, places in ((self._kept, self._same), (self._new, range(len(self._new.names)))):
             for at in places:
@@ -120,13 +131,15 @@ class Traces:
                 asked = numbers.of(part.asked_by(at))
                 made.add(name, part.whats[at], values.get(name, part.values[at]), asked)
         questions = numbers.used(list(self._numbers))
-        answers = list(map(self._answer, questions))
-        record = {"questions": questions, "answers": answers, "made": made.written()}
-        keep(self._path, {"made_with": self._made_with, **record})
+        self._kept, self._answers = made, list(map(self._answer, questions))
+        self._numbers = {one: number for number, one in enumerate(questions)}
+        if there and self._path:
+            record = {"questions": questions, "answers": self._answers, "made": made.written()}
+            keep(self._path, {"made_with": [_FORMAT, self._made_with], **record})
 
-    def _answered_otherwise(self, answers: Iterable[str]) -> Iterator[int]:
+    def _answered_otherwise(self) -> Iterator[int]:
         now = map(self._answer, self._numbers)
-        pairs = zip(now, answers, strict=True)
+        pairs = zip(now, self._answers, strict=True)
         return (number for number, (one, other) in enumerate(pairs) if one != other)
 
 

@@ -8,6 +8,7 @@ import concurrent.futures  # its pools are imported only when one is made
 import gc
 import math
 import multiprocessing
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,6 +30,8 @@ Send = Callable[[Executor, int, int], Future[list[Any]]]
 WORTH_IT: Final = 64
 """With fewer items than this, other processes cost more than they save."""
 _FEW_OF: Final = 20
+_MEMORY: Final = 3 * 2**30
+"""How many bytes all processes together may need, as far as it can be foreseen."""
 _CHUNKS_PER_JOB: Final = 4
 _LARGEST_CHUNK: Final = 250
 """So that what was made does not pile up before it is taken."""
@@ -72,10 +75,22 @@ def map_in_order(
 def jobs_for(some: int, of: int, *, jobs: int) -> int:
     """Say how many processes to use for some items of so many that a process holds.
 
-    A process that is forked copies what it touches of all that it inherits, so that for a small
-    part of a large whole the one process that is there already is quicker.
+    A process that is forked copies what it touches of all that it inherits.  So for a small
+    part of a large whole the one process that is there already is quicker, and of a very large
+    whole there is no room for copies.
     """
-    return jobs if some * _FEW_OF >= of else 1
+    fitting = min(jobs, _MEMORY // (_peak() or 1) - 1)
+    return max(1, fitting) if some * _FEW_OF >= of else 1
+
+
+def _peak() -> int:
+    """Tell how many bytes this process has needed so far; 0 where nobody knows."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return 0
+    needed = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return needed if sys.platform == "darwin" else needed * 1024
 
 
 def map_on(

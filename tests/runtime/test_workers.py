@@ -188,3 +188,14 @@ def test_however_the_items_are_cut_each_is_done_once(items: list[int], chunks: i
 @pytest.mark.parametrize(("some", "jobs"), [(0, 1), (49, 1), (50, 4), (1000, 4)])
 def test_a_small_part_of_a_large_whole_is_made_where_it_is(some: int, jobs: int) -> None:
     assert jobs_for(some, 1000, jobs=4) == jobs
+
+
+@pytest.mark.parametrize(
+    ("megabytes", "jobs"), [(0, 4), (100, 4), (600, 4), (900, 2), (1_600, 1), (5_000, 1)]
+)
+def test_a_process_that_needs_much_memory_is_copied_less_often(
+    monkeypatch: pytest.MonkeyPatch, megabytes: int, jobs: int
+) -> None:
+    monkeypatch.setattr("generator.runtime.workers._peak", lambda: megabytes * 2**20)
+
+    assert jobs_for(1000, 1000, jobs=4) == jobs

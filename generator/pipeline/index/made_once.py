@@ -1,6 +1,7 @@
 """What several pages show and not every build needs."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from sys import intern
 from typing import TypeVar
 
 from generator.model.notes import Notes, Question
@@ -18,18 +19,19 @@ class MadeOnce(Mapping[Key, Value]):
 
     def __init__(self, make: Callable[[Key], Value], notes: Notes, most: int | None = None) -> None:
         self._make, self._notes, self._most = make, notes, most
-        self._kept: dict[Key, tuple[Value, frozenset[Question]]] = {}
+        self._kept: dict[Key, tuple[Value, tuple[Question, ...]]] = {}
 
     def __getitem__(self, key: Key) -> Value:
         kept = self._kept.get(key)
         if kept is None:
             with self._notes.apart() as asked:
                 value = self._make(key)  # which knows whether there is one
-            self._kept[key] = value, frozenset(asked)
+            # One object for a question that many values ask, and no set for each, which is large.
+            self._kept[key] = value, tuple(map(intern, asked))
             if self._most and len(self._kept) > self._most:
                 del self._kept[next(iter(self._kept))]
             return value
-        self._notes.asked |= kept[1]
+        self._notes.asked.update(kept[1])
         return kept[0]
 
     def __iter__(self) -> Iterator[Key]:

@@ -1,6 +1,6 @@
 """Step 3, drafts to site: every name becomes the thing it names."""
 
-from generator.pipeline.link.again import Filed, LinkEach, LinkedBefore, NotingBook, link_each
+from generator.pipeline.link.again import Filed, LinkEach, NotingBook, link_each
 from generator.pipeline.link.briefings import Surroundings
 from generator.pipeline.link.registries import WITH_PAGES
 from generator.pipeline.link.site import link_site
@@ -9,7 +9,6 @@ __all__ = [
     "WITH_PAGES",
     "Filed",
     "LinkEach",
-    "LinkedBefore",
     "NotingBook",
     "Surroundings",
     "link_each",

@@ -1,15 +1,18 @@
 """Briefings that were linked before are those that linking them now would give."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from generator.diagnostics import Outcome
-from generator.model.site import Site
+from generator.linking import LinkedBefore
+from generator.model.site import Digests, Site
 from generator.parsing import parse_book
-from generator.pipeline.link import LinkedBefore, link_each, link_site
+from generator.pipeline.link import link_each, link_site
 from generator.pipeline.link.again import LinkEach
 from generator.pipeline.parse import parse_config
 from generator.pipeline.read import read_book, read_config
@@ -60,6 +63,7 @@ class Desk:
 
     def __init__(self, root: Path) -> None:
         self.root, self.parsed, self.linked = root, InMemory(), LinkedBefore()
+        self.settings = Settings(root, datetime(2025, 1, 1, tzinfo=UTC))
 
     def link(self, files: Mapping[str, str | None]) -> tuple[Outcome[Site], Outcome[Site]]:
         """Write files, or remove them; give the book linked anew and linked again."""
@@ -68,16 +72,23 @@ class Desk:
                 (self.root / name).unlink()
             else:
                 write_tree(self.root, {name: text})
-        return self._linked(link_each), self._linked(self.linked)
+        again = partial(self.linked.link, self.settings)
+        return self._linked(link_each), self._linked(again)
 
     def _linked(self, each: LinkEach) -> Outcome[Site]:
         config = parse_config(read_config(self.root))
         book = read_book(self.root, config).value
         assert book
-        settings = Settings(self.root, datetime(2025, 1, 1, tzinfo=UTC))
-        drafts = parse_book(book, settings, self.parsed).value
+        drafts = parse_book(book, self.settings, self.parsed).value
         assert drafts
         return link_site(drafts, book.assets, config, each)
+
+
+def said(outcome: Outcome[Site]) -> Outcome[Site]:
+    """Give a linked book without the digests that only a memory has use for."""
+    assert outcome.value
+    plain = tuple(replace(one, digests=Digests()) for one in outcome.value.briefings)
+    return replace(outcome, value=replace(outcome.value, briefings=plain))
 
 
 def body_of(outcome: Outcome[Site], title: str) -> object:
@@ -114,8 +125,8 @@ def test_after_a_change_a_briefing_is_as_if_linked_for_the_first_time(
     there, again = desk.link(change)
     back, back_again = desk.link({name: BOOK[name] for name in change})
 
-    assert again == there != clean
-    assert back_again == back == clean
+    assert said(again) == said(there) != said(clean)
+    assert said(back_again) == said(back) == said(clean)
 
 
 def test_a_heading_is_looked_for_once_its_file_can_be_read(tmp_path: Path) -> None:
@@ -124,7 +135,7 @@ def test_a_heading_is_looked_for_once_its_file_can_be_read(tmp_path: Path) -> No
 
     there, again = desk.link({B: BOOK[B].replace("Part", "Share")})
 
-    assert again == there
+    assert said(again) == said(there)
     assert [one.code for one in again.problems] == ["broken-link"]
 
 
@@ -134,7 +145,7 @@ def test_a_guess_at_what_was_meant_is_made_anew(tmp_path: Path) -> None:
 
     there, again = desk.link({"content/briefings/2024/beards.md": BOOK[C]})
 
-    assert again == there
+    assert said(again) == said(there)
     assert any("beards.md" in problem.hint for problem in again.problems)
 
 
