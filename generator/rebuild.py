@@ -35,7 +35,8 @@ def build_if_changed(settings: Settings, progress: Callable[[str], None]) -> Rep
     """
     begun = time.perf_counter()
     place = _place(settings)
-    known = _unchanged(settings, read_kept(place))
+    kept = read_kept(place)
+    known = _unchanged(settings, kept[0] if kept else None)
     if known:
         return replace(known, seconds=time.perf_counter() - begun)
     from generator.build import build  # noqa: PLC0415 - imported only where there is work

@@ -2,31 +2,45 @@
 
 import json
 import os
+import re
 from contextlib import suppress
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
+_END_OF_LINE: Final = re.compile(rb"\n")
 FOLDER: Final = ".briefbook"
 """Where a book's records lie, below its own folder; none of them is a source."""
 
 
-def read_kept(path: Path) -> Any:  # noqa: ANN401 - JSON is anything
-    """Give what was kept; None where there is nothing, or not what was written."""
+def read_kept(path: Path) -> list[Any] | None:
+    """Give the values that were kept; None where there is nothing, or not what was written."""
     try:
-        checksum, _, text = path.read_text(encoding="utf-8").partition("\n")
-        return json.loads(text) if checksum == _checksum(text) else None
-    except (OSError, ValueError):
+        data = path.read_bytes()
+        *ends, last = (found.end() for found in _END_OF_LINE.finditer(data))
+        if len(data) != last or data[ends[-1] : -1] != _checksum(memoryview(data)[: ends[-1]]):
+            return None
+        return [json.loads(data[begin:end]) for begin, end in pairwise((0, *ends))]
+    except (OSError, ValueError, IndexError):
         return None
 
 
-def keep(path: Path, value: object) -> None:
-    """Keep a value that JSON can write; where that is not allowed, nothing is kept."""
-    text = json.dumps(value, ensure_ascii=True)
+def keep(path: Path, *values: object) -> None:
+    """Keep values that JSON can write, each on a line, with a checksum on the last.
+
+    Where that is not allowed, nothing is kept.
+    """
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
         make_folder(path.parent)
-        beside.write_text(f"{_checksum(text)}\n{text}", encoding="utf-8")
+        with beside.open("wb") as file:
+            seen = sha256()
+            for value in values:  # one after the other: a large book's are large
+                line = f"{json.dumps(value, ensure_ascii=True)}\n".encode()
+                seen.update(line)
+                file.write(line)
+            file.write(f"{seen.hexdigest()}\n".encode())
         beside.replace(path)
 
 
@@ -43,5 +57,5 @@ def make_folder(folder: Path) -> None:
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
-def _checksum(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+def _checksum(data: memoryview) -> bytes:
+    return sha256(data).hexdigest().encode()

@@ -59,16 +59,15 @@ class _Made:
         """Give the questions of the one at a place."""
         return self.asked[self.ends[at - 1] if at else 0 : self.ends[at]]
 
-    def written(self) -> dict[str, Any]:
+    def written(self) -> tuple[object, ...]:
         """Give them as JSON can write them."""
-        columns = {"names": self.names, "whats": self.whats, "values": self.values}
-        return {**columns, "ends": _written(self.ends), "asked": _written(self.asked)}
+        numbers = map(_written, (self.ends, self.asked))
+        return (self.names, self.whats, self.values, *numbers)
 
     @classmethod
-    def read(cls, written: Mapping[str, Any]) -> "_Made":
+    def read(cls, names: Any, whats: Any, values: Any, *numbers: str) -> "_Made":  # noqa: ANN401
         """Give them as they were written."""
-        columns = (written[name] for name in ("names", "whats", "values"))
-        return cls(*columns, *(_numbers(written[name]) for name in ("ends", "asked")))
+        return cls(names, whats, values, *map(_numbers, numbers))
 
 
 class Traces:
@@ -87,9 +86,10 @@ class Traces:
         self._kept, self._answers = _Made(), list[str]()
         self._numbers: dict[str, int] = {}
         record = read_kept(path) if path else None
-        if isinstance(record, dict) and record.get("made_with") == [_FORMAT, made_with]:
-            self._kept, self._answers = _Made.read(record["made"]), record["answers"]
-            self._numbers = {one: number for number, one in enumerate(record["questions"])}
+        if record and record[0] == [_FORMAT, made_with]:
+            _, questions, self._answers, *made = record
+            self._kept = _Made.read(*made)
+            self._numbers = {one: number for number, one in enumerate(questions)}
         self._begin(answer)
 
     def again(self, made_with: str, answer: Callable[[str], str]) -> None:
@@ -134,8 +134,8 @@ class Traces:
         self._kept, self._answers = made, list(map(self._answer, questions))
         self._numbers = {one: number for number, one in enumerate(questions)}
         if there and self._path:
-            record = {"questions": questions, "answers": self._answers, "made": made.written()}
-            keep(self._path, {"made_with": [_FORMAT, self._made_with], **record})
+            head = [_FORMAT, self._made_with]
+            keep(self._path, head, questions, self._answers, *made.written())
 
     def _answered_otherwise(self) -> Iterator[int]:
         now = map(self._answer, self._numbers)
