@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import time
 import urllib.error
@@ -15,7 +16,6 @@ from typing import Final
 from benchmarks.corpus.briefings import Briefing
 from benchmarks.tools.servers import PORT, Server
 
-_ROOT: Final = f"http://127.0.0.1:{PORT}/"
 _LOOK_EVERY: Final = 0.002
 _PATIENCE: Final = 120.0
 _OPENING: Final = 600.0
@@ -42,19 +42,19 @@ def saves(server: Server, folder: Path, newest: Briefing, times: int) -> Saves:
     sheet = folder / server.sheet
     if server.sheet:
         _save(sheet, "p { margin: 0 }\n")
-    with _running(server, folder):
+    with _running(server, folder) as root:
         page = f"{newest.address}.html"
-        opening = _until(page, newest.title.partition(" (")[0], _OPENING)
+        opening = _until(root + page, newest.title.partition(" (")[0], _OPENING)
         words, styles = [], []
         for number in range(times):
             time.sleep(_REST)
             said = f"They met for the {number + 1}. time in the evening."
             path, text = server.tool.briefing(replace(newest, body=f"{newest.body}\n{said}\n"))
-            words.append(_seen(folder / path, text, page, said))
+            words.append(_seen(folder / path, text, root + page, said))
             if server.sheet:
                 time.sleep(_REST)
                 rule = f"p {{ margin: {number + 1}px }}"
-                styles.append(_seen(sheet, rule, server.sheet_url, rule))
+                styles.append(_seen(sheet, rule, root + server.sheet_url, rule))
     return Saves(opening, words, styles)
 
 
@@ -83,21 +83,28 @@ def _until(url: str, shows: str, patience: float) -> float:
 
 def _got(url: str) -> bytes:
     try:
-        with urllib.request.urlopen(_ROOT + url, timeout=_PATIENCE) as answer:  # noqa: S310 - our own
+        with urllib.request.urlopen(url, timeout=_PATIENCE) as answer:  # noqa: S310 - our own
             return bytes(answer.read())
     except (urllib.error.URLError, ConnectionError, TimeoutError):
         return b""
 
 
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
 @contextmanager
-def _running(server: Server, folder: Path) -> Iterator[None]:
-    """Run a server, and end it with all that it started."""
-    quiet = subprocess.DEVNULL
+def _running(server: Server, folder: Path) -> Iterator[str]:
+    """Run a server, give its root, and end it with all that it started."""
+    quiet, port = subprocess.DEVNULL, str(_free_port())
+    command = [str(word).replace(PORT, port) for word in server.command]
     with subprocess.Popen(
-        server.command, cwd=folder, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        command, cwd=folder, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
     ) as process:
         try:
-            yield
+            yield f"http://127.0.0.1:{port}/"
         finally:
             os.killpg(process.pid, signal.SIGTERM)
             try:

@@ -11,8 +11,8 @@ from benchmarks.tools.hugo import HUGO
 from benchmarks.tools.mkdocs import MKDOCS
 from benchmarks.tools.tool import Tool
 
-PORT: Final = 8765
-_AT: Final = f"127.0.0.1:{PORT}"
+PORT: Final = "{port}"
+"""Stands in a command for the port that is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Server:
 
     tool: Tool
     command: Sequence[str | Path]
-    """What is run in the book's folder."""
+    """What is run in the book's folder; `PORT` may be in each of its words."""
     sheet: str = ""
     """A style sheet of the book itself, by its path in the book; empty where it has none."""
     sheet_url: str = ""
@@ -31,16 +31,16 @@ _SHEET: Final = "static/custom.css"
 
 
 def _ours(tool: Tool) -> Server:
-    command = (*tool.command[:3], "serve", "--root", ".", "--port", str(PORT))
+    command = (*tool.command[:3], "serve", "--root", ".", "--port", PORT)
     return Server(tool, command, f"templates/{_SHEET}", _SHEET)
 
 
 SERVERS: Final[dict[str, Server]] = {
     one.tool.name: one
     for one in (
-        Server(HUGO, (HUGO.program, "server", "--port", str(PORT), "--bind", "127.0.0.1")),
+        Server(HUGO, (HUGO.program, "server", "--port", PORT, "--bind", "127.0.0.1")),
         Server(ELEVENTY, (*ELEVENTY.command, "--serve", f"--port={PORT}")),
-        Server(MKDOCS, (MKDOCS.program, "serve", "--quiet", "--dev-addr", _AT)),
+        Server(MKDOCS, (MKDOCS.program, "serve", "--quiet", "--dev-addr", f"127.0.0.1:{PORT}")),
         _ours(MINIMAL),
         _ours(FULL),
     )
