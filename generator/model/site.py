@@ -73,9 +73,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Digests:
-    """Digests of what a briefing says and of what it was read from; empty if not worked out."""
+    """Digests of what a briefing says, and of its YAML; empty where they are not worked out."""
 
-    files: bytes = b""
     metadata: bytes = b""
     facts: bytes = b""
     """Of all that is in the briefing itself."""

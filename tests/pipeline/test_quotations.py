@@ -32,7 +32,9 @@ def test_each_change_is_seen() -> None:
     other = replace(WIRE, capture=Capture(file="other.txt"))
     elsewhere = site(TALKS, OTHER, records=[other], texts=TEXTS)
     right = {**TEXTS, "talks": TEXTS["other"]}
-    mended = site(replace(TALKS, digests=Digests(b"other")), OTHER, records=[WIRE], texts=right)
+    mended = site(
+        replace(TALKS, digests=Digests(metadata=b"other")), OTHER, records=[WIRE], texts=right
+    )
 
     assert agree(again, shown, kept("Nothing.")) == 1
     assert agree(again, shown, kept("We will not wait.")) == 0

@@ -27,9 +27,9 @@ SAID: Final = frozenset(
     }
 )  # fmt: skip
 """The fields that its text or other files have a say in."""
-WRITTEN_OF_TEXT: Final = frozenset({"credits", "headings", "plain", "words"})
-"""The fields of a text that follow from the files of its briefing and from `body`."""
-SAID_OF_TEXT: Final = frozenset({"blocks", "body"})
+SAID_OF_TEXT: Final = frozenset({"blocks", "body", "credits", "headings", "plain"})
+COUNTED_OF_TEXT: Final = frozenset({"words"})
+"""The field of a text that follows from `plain`."""
 WRITTEN_OF_STATEMENT: Final = frozenset({"briefing", "date", "date_basis", "entry", "id", "url"})
 LINKED_OF_STATEMENT: Final = frozenset(
     {"held", "place", "responds_to", "same_as", "shown", "speaker", "supersedes", "topics"}
@@ -43,17 +43,18 @@ def briefing_digest(briefing: Briefing, officials: Mapping[str, bytes]) -> bytes
 
 def text_digest(briefing: Briefing, text: BriefingText) -> bytes:
     """Give a digest of all that a briefing's text says."""
-    own = (briefing.digests.files.hex(), "excerpted" if briefing.excerpted else "whole")
-    return digest_of_texts((*own, *markup_in(text)))
+    headings = [part for one in text.headings for part in (one.anchor, str(one.level), one.text)]
+    shown = (text.credits, headings, [*markup_in(text)])
+    listed = (part for parts in shown for part in (str(len(parts)), *parts))
+    return digest_of_texts(("cut" if briefing.excerpted else "whole", text.plain, *listed))
 
 
 def with_digests(
     briefing: Briefing, text: BriefingText, officials: Mapping[str, bytes]
 ) -> Briefing:
     """Give a briefing with the digests of all that it and its text say."""
-    files, metadata = briefing.digests.files, briefing.digests.metadata
     facts, said = briefing_digest(briefing, officials), text_digest(briefing, text)
-    return replace(briefing, digests=Digests(files, metadata, facts, said))
+    return replace(briefing, digests=Digests(briefing.digests.metadata, facts, said))
 
 
 def official_digests(officials: Mapping[str, Official]) -> Mapping[str, bytes]:

@@ -107,7 +107,7 @@ def link_briefing(draft: BriefingDraft, around: Surroundings) -> Linked:
         leads_to=led_to(markup_in(text)),
         shows=shown_in(markup_in(text)),
         left_out=draft.left_out,
-        digests=Digests(files=draft.written, metadata=draft.metadata),
+        digests=Digests(metadata=draft.metadata),
     )
     return Linked(briefing, text, to.problems)
 

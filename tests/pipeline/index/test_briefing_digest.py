@@ -5,16 +5,17 @@ from typing import Any
 
 import pytest
 
+from generator.model.draft import Heading
 from generator.model.html import Html
 from generator.model.site import Briefing, BriefingText, Digests, Held, Mention, Statement
 from generator.pipeline.index.briefing_digest import (
+    COUNTED_OF_TEXT,
     LINKED_OF_STATEMENT,
     SAID,
     SAID_OF_TEXT,
     UNSEEN,
     WRITTEN,
     WRITTEN_OF_STATEMENT,
-    WRITTEN_OF_TEXT,
     briefing_digest,
     official_digests,
     text_digest,
@@ -28,7 +29,7 @@ def names_of(record: type[Any]) -> set[str]:
 
 def test_every_field_is_known_to_follow_from_the_files_or_not() -> None:
     assert sorted(names_of(Briefing)) == sorted([*WRITTEN, *UNSEEN, *SAID])
-    assert sorted(names_of(BriefingText)) == sorted([*WRITTEN_OF_TEXT, *SAID_OF_TEXT])
+    assert sorted(names_of(BriefingText)) == sorted([*COUNTED_OF_TEXT, *SAID_OF_TEXT])
     assert names_of(Statement) == WRITTEN_OF_STATEMENT | LINKED_OF_STATEMENT
     assert not WRITTEN_OF_STATEMENT & LINKED_OF_STATEMENT
 
@@ -70,18 +71,12 @@ def test_all_that_a_text_says_changes_the_digest_of_the_text() -> None:
         text_digest(one, replace(text, body=Html("<p>Talks ended.</p>"))),
         text_digest(one, replace(text, blocks=summary)),
         text_digest(replace(one, excerpted=True), text),
-        text_digest(replace(one, digests=Digests(files=b"other")), text),
+        text_digest(one, replace(text, plain="Talks ended.")),
+        text_digest(one, replace(text, credits=("Agency",))),
+        text_digest(one, replace(text, headings=(Heading("h-part", 2, "Part"),))),
     ]
 
     assert len(set(digests)) == len(digests)
-
-
-def test_other_files_alone_do_not_change_what_is_said_beside_the_text() -> None:
-    one = briefing("talks")
-
-    other = replace(one, digests=Digests(files=b"other"))
-
-    assert briefing_digest(one, {}) == briefing_digest(other, {})
 
 
 @pytest.mark.parametrize(
