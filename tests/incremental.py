@@ -76,6 +76,14 @@ SAID: Final = {
     "a pinned role": "role: minister",
 }
 """What an editor may say of a statement."""
+LINES: Final = (
+    "turning_point: It turns",
+    "event_date: 2024-10-02",
+    "updated: 2025-02-03",
+    "dek: They met.",
+    "summary: They parted.",
+)
+"""What is changed in a briefing's metadata while all else stays as it is."""
 WORDS: Final = {
     "nothing": "Nothing else.",
     "a link": "[x](briefing:embargoed)",
@@ -204,6 +212,13 @@ def official(who: str, **facts: str) -> str:
     }  # fmt: skip
     chosen = {**usual, **facts}
     return OFFICIAL.format(**{**chosen, "id": who, "more": MORE_OF_OFFICIALS[chosen["more"]]})
+
+
+def with_line(text: str, line: str) -> str:
+    """Give the text of a briefing with a line in its metadata, in place of one with that key."""
+    key = line.partition(" ")[0]
+    others = [one for one in text.splitlines(keepends=True) if not one.startswith(key)]
+    return "".join(others).replace("statements:", f"{line}\nstatements:", 1)
 
 
 Misfortune = Callable[[Path, Path], object]

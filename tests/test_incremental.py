@@ -31,6 +31,7 @@ from tests.incremental import (
     BRIEFINGS,
     CONFIG,
     DAYS,
+    LINES,
     LISTS,
     MISFORTUNES,
     MORE,
@@ -47,6 +48,7 @@ from tests.incremental import (
     article,
     beginning,
     official,
+    with_line,
 )  # fmt: skip
 from tests.trees import write_tree
 
@@ -113,6 +115,11 @@ class Desk(RuleBasedStateMachine):
     @rule(name=st.sampled_from(NAMES_OF_FILES), words=st.sampled_from(sorted(WORDS)))
     def write_other_words(self, name: str, words: str) -> None:
         write_tree(self.root, {f"{BRIEFINGS}/{name}.md": article(name, words=words)})
+
+    @rule(data=st.data(), line=st.sampled_from(LINES))
+    def change_a_line(self, data: st.DataObject, line: str) -> None:
+        path = data.draw(st.sampled_from(sorted((self.root / BRIEFINGS).rglob("*.md"))))
+        path.write_text(with_line(path.read_text(encoding="utf-8"), line), encoding="utf-8")
 
     @precondition(lambda self: not (self.root / BRIEFINGS / "two.md").exists())
     @rule()
