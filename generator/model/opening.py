@@ -28,7 +28,3 @@ class Opened(Mapping[str, Value]):
 
     def __len__(self) -> int:
         return len(self._ways)
-
-    def only(self, names: Mapping[str, Open[Value] | None]) -> "Opened[Value]":
-        """Give those of some names; where another way to open one is given, by that way."""
-        return Opened({name: way or self._ways[name] for name, way in names.items()})

@@ -81,7 +81,7 @@ def select(site: Site, gate: Gate) -> Selection:
     selected = replace(
         site,
         briefings=tuple(one.briefing for one in published),
-        texts=_Published(site.texts, published),
+        texts=_PublicTexts(site.texts, published),
         pages=tuple(_page(one, kept) for one in site.pages if one not in left),
         tombstones=tuple(_tombstone(one, site.texts, kept) for one in canceled),
         redirects=tuple(
@@ -198,7 +198,7 @@ class _Public(NamedTuple):
     text: BriefingText | None = None
 
 
-class _Published(Mapping[str, BriefingText]):
+class _PublicTexts(Mapping[str, BriefingText]):
     """The texts of the briefings that are public, and of no others."""
 
     def __init__(self, texts: Mapping[str, BriefingText], public: Iterable[_Public]) -> None:

@@ -16,12 +16,15 @@ class KnownFiles:
 
         `made_with` tells how digests are made.  Files are known by their path below `root`.
         """
+        self._remembers = record is not None
         self._root = f"{os.fspath(root)}{os.sep}"
         self._traces = Traces(record, made_with, str)
         self._new: dict[str, str] = {}
 
     def digest(self, at: str) -> bytes | None:
         """Give a file's digest, if it is as it was when that was made."""
+        if not self._remembers:
+            return None
         look = outside(at)
         found = self._traces.value_of(self._name(at), look) if look else None
         if found is None:
@@ -32,6 +35,8 @@ class KnownFiles:
 
     def keep(self, digests: Iterable[tuple[str, bytes]]) -> None:
         """Keep the digests of files that were read, as far as they look as they did before."""
+        if not self._remembers:
+            return
         for at, made in digests:
             look = self._new.get(at)
             if look and look == outside(at):

@@ -10,7 +10,6 @@ from generator.model.draft import Asset, Drafts, Front, PageDraft, RegistryKind
 from generator.model.html import Html
 from generator.model.opening import Opened
 from generator.model.site import Briefing, LinkedAsset, Redirect, Site, TextPage
-from generator.pipeline.link.again import Filed, LinkEach, link_each
 from generator.pipeline.link.assets import frame_of, link_assets, unknown_portraits
 from generator.pipeline.link.briefings import (
     Surroundings,
@@ -19,6 +18,7 @@ from generator.pipeline.link.briefings import (
     briefing_url,
 )
 from generator.pipeline.link.collisions import collisions, unsafe_paths
+from generator.pipeline.link.noting import Filed, LinkEach, link_each
 from generator.pipeline.link.registries import (
     SINGULAR,
     WITH_PAGES,
