@@ -24,7 +24,7 @@ from generator.model.views.social import CARD
 from generator.parsing import parse_book
 from generator.pipeline.check import Evidence, check
 from generator.pipeline.choices import graded, refuse_choices
-from generator.pipeline.index import index_site, site_view
+from generator.pipeline.index import IndexBefore, site_view
 from generator.pipeline.interface import interface_language
 from generator.pipeline.link import WITH_PAGES, LinkEach, link_each, link_site
 from generator.pipeline.locate import locate, with_places
@@ -91,6 +91,7 @@ class Resident:
     parsed: InMemory = field(default_factory=InMemory)
     linked: LinkedBefore = field(default_factory=LinkedBefore)
     checked: CheckedBefore = field(default_factory=CheckedBefore)
+    indexed: IndexBefore = field(default_factory=IndexBefore)
 
     def forget(self) -> None:
         """Forget all that may have been read from the book's folder."""
@@ -190,12 +191,13 @@ def _prepared(
         raise (ConfigError if in_config else ContentError)(*problems)
     selection = _selected(linked.value, config, settings)
     frame = with_look(site_view(selection.site, config, spoken.value), theme.look)
-    index = index_site(selection.site, config, spoken.value)
+    indexed = resident.indexed if resident else IndexBefore()
+    index = indexed.index(selection.site, config, spoken.value)
     catalogues = (one.text for one in book.catalogues)
     common = (fingerprint(_PACKAGE), theme.templates.hex(), repr(config), repr(frame), *catalogues)
     site = Unrendered(
         pages=index.pages,
-        answers=index.answers,
+        book=index.desk,
         made_with=digest_of_texts(common).hex(),
         files=(*asset_files(selection.site), *theme.look.files),
         templates=settings.root / config.templates,

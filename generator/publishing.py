@@ -58,7 +58,7 @@ def _traces(site: Unrendered, folder: Path, settings: Settings) -> Traces:
     if not settings.remembers:
         return Traces(None, site.made_with, str)
     place = digest_of_texts((str(folder.absolute()), settings.edition or "")).hex()[:16]
-    answers = dict(site.answers())
+    answers = dict(site.book.answers())
     return Traces(
         settings.root / FOLDER / f"{place}.pages",
         site.made_with,

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, TypeVar
 
-from generator.model.page import Output, Page
+from generator.model.page import Asked, Output, Page
 from generator.model.views.site import SiteView
 from generator.model.views.social import CARD
 from generator.pipeline.render import render, start_rendering
@@ -32,8 +32,8 @@ class Unrendered:
     """The book's own templates."""
     frame: SiteView
     language: Language
-    answers: Callable[[], Iterator[tuple[str, bytes]]]
-    """Gives a digest of the answer to every question that a page may ask."""
+    book: Asked
+    """What the pages are gathered from."""
     made_with: str
     """Tells what all pages depend on beside their questions."""
 
@@ -54,10 +54,10 @@ class Unrendered:
         pages = [page for page in wanted if page.template != CARD]
         fonts = theme_fonts() if cards else {}
         jobs = jobs_for(len(wanted), len(self.pages), jobs=jobs)
-        prepare = partial(start_rendering, self.templates, self.frame, self.language)
+        prepare = partial(start_rendering, self.book, self.templates, self.frame, self.language)
         return chain(
             _each(pages, partial(_rendered, then), prepare, jobs),
-            _each(cards, partial(_drawn, then), partial(start_drawing, fonts), jobs),
+            _each(cards, partial(_drawn, then, self.book), partial(start_drawing, fonts), jobs),
             map(then, self.files),
         )
 
@@ -74,5 +74,5 @@ def _rendered(then: Callable[[Output], Result], page: Page) -> Result:
     return then(output)
 
 
-def _drawn(then: Callable[[Output], Result], page: Page) -> Result:
-    return then(draw_card(page))
+def _drawn(then: Callable[[Output], Result], book: Asked, page: Page) -> Result:
+    return then(draw_card(page, book))

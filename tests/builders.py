@@ -16,8 +16,6 @@ from generator.model.people import Official, Role
 from generator.model.references import led_to, markup_in
 from generator.model.site import Briefing, BriefingText, Held, Site, Statement
 from generator.model.subjects import Claim, Organization, Place, Source, Topic
-from generator.pipeline.index import desk
-from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.wording.words import Words, words_of
 from generator.text.dates import PartialDate, parse_date
 from generator.text.language import read_language
@@ -33,11 +31,6 @@ WORDS: Words = words_of(ENGLISH, "day-first", book_language="en")
 def config(**settings: Any) -> Config:  # noqa: ANN401
     """Make the settings of a book."""
     return Config(**{"title": "Halden Desk", **settings})
-
-
-def set_up(book: Site, settings: Config) -> Desk:
-    """Set up the desk of a book whose site speaks English."""
-    return desk.set_up(book, settings, ENGLISH)
 
 
 def day(text: str) -> PartialDate:

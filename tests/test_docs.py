@@ -21,7 +21,7 @@ from generator.model.views import drawings, lists, machines, parts, site, social
 from generator.model.views import people as people_views
 from generator.parsing import parse_book
 from generator.pipeline.check import LINTS
-from generator.pipeline.index import index_site
+from generator.pipeline.index import IndexBefore
 from generator.pipeline.link import link_site
 from generator.pipeline.link.registries import SINGULAR
 from generator.pipeline.parse import parse_config
@@ -121,10 +121,8 @@ def test_templates_are_given_the_views_that_the_docs_say() -> None:
     linked = link_site(drafts, (), settings).value if drafts else None
 
     assert linked is not None
-    made = {
-        (page.template, type(page.show().view).__name__)
-        for page in index_site(linked, settings, read_language("en")).pages
-    }
+    index = IndexBefore().index(linked, settings, read_language("en"))
+    made = {(page.template, type(page.show(index.desk).view).__name__) for page in index.pages}
 
     told = {
         (template, view)

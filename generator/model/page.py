@@ -1,10 +1,10 @@
 """A page before and after it is rendered."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
 
-from generator.model.notes import Notes
+from generator.model.notes import Notes, Question
 from generator.model.views.site import Head
 
 
@@ -15,6 +15,17 @@ class Shown:
     view: object
     """What the template shows: one of the classes in `views/`, ready to print."""
     head: Head
+
+
+class Asked(Protocol):
+    """What pages are gathered from: it notes what it is asked."""
+
+    @property
+    def notes(self) -> Notes:
+        """Where the questions are noted."""
+
+    def answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Give a digest of the answer to every question that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +40,25 @@ class Page:
     """The address below the site's root, with forward slashes: `officials/mark-rutte.html`."""
     template: str
     """The file in templates/ that makes it, or the name of an encoder."""
-    show: Callable[[], Shown]
+    gather: Callable[..., Shown]
     """Gathers what the page shows: the same each time."""
+    about: tuple[str | int, ...] = ()
+    """What tells it from other pages of its kind: ids, and the numbers of parts."""
     indexed: bool = True
     """Whether search engines may list the page."""
     what: str = ""
     """The words that tell which page it is, beside what it asks; none for one that is always
     made anew."""
-    notes: Notes = field(default_factory=Notes)
-    """Where the questions are noted that are asked while it is made."""
 
     @classmethod
     def of(cls, url: str, template: str, view: object, head: Head) -> "Page":
         """Make a page that shows what is gathered already."""
         shown = Shown(view, head)
-        return cls(url, template, lambda: shown, head.indexed)
+        return cls(url, template, lambda _: shown, indexed=head.indexed)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Send a page to where nothing is inherited: with what it shows, not with the book."""
-        shown = self.show()
-        return Page.of, (self.url, self.template, shown.view, shown.head)
+    def show(self, book: Asked) -> Shown:
+        """Gather what the page shows of a book."""
+        return self.gather(book, *self.about)
 
 
 @dataclass(frozen=True, slots=True)

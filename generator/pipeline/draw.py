@@ -15,7 +15,7 @@ from PIL import Image, ImageColor, ImageDraw
 from PIL.ImageChops import add
 from PIL.ImageFont import FreeTypeFont, truetype
 
-from generator.model.page import Output, Page
+from generator.model.page import Asked, Output, Page
 from generator.model.views.social import SIZE_OF_A_CARD, SocialCard
 from generator.text.wrapping import cut, shortened, wrap
 
@@ -92,10 +92,10 @@ class Pen:
     """The files of the theme's fonts by name, without their folder and ending."""
     faces: dict[tuple[str, int, int], Face] = field(default_factory=dict)
 
-    def __call__(self, page: Page) -> Output:
-        """Draw the card that a page stands for."""
-        with page.notes.apart() as asked:
-            card = page.show().view
+    def __call__(self, page: Page, book: Asked) -> Output:
+        """Draw the card that a page of a book stands for."""
+        with book.notes.apart() as asked:
+            card = page.show(book).view
         if not isinstance(card, SocialCard):
             raise TypeError(f"{page.url} is no card")
         return Output(page.url, _png(self._drawn(card)), frozenset(asked))

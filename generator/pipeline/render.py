@@ -28,7 +28,7 @@ from markupsafe import Markup
 
 from generator.diagnostics import Location, Problem
 from generator.errors import TemplateError as BriefbookTemplateError
-from generator.model.page import Output, Page
+from generator.model.page import Asked, Output, Page
 from generator.model.views.site import SiteView
 from generator.pipeline.compiled import CompiledTemplates
 from generator.pipeline.encode import ENCODERS
@@ -70,8 +70,9 @@ def theme_files() -> Mapping[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Makes pages into bytes with one set of templates and one frame."""
+    """Makes pages of a book into bytes with one set of templates and one frame."""
 
+    book: Asked
     both_ways: BothWays
     parts: Shared
     links: PageLinks
@@ -80,14 +81,14 @@ class Renderer:
 
     def __call__(self, page: Page) -> Output:
         """Render a page.  Raises TemplateError with the template, the line and the page."""
-        with page.notes.apart() as asked:
+        with self.book.notes.apart() as asked:
             text = self._text(page)
         # One object for a question that many pages ask makes the answer of a worker small.
         return Output(page.url, text.encode(), frozenset(map(intern, asked)))
 
     def _text(self, page: Page) -> str:
         self.links.turn_to(page.url)
-        shown = page.show()
+        shown = page.show(self.book)
         if page.template in ENCODERS:
             return self._encoded(page.template, shown.view)
         given = {"view": shown.view, "head": shown.head, "url": page.url}
@@ -104,7 +105,7 @@ class Renderer:
         )
 
 
-def renderer(templates: Path, site: SiteView, language: Language) -> Renderer:
+def renderer(book: Asked, templates: Path, site: SiteView, language: Language) -> Renderer:
     """Make a renderer; `templates` is the book's own folder, which need not exist."""
     theme = FileSystemLoader(theme_folder())
     loader = ChoiceLoader(
@@ -121,7 +122,7 @@ def renderer(templates: Path, site: SiteView, language: Language) -> Renderer:
         environment.speak(language.gettext, language.ngettext)
         environment.filters |= _filters(links, as_filter)
     proved = jinja2.__version__ in PROVED
-    return Renderer(BothWays(quick if proved else plain, plain), parts, links, templates)
+    return Renderer(book, BothWays(quick if proved else plain, plain), parts, links, templates)
 
 
 def _filters(links: PageLinks, made: Callable[[Callable[[str], str]], Any]) -> Mapping[str, Any]:
@@ -158,10 +159,10 @@ def _environment(
 _here_now: Renderer | None = None
 
 
-def start_rendering(templates: Path, site: SiteView, language: Language) -> None:
+def start_rendering(book: Asked, templates: Path, site: SiteView, language: Language) -> None:
     """Prepare this process to render; a renderer cannot be sent to a worker, so each makes one."""
     global _here_now  # noqa: PLW0603
-    _here_now = renderer(templates, site, language)
+    _here_now = renderer(book, templates, site, language)
 
 
 def render(page: Page) -> Output:

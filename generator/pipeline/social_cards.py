@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import Final
 
 from generator.config import Config
-from generator.model.page import Output, Page
+from generator.model.page import Asked, Output, Page
 from generator.pipeline.render import theme_folder
 
 _NO_CARDS: Final = 'no cards are drawn: they need Pillow, `pip install "briefbook[cards]"`'
@@ -30,7 +30,7 @@ def theme_fonts() -> Mapping[str, bytes]:
 
 
 _fonts: Mapping[str, bytes] = {}
-_pen: Callable[[Page], Output] | None = None
+_pen: Callable[[Page, Asked], Output] | None = None
 
 
 def start_drawing(fonts: Mapping[str, bytes]) -> None:
@@ -39,11 +39,11 @@ def start_drawing(fonts: Mapping[str, bytes]) -> None:
     _fonts, _pen = fonts, None
 
 
-def draw_card(page: Page) -> Output:
-    """Draw a card in a process that was prepared for it."""
+def draw_card(page: Page, book: Asked) -> Output:
+    """Draw a card of a book in a process that was prepared for it."""
     global _pen  # noqa: PLW0603
     if _pen is None:
         from generator.pipeline.draw import Pen  # noqa: PLC0415 - only now must Pillow be there
 
         _pen = Pen(_fonts)
-    return _pen(page)
+    return _pen(page, book)

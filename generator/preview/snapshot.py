@@ -25,7 +25,8 @@ class Snapshot:
         self._pages = {page.url: page for page in site.pages}
         self._made = {file.url: file.data for file in site.files}
         self._lock = threading.Lock()
-        self._render = renderer(site.templates, site.frame, site.language)
+        self._book = site.book
+        self._render = renderer(site.book, site.templates, site.frame, site.language)
         self._held = {one.path: one for one in prepared.report.held_back}
 
     def find(self, url: str) -> bytes | None:
@@ -54,5 +55,5 @@ class Snapshot:
         page = self._pages[url]
         if page.template == CARD:
             start_drawing(theme_fonts())
-            return draw_card(page).data
+            return draw_card(page, self._book).data
         return self._render(page).data

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.pipeline.index import index_site
+from generator.pipeline.index import IndexBefore
 from generator.pipeline.render import theme_folder
 from generator.pipeline.select import gate_for, select
 from tests.browser.stress import write_stress_book
@@ -80,7 +80,7 @@ def _by_template(made: Website) -> Mapping[str, tuple[str, ...]]:
     config = made.made.config
     chosen = select(made.book, gate_for(config, None, AS_OF))
     kinds = defaultdict(list)
-    for page in index_site(chosen.site, config, ENGLISH).pages:
+    for page in IndexBefore().index(chosen.site, config, ENGLISH).pages:
         if page.url in made.files:
             kinds[page.template].append(page.url)
     return {template: tuple(urls) for template, urls in kinds.items()}

@@ -11,9 +11,12 @@ from generator.model.views.site import Head
 from generator.model.views.social import CARD, SIZE_OF_A_CARD, SocialCard
 from generator.pipeline.draw import Pen
 from generator.pipeline.social_cards import theme_fonts
+from tests.builders import config, site
+from tests.desks import set_up
 
 EDGE = 80
 ACCENT = (0x8C, 0x1D, 0x2F)
+BOOK = set_up(site(), config())
 PLAIN = SocialCard("Halden Desk", "Arms control", "Talks resume", "", ("14 November 2024",))
 
 
@@ -23,7 +26,7 @@ def pen() -> Pen:
 
 
 def drawn(pen: Pen, card: SocialCard) -> Image.Image:
-    output = pen(Page.of("cards/talks.png", CARD, card, Head("")))
+    output = pen(Page.of("cards/talks.png", CARD, card, Head("")), BOOK)
     assert output.url == "cards/talks.png"
     return Image.open(BytesIO(output.data)).convert("RGB")
 
@@ -68,7 +71,7 @@ def test_the_foot_is_not_touched_by_what_stands_above(pen: Pen, card: SocialCard
 def test_the_same_card_has_the_same_bytes(pen: Pen) -> None:
     page = Page.of("cards/talks.png", CARD, PLAIN, Head(""))
 
-    assert pen(page) == pen(page) == Pen(theme_fonts())(page)
+    assert pen(page, BOOK) == pen(page, BOOK) == Pen(theme_fonts())(page, BOOK)
 
 
 def test_the_kicker_has_the_accent(pen: Pen) -> None:

@@ -1,144 +1,141 @@
 """The lookups of a book, made so that they note what pages ask them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
 
+from generator.model.briefing import Stance
 from generator.model.notes import Notes, Question
 from generator.model.site import Briefing, Digests, Site, Statement
 from generator.pipeline.index.asking import Asked, AskedLists, Kind, Listed, digest
 from generator.pipeline.index.briefing_digest import official_digests, with_digests
-from generator.pipeline.index.lookup import Lookup, official_links, topic_links
-from generator.pipeline.index.nearness import nearness
+from generator.pipeline.index.cards.links import official_link, topic_link
+from generator.pipeline.index.concordance import Concordance
+from generator.pipeline.index.lookup import NEWEST, Lookup
+from generator.pipeline.index.made_once import MadeOnce
 from generator.text.digests import digest_of_texts
 
-_BRIEFINGS: Final[Kind[Briefing]] = Kind(
-    lambda one: f"briefings/{one.id}",
-    lambda listed: digest_of_texts(one.id for one in listed),
-)
-_STATEMENTS: Final[Kind[Statement]] = Kind(
-    lambda one: f"briefings/{one.briefing}",
-    lambda listed: digest_of_texts(one.id for one in listed),
-)
-_NEIGHBOURS: Final[Kind[Briefing | None]] = Kind(
-    lambda one: f"briefings/{one.id}" if one else "nobody",
-    lambda listed: digest([one.id if one else None for one in listed]),
-)
-_STANCES: Final[Kind[tuple[str, Statement]]] = Kind(
-    lambda one: f"briefings/{one[1].briefing}",
-    lambda listed: digest_of_texts(text for stance, one in listed for text in (stance, one.id)),
-)
-_HOLDERS: Final[Kind[Any]] = Kind(
+
+def _records(kind: str) -> Kind[Any, Any]:
+    return Kind(
+        lambda one: f"{kind}/{one.id}",
+        lambda listed: digest_of_texts(one.id for one in listed),
+        lambda one: one,
+    )
+
+
+_HOLDERS: Final[Kind[Any, Any]] = Kind(
     lambda one: f"officials/{one[0].id}",
     lambda listed: digest_of_texts(text for one, role in listed for text in (one.id, role.label)),
+    lambda one: one,
 )
-_TOPICS: Final[Kind[Any]] = Kind(
-    lambda one: f"topics/{one.id}", lambda listed: digest_of_texts(one.id for one in listed)
+_WHOLE: Final[Kind[Any, Any]] = Kind(
+    lambda _: "book", lambda listed: digest(list(listed)), lambda one: one
 )
-_ORGANIZATIONS: Final[Kind[Any]] = Kind(
-    lambda one: f"organizations/{one.id}",
-    lambda listed: digest_of_texts(one.id for one in listed),
-)
-_WHOLE: Final[Kind[Any]] = Kind(lambda _: "book", lambda listed: digest(list(listed)))
 """Lists that seldom change, of which the question for the list is one for all that it says."""
-
-_MAPS_OF_LISTS: Final[Mapping[str, Kind[Any]]] = {
-    "sub_topics": _TOPICS,
-    "briefings_on": _BRIEFINGS,
-    "briefings_naming": _BRIEFINGS,
-    "briefings_at": _BRIEFINGS,
-    "briefings_in": _BRIEFINGS,
-    "series": _BRIEFINGS,
-    "followed_by": _BRIEFINGS,
-    "asked_in": _BRIEFINGS,
-    "neighbours": _NEIGHBOURS,
-    "statements_by": _STATEMENTS,
-    "statements_on": _STATEMENTS,
-    "statements_at": _STATEMENTS,
-    "statements_of": _STATEMENTS,
-    "stances_to": _STANCES,
-    "superseded_by": _STATEMENTS,
-    "holders": _HOLDERS,
-    "parts_of": _ORGANIZATIONS,
-}
-_LISTS: Final[Mapping[str, Kind[Any]]] = {
-    "newest_statements": _STATEMENTS,
-    "corrected": _BRIEFINGS,
-    "asking": _BRIEFINGS,
-}
-_VALUES: Final = ("days", "ancestors", "in_office", "speakers_on")
-_LISTS_OF_SITE: Final[Mapping[str, Kind[Any]]] = {
-    "briefings": _BRIEFINGS,
-    "terms": _WHOLE,
-    "pages": _WHOLE,
-    "tombstones": _WHOLE,
-    "redirects": _WHOLE,
-}
+_WHOLE_LISTS: Final = ("terms", "pages", "tombstones", "redirects")
 _RECORDS: Final = ("officials", "organizations", "topics", "places", "sources", "claims")
 
 
 class AskedBook:
     """A book that notes what it is asked, and answers the same questions again."""
 
-    def __init__(self, lookup: Lookup) -> None:
-        self.notes = Notes()
-        self._plain = lookup
-        self._asked: list[Asked[Any, Any]] = []
-        self.lookup = self._noting(lookup)
-        self.near = nearness(lookup, self.notes)
+    def __init__(self, site: Site, found: Concordance, notes: Notes) -> None:
+        self._plain, self._found, self._notes = site, found, notes
+        self._asked: list[Asked[Any, Any] | AskedLists[Any, Any]] = []
+        self._briefings = {one.id: one for one in site.briefings}
+        self._kinds = _Kinds.of(self._briefings, found.statements.homes)
+        self.lookup = self._lookup()
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question that has one."""
         for one in self._asked:
             yield from one.answers()
-        facts = {one.id: self._digests[one.name].facts for one in self._plain.site.briefings}
-        yield from self.near.answers(facts)
+
+    def facts(self) -> Mapping[str, bytes]:
+        """Give the digest of the facts of each briefing, by id."""
+        return {one.id: self._digests[one.name].facts for one in self._plain.briefings}
 
     @cached_property
     def _digests(self) -> Mapping[str, Digests]:
         """The digests of every briefing, by name."""
-        site = self._plain.site
+        site = self._plain
         officials = official_digests(site.officials)
         return {one.name: _digests_of(one, site, officials) for one in site.briefings}
 
-    def _noting(self, lookup: Lookup) -> Lookup:
-        site, briefings, statements = self._site(lookup.site), lookup.briefings, lookup.statements
-        noting: dict[str, Any] = {
-            "site": site,
-            "briefings": self._map(
-                "briefings", briefings, lambda one: self._digests[briefings[one].name].facts
-            ),
-            "statements": self._map(
-                "statements",
-                statements,
-                lambda one: digest_of_texts((one, statements[one].briefing)),
-                _STATEMENTS.question,
-            ),
-            **{name: self._values(name, getattr(lookup, name)) for name in _VALUES},
-            **{
-                name: self._lists(name, getattr(lookup, name), kind)
-                for name, kind in _MAPS_OF_LISTS.items()
-            },
-            **self._list_fields(lookup, _LISTS),
-            "official_links": official_links(site, self.notes),
-            "topic_links": topic_links(site, self.notes),
-        }
-        return replace(lookup, **noting)
+    def _lookup(self) -> Lookup:
+        found, kinds, site = self._found, self._kinds, self._site()
+        lists, said = found.briefings, found.statements
 
-    def _site(self, site: Site) -> Site:
-        assets = site.assets
+        def briefings(name: str, listed: Mapping[Any, Sequence[str]]) -> AskedLists[Any, Briefing]:
+            return self._lists(name, listed, kinds.briefings)
+
+        def statements(
+            name: str, listed: Mapping[str, Sequence[str]]
+        ) -> AskedLists[str, Statement]:
+            return self._lists(name, listed, kinds.statements)
+
+        return Lookup(
+            site=site,
+            days=self._values("days", {NEWEST: found.newest} if found.newest else {}),
+            briefings=self._map("briefings", self._briefings, self._facts_of),
+            ordinals=found.ordinals,
+            statements=self._statements(said.homes),
+            newest_statements=self._list("newest_statements", said.newest, kinds.statements),
+            ancestors=self._values("ancestors", found.ancestors),
+            sub_topics=self._lists("sub_topics", found.sub_topics, _records("topics")),
+            briefings_on=briefings("briefings_on", lists.on),
+            briefings_naming=briefings("briefings_naming", lists.naming),
+            briefings_with_name=briefings("briefings_with_name", lists.with_name),
+            briefings_at=briefings("briefings_at", lists.at),
+            briefings_in=briefings("briefings_in", lists.in_month),
+            series=briefings("series", lists.series),
+            followed_by=briefings("followed_by", lists.followed_by),
+            asked_in=briefings("asked_in", lists.asked_in),
+            neighbours=self._lists("neighbours", lists.neighbours, kinds.neighbours),
+            statements_by=statements("statements_by", said.by),
+            statements_on=statements("statements_on", said.on),
+            speakers_on=self._values("speakers_on", said.speakers_on),
+            statements_at=statements("statements_at", said.at),
+            statements_of=statements("statements_of", said.of),
+            stances_to=self._lists("stances_to", said.stances_to, kinds.stances),
+            superseded_by=statements("superseded_by", said.superseded_by),
+            corrected=self._list("corrected", lists.corrected, kinds.briefings),
+            asking=self._list("asking", lists.asking, kinds.briefings),
+            holders=self._lists("holders", found.holders, _HOLDERS),
+            parts_of=self._lists("parts_of", found.parts_of, _records("organizations")),
+            in_office=self._values("in_office", found.in_office),
+            official_links=MadeOnce(lambda one: official_link(one, site), self._notes),
+            topic_links=MadeOnce(lambda one: topic_link(one, site), self._notes),
+        )
+
+    def _site(self) -> Site:
+        site, assets = self._plain, self._plain.assets
+        in_order = [one.id for one in self._found.points]
         noting: dict[str, Any] = {
+            "briefings": self._list("briefings", in_order, self._kinds.briefings),
             "texts": self._map("texts", site.texts, lambda one: self._digests[one].text),
             **{name: self._values(name, getattr(site, name)) for name in _RECORDS},
-            **self._list_fields(site, _LISTS_OF_SITE),
+            **{name: self._list(name, getattr(site, name), _WHOLE) for name in _WHOLE_LISTS},
             "assets": self._map(
                 "assets", assets, lambda one: digest((assets[one].url, assets[one].size))
             ),
         }
         return replace(site, **noting)
 
-    def _values(self, name: str, found: Mapping[str, object]) -> Asked[str, Any]:
+    def _facts_of(self, identifier: str) -> bytes:
+        return self._digests[self._briefings[identifier].name].facts
+
+    def _statements(self, homes: "_Homes") -> Asked[str, Statement]:
+        return self._map(
+            "statements",
+            _Statements(self._briefings, homes),
+            lambda one: digest_of_texts((one, homes[one][0])),
+            lambda one: f"briefings/{one.briefing}",
+        )
+
+    def _values(self, name: str, found: Mapping[str, Any]) -> Asked[str, Any]:
         return self._map(name, found, lambda key: digest(found[key]))
 
     def _map(
@@ -148,24 +145,72 @@ class AskedBook:
         say: Callable[[str], bytes],
         part_of: Callable[[Any], Question] | None = None,
     ) -> Asked[str, Any]:
-        made = Asked(name, found, self.notes, say, part_of)
+        made = Asked(name, found, self._notes, say, part_of)
         self._asked.append(made)
         return made
 
     def _lists(
-        self, name: str, found: Mapping[Any, Sequence[Any]], kind: Kind[Any]
+        self, name: str, found: Mapping[Any, Sequence[Any]], kind: Kind[Any, Any]
     ) -> AskedLists[Any, Any]:
-        made = AskedLists(name, found, self.notes, kind)
+        made = AskedLists(name, found, self._notes, kind)
         self._asked.append(made)
         return made
 
-    def _list_fields(
-        self, of: Site | Lookup, kinds: Mapping[str, Kind[Any]]
-    ) -> Mapping[str, Listed[Any]]:
-        return {
-            name: self._lists("book", {name: getattr(of, name)}, kind)[name]
-            for name, kind in kinds.items()
-        }
+    def _list(self, name: str, listed: Sequence[Any], kind: Kind[Any, Any]) -> Listed[Any]:
+        return self._lists("book", {name: listed}, kind)[name]
+
+
+_Homes = Mapping[str, tuple[str, int]]
+"""The briefing of each statement, and its place there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """What lists of briefings and statements hold."""
+
+    briefings: Kind[str, Briefing]
+    statements: Kind[str, Statement]
+    neighbours: Kind[str | None, Briefing | None]
+    stances: Kind[tuple[Stance, str], tuple[Stance, Statement]]
+
+    @classmethod
+    def of(cls, briefings: Mapping[str, Briefing], homes: _Homes) -> "_Kinds":
+        """Give the kinds of lists in a book."""
+        statements = _Statements(briefings, homes)
+        return cls(
+            Kind("briefings/{}".format, digest_of_texts, briefings.__getitem__),
+            Kind(lambda one: f"briefings/{homes[one][0]}", digest_of_texts, statements.__getitem__),
+            Kind(
+                lambda one: f"briefings/{one}" if one else "nobody",
+                lambda listed: digest([*listed]),
+                lambda one: briefings[one] if one else None,
+            ),
+            Kind(
+                lambda one: f"briefings/{homes[one[1]][0]}",
+                lambda listed: digest_of_texts(text for pair in listed for text in pair),
+                lambda one: (one[0], statements[one[1]]),
+            ),
+        )
+
+
+class _Statements(Mapping[str, Statement]):
+    """Every statement of a book, found in its briefing."""
+
+    def __init__(self, briefings: Mapping[str, Briefing], homes: _Homes) -> None:
+        self._briefings, self._homes = briefings, homes
+
+    def __getitem__(self, identifier: str) -> Statement:
+        home, place = self._homes[identifier]
+        return self._briefings[home].statements[place]
+
+    def __contains__(self, identifier: object) -> bool:
+        return identifier in self._homes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._homes)
+
+    def __len__(self) -> int:
+        return len(self._homes)
 
 
 def _digests_of(briefing: Briefing, site: Site, officials: Mapping[str, bytes]) -> Digests:

@@ -10,34 +10,37 @@ import pickle
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Final, Generic, TypeVar, overload
+from typing import Any, Final, Generic, TypeVar, overload
 
 from generator.model.notes import Notes, Question
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 Item = TypeVar("Item")
+Id = TypeVar("Id")
 
 _SIZE: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Kind(Generic[Item]):
-    """What is asked about the items of lists."""
+class Kind(Generic[Id, Item]):
+    """What is asked about the items of lists, which are listed by what stands for each."""
 
-    question: Callable[[Item], Question]
+    question: Callable[[Id], Question]
     """The question that is asked by taking an item from a list."""
-    digest: Callable[[Sequence[Item]], bytes]
+    digest: Callable[[Sequence[Id]], bytes]
     """A digest of which items a list has; what they are is for the other question."""
+    item: Callable[[Id], Item]
+    """Gives what an id stands for."""
 
 
 class Listed(Sequence[Item]):
     """A list that notes that it was asked for, and each item that is taken from it."""
 
     def __init__(
-        self, items: Sequence[Item], notes: Notes, whole: Question, kind: Kind[Item]
+        self, listed: Sequence[Any], notes: Notes, whole: Question, kind: Kind[Any, Item]
     ) -> None:
-        self._items, self._notes, self._whole, self._kind = items, notes, whole, kind
+        self._listed, self._notes, self._whole, self._kind = listed, notes, whole, kind
 
     @overload
     def __getitem__(self, at: int) -> Item: ...
@@ -46,21 +49,21 @@ class Listed(Sequence[Item]):
     def __getitem__(self, at: int | slice) -> "Item | Listed[Item]":
         self._notes.asked.add(self._whole)
         if isinstance(at, slice):
-            return Listed(self._items[at], self._notes, self._whole, self._kind)
-        item = self._items[at]
-        self._notes.asked.add(self._kind.question(item))
-        return item
+            return Listed(self._listed[at], self._notes, self._whole, self._kind)
+        found = self._listed[at]
+        self._notes.asked.add(self._kind.question(found))
+        return self._kind.item(found)
 
     def __len__(self) -> int:
         self._notes.asked.add(self._whole)
-        return len(self._items)
+        return len(self._listed)
 
     def __iter__(self) -> Iterator[Item]:
-        notes, question = self._notes, self._kind.question
+        notes, question, item = self._notes, self._kind.question, self._kind.item
         notes.asked.add(self._whole)
-        for item in self._items:
-            notes.asked.add(question(item))
-            yield item
+        for one in self._listed:
+            notes.asked.add(question(one))
+            yield item(one)
 
 
 class Asked(Mapping[Key, Value]):
@@ -107,17 +110,34 @@ class Asked(Mapping[Key, Value]):
             yield f"{self._name}/{key}", self._say(key)
 
 
-class AskedLists(Asked[Key, Sequence[Item]]):
+class AskedLists(Mapping[Key, Listed[Item]]):
     """A map of lists, which note what is taken from them too."""
 
     def __init__(
-        self, name: str, found: Mapping[Key, Sequence[Item]], notes: Notes, kind: Kind[Item]
+        self,
+        name: str,
+        found: Mapping[Key, Sequence[Any]],
+        notes: Notes,
+        kind: Kind[Any, Item],
     ) -> None:
-        super().__init__(name, found, notes, lambda key: kind.digest(found[key]))
-        self._kind = kind
+        self._found = Asked(name, found, notes, lambda key: kind.digest(found[key]))
+        self._name, self._notes, self._kind = name, notes, kind
 
     def __getitem__(self, key: Key) -> Listed[Item]:
-        return Listed(super().__getitem__(key), self._notes, f"{self._name}/{key}", self._kind)
+        return Listed(self._found[key], self._notes, f"{self._name}/{key}", self._kind)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._found
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Answer every question that has an answer: for each key, and for all of them."""
+        return self._found.answers()
 
 
 def digest(value: object) -> bytes:

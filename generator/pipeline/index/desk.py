@@ -2,41 +2,42 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Final, TypeVar, cast
 
 from generator.config import Config, FeedList
 from generator.model import addresses
-from generator.model.notes import Question
-from generator.model.page import Page, Shown
+from generator.model.notes import Notes, Question
 from generator.model.site import Site
 from generator.model.views.parts import Link
 from generator.pipeline.index.asked_book import AskedBook
 from generator.pipeline.index.cards.cards import Cards, make_cards
 from generator.pipeline.index.cards.links import feed_links
-from generator.pipeline.index.lookup import Lookup, look_up
+from generator.pipeline.index.concordance import Concordance
+from generator.pipeline.index.lookup import Lookup
 from generator.pipeline.index.made_once import MadeOnce
-from generator.pipeline.index.nearness import Nearness
+from generator.pipeline.index.nearness import Marks, Nearness, nearness
+from generator.pipeline.index.plan import Id
 from generator.pipeline.index.wording.words import Words, words_of
 from generator.text.language import Language
 
 Value = TypeVar("Value")
 _LATELY: Final = 100
-Id = str | int
-"""What tells one page of a kind from another: ids, and the numbers of parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The book turned round, its cards, words and settings: what each maker of pages is given."""
 
+    found: Concordance
     lookup: Lookup
     cards: Cards
     near: Nearness
     words: Words
     config: Config
+    notes: Notes
+    """The questions that were asked at the desk."""
     book: AskedBook
-    """What has noted the questions that were asked with `lookup`."""
+    """What answers them once more."""
     made: MadeOnce[tuple[Any, ...], Any]
     made_lately: MadeOnce[tuple[Any, ...], Any]
 
@@ -44,22 +45,6 @@ class Desk:
     def site(self) -> Site:
         """The book itself."""
         return self.lookup.site
-
-    def page(
-        self,
-        url: str,
-        template: str,
-        gather: Callable[..., Shown],
-        *about: Id,
-        indexed: bool = True,
-    ) -> Page:
-        """Make a page of what a function gathers at this desk about some ids.
-
-        All that the page shows comes from the desk, which notes what was asked; so `gather`
-        is a function of a module and not of another function, which could know more.
-        """
-        what = f"{gather.__module__}.{gather.__qualname__}{about}"
-        return Page(url, template, partial(gather, self, *about), indexed, what, self.book.notes)
 
     def once(self, make: Callable[..., Value], *about: Id) -> Value:
         """Give what a function makes at this desk about some ids, made once for all pages."""
@@ -77,21 +62,23 @@ class Desk:
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question that a page may ask."""
-        return self.book.answers()
+        yield from self.book.answers()
+        yield from self.near.answers(self.book.facts())
 
 
-def set_up(site: Site, config: Config, language: Language) -> Desk:
+def set_up(
+    site: Site, found: Concordance, marks: Marks, config: Config, language: Language
+) -> Desk:
     """Set the desk up for a book whose site speaks a language."""
-    book, words = AskedBook(look_up(site)), _words(config, language)
-    cards = make_cards(book.lookup, words, book.notes)
+    notes = Notes()
+    book = AskedBook(site, found, notes)
+    words = words_of(language, config.theme.dates, book_language=config.language)
+    cards = make_cards(book.lookup, words, notes)
+    near = nearness(site.briefings, found, marks, notes)
 
     def make(one: tuple[Any, ...]) -> Any:  # noqa: ANN401 - whatever the function makes
         return one[0](desk, *one[1:])
 
-    made, lately = MadeOnce(make, book.notes), MadeOnce(make, book.notes, _LATELY)
-    desk = Desk(book.lookup, cards, book.near, words, config, book, made, lately)
+    made, lately = MadeOnce(make, notes), MadeOnce(make, notes, _LATELY)
+    desk = Desk(found, book.lookup, cards, near, words, config, notes, book, made, lately)
     return desk
-
-
-def _words(config: Config, language: Language) -> Words:
-    return words_of(language, config.theme.dates, book_language=config.language)

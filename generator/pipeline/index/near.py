@@ -11,37 +11,27 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
 
 from generator.model.notes import Notes, Question
-from generator.model.site import Briefing
 from generator.text.digests import digest_of_digests
-
-_MONTHS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """The briefings of a book by ordinal, and the month of publication of each, as a number."""
 
-    briefings: Sequence[Briefing]
+    ids: Sequence[str]
     ordinals: Mapping[str, int]
     months: Sequence[int]
-
-    @classmethod
-    def of(cls, briefings: Sequence[Briefing], ordinals: Mapping[str, int]) -> "Numbered":
-        """Give the briefings of a book, which are in order, with their numbers."""
-        days = (one.published.first for one in briefings)
-        return cls(briefings, ordinals, [day.year * _MONTHS + day.month for day in days])
 
 
 class Near:
     """Finds the briefings that stand close to one of them, in lists that are newest first."""
 
     def __init__(
-        self, name: str, lists: Mapping[str, Sequence[Briefing]], book: Numbered, notes: Notes
+        self, name: str, lists: Mapping[str, Sequence[str]], numbers: Numbered, notes: Notes
     ) -> None:
-        self._name, self._lists, self._book, self._notes = name, lists, book, notes
+        self._name, self._lists, self._book, self._notes = name, lists, numbers, notes
         self._ascending: dict[str, list[int]] = {}
 
     def around(self, key: str, ordinal: int, reach: int) -> Sequence[int]:
@@ -59,20 +49,20 @@ class Near:
 
     def answers(self, digests: Mapping[str, bytes]) -> Iterator[tuple[Question, bytes]]:
         """Answer every question that `around` notes; `digests` has those of briefings."""
-        briefings, months = self._book.briefings, self._book.months
+        ids, months = self._book.ids, self._book.months
         for key in self._lists:
             ascending, place = self._numbers(key), f"{self._name}/{key}/"
             for month, found in groupby(ascending, months.__getitem__):
                 yield (
                     f"{place}{month}",
-                    digest_of_digests([digests[briefings[one].id] for one in found]),
+                    digest_of_digests([digests[ids[one]] for one in found]),
                 )
-            yield f"{place}newest", briefings[ascending[0]].id.encode()
-            yield f"{place}oldest", briefings[ascending[-1]].id.encode()
+            yield f"{place}newest", ids[ascending[0]].encode()
+            yield f"{place}oldest", ids[ascending[-1]].encode()
 
     def _numbers(self, key: str) -> list[int]:
         known = self._ascending.get(key)
         if known is None:
             ordinals = self._book.ordinals
-            known = self._ascending[key] = [ordinals[one.id] for one in self._lists[key]]
+            known = self._ascending[key] = [ordinals[one] for one in self._lists[key]]
         return known

@@ -2,11 +2,28 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generator.model.notes import Notes, Question
 from generator.model.site import Briefing
-from generator.pipeline.index.lookup import Lookup
+from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.near import Near, Numbered
+from generator.pipeline.index.points import Points
+
+_MONTHS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What tells how near two briefings are, by ordinal."""
+
+    numbers: Numbered
+    shared: Sequence[int]
+    """A number for each briefing, in which each of its officials and topics is a bit of its own."""
+    an_official: int
+    """The bits of officials are this one and those above it."""
+    moments: Sequence[float]
+    """When each was published, in seconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +34,12 @@ class Nearness:
     """
 
     briefings: Sequence[Briefing]
+    marks: Marks
     on: Near
     """By topic: briefings on it or on one below it."""
     naming: Near
     """By official."""
     in_series: Near
-    marks: Sequence[int]
-    """A number for each briefing, in which each of its officials and topics is a bit of its own."""
-    an_official: int
-    """The bits of officials are this one and those above it."""
-    moments: Sequence[float]
-    """When each was published, in seconds since 1970."""
 
     def answers(self, digests: Mapping[str, bytes]) -> Iterator[tuple[Question, bytes]]:
         """Answer every question that asking who stands near notes."""
@@ -35,27 +47,37 @@ class Nearness:
             yield from one.answers(digests)
 
 
-def nearness(lookup: Lookup, notes: Notes) -> Nearness:
-    """Tell what stands near in a book, and note what is asked."""
-    briefings = lookup.site.briefings
-    book = Numbered.of(briefings, lookup.ordinals)
-    topics = {one: 1 << n for n, one in enumerate(lookup.briefings_on)}
-    officials = {one: 1 << n for n, one in enumerate(lookup.briefings_naming, len(topics))}
-    return Nearness(
-        briefings=briefings,
-        on=Near("near-on", lookup.briefings_on, book, notes),
-        naming=Near("near-naming", lookup.briefings_naming, book, notes),
-        in_series=Near("near-in-series", lookup.series, book, notes),
-        marks=[_mark(one, topics, officials) for one in briefings],
+def marks_of(found: Concordance) -> Marks:
+    """Mark every briefing of a book."""
+    topics = {one: 1 << n for n, one in enumerate(found.briefings.on)}
+    officials = {one: 1 << n for n, one in enumerate(found.briefings.naming, len(topics))}
+    months = [year * _MONTHS + month for year, month in (one.month for one in found.points)]
+    return Marks(
+        numbers=Numbered([one.id for one in found.points], found.ordinals, months),
+        shared=[_mark(one, topics, officials) for one in found.points],
         an_official=1 << len(topics),
-        moments=[one.published.begins.timestamp() for one in briefings],
+        moments=[one.published.begins.timestamp() for one in found.points],
     )
 
 
-def _mark(briefing: Briefing, topics: Mapping[str, int], officials: Mapping[str, int]) -> int:
+def nearness(
+    briefings: Sequence[Briefing], found: Concordance, marks: Marks, notes: Notes
+) -> Nearness:
+    """Tell what stands near in a book, and note what is asked."""
+    lists, numbers = found.briefings, marks.numbers
+    return Nearness(
+        briefings=briefings,
+        marks=marks,
+        on=Near("near-on", lists.on, numbers, notes),
+        naming=Near("near-naming", lists.naming, numbers, notes),
+        in_series=Near("near-in-series", lists.series, numbers, notes),
+    )
+
+
+def _mark(one: Points, topics: Mapping[str, int], officials: Mapping[str, int]) -> int:
     mark = 0
-    for one in briefing.topics:
-        mark |= topics[one]
-    for one in briefing.officials:
-        mark |= officials[one]
+    for topic in one.topics:
+        mark |= topics[topic]
+    for official in one.officials:
+        mark |= officials[official]
     return mark

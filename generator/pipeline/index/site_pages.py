@@ -1,13 +1,13 @@
 """Every page of a site, made from the linked book alone."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.config import Config
-from generator.model.notes import Question
 from generator.model.page import Page
 from generator.model.site import Site
+from generator.pipeline.index.concordance import turn_round
 from generator.pipeline.index.desk import Desk, set_up
+from generator.pipeline.index.nearness import marks_of
 from generator.pipeline.index.pages.briefing import briefing_pages
 from generator.pipeline.index.pages.feeds import feed_pages, site_files
 from generator.pipeline.index.pages.home import home_page
@@ -32,46 +32,63 @@ from generator.pipeline.index.pages.registers import register_pages
 from generator.pipeline.index.pages.social_cards import card_pages
 from generator.pipeline.index.pages.subjects import subject_pages
 from generator.pipeline.index.pages.topics import topic_pages, topics_page
+from generator.pipeline.index.plan import Plan, without_briefings
+from generator.pipeline.index.points import PointsBefore
+from generator.pipeline.last import Last
 from generator.text.language import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The pages of a site in order of address, and what they can ask of the book."""
+    """The pages of a site in order of address, and the desk that they are gathered at."""
 
     pages: tuple[Page, ...]
-    answers: Callable[[], Iterator[tuple[Question, bytes]]]
-    """Gives a digest of the answer to every question that a page may ask."""
+    desk: Desk
 
 
-def index_site(site: Site, config: Config, language: Language) -> Index:
-    """Decide which pages a book has and what each shows."""
-    desk = set_up(site, config, language)
-    pages = _pages(desk)
-    more = (*site_files(pages, desk), *card_pages(pages, desk))
-    return Index(tuple(sorted((*pages, *more), key=lambda page: page.url)), desk.answers)
+class IndexBefore:
+    """Indexes a book; what follows from the same as in the last round is kept from it."""
+
+    def __init__(self) -> None:
+        self._points = PointsBefore()
+        self._last = Last()
+
+    def index(self, site: Site, config: Config, language: Language) -> Index:
+        """Decide which pages a book has and what each shows."""
+        last, book = self._last, without_briefings(site)
+        points = self._points.of(site.briefings, site.organizations)
+        found = last.of(turn_round, points, book)
+        pages = last.of(plan_pages, Plan(book, found, config))
+        return Index(pages, set_up(site, found, last.of(marks_of, found), config, language))
 
 
-def _pages(desk: Desk) -> tuple[Page, ...]:
+def plan_pages(plan: Plan) -> tuple[Page, ...]:
+    """Decide which pages a book has."""
+    pages = _pages(plan)
+    more = (*site_files(pages, plan), *card_pages(pages, plan))
+    return tuple(sorted((*pages, *more), key=lambda page: page.url))
+
+
+def _pages(plan: Plan) -> tuple[Page, ...]:
     return (
-        home_page(desk),
-        *briefing_pages(desk),
-        *official_pages(desk),
-        *subject_pages(desk),
-        *register_pages(desk),
-        *topic_pages(desk),
-        topics_page(desk),
-        *statements_pages(desk),
-        *briefings_pages(desk),
-        *month_pages(desk),
-        archive_page(desk),
-        *corrections_pages(desk),
-        *questions_pages(desk),
-        *claims_pages(desk),
-        *glossary_pages(desk),
-        *text_pages(desk),
-        *tombstone_pages(desk),
-        *redirect_pages(desk),
-        not_found_page(desk),
-        *feed_pages(desk),
+        home_page(),
+        *briefing_pages(plan),
+        *official_pages(plan),
+        *subject_pages(plan),
+        *register_pages(plan),
+        *topic_pages(plan),
+        topics_page(),
+        *statements_pages(plan),
+        *briefings_pages(plan),
+        *month_pages(plan),
+        archive_page(),
+        *corrections_pages(plan),
+        *questions_pages(plan),
+        *claims_pages(plan),
+        *glossary_pages(plan),
+        *text_pages(plan),
+        *tombstone_pages(plan),
+        *redirect_pages(plan),
+        not_found_page(),
+        *feed_pages(plan),
     )

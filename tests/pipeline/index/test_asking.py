@@ -9,7 +9,7 @@ from generator.model.notes import Notes
 from generator.pipeline.index.asking import Asked, AskedLists, Kind, digest
 from tests.builders import official, role
 
-KIND: Kind[str] = Kind(lambda one: f"items/{one}", lambda listed: ",".join(listed).encode())
+KIND: Kind[str, str] = Kind("items/{}".format, lambda listed: ",".join(listed).encode(), str.upper)
 
 
 def asked(found: Mapping[str, str], notes: Notes) -> Asked[str, str]:
@@ -46,10 +46,10 @@ def test_a_list_notes_the_items_that_are_taken_and_no_others() -> None:
     notes = Notes()
     book = AskedLists("lists", {"a": ("x", "y", "z")}, notes, KIND)
 
-    assert [*book["a"][1:2]] == ["y"]
+    assert [*book["a"][1:2]] == ["Y"]
     assert notes.asked == {"lists/a", "items/y"}
 
-    assert book["a"][0] == "x"
+    assert book["a"][0] == "X"
     assert notes.asked == {"lists/a", "items/y", "items/x"}
 
 

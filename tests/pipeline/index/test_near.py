@@ -14,9 +14,14 @@ from tests.builders import briefing
 DAYS = st.dates(min_value=date(2020, 1, 1), max_value=date(2021, 12, 31)).map(str)
 
 
-def near(listed: Sequence[Briefing], notes: Notes) -> Near:
+def numbered(listed: Sequence[Briefing]) -> Numbered:
     ordinals = {one.id: number for number, one in enumerate(listed)}
-    return Near("near", {"arms": listed}, Numbered.of(listed, ordinals), notes)
+    months = [one.published.first.year * 12 + one.published.first.month for one in listed]
+    return Numbered([*ordinals], ordinals, months)
+
+
+def near(listed: Sequence[Briefing], notes: Notes) -> Near:
+    return Near("near", {"arms": [one.id for one in listed]}, numbered(listed), notes)
 
 
 def around(listed: Sequence[Briefing], chosen: Briefing, notes: Notes) -> list[str]:
@@ -76,9 +81,8 @@ def test_a_new_briefing_far_away_changes_no_answer() -> None:
 @given(st.sets(st.integers(0, 30), min_size=1), st.integers(1, 4))
 def test_what_stands_around_one_is_near_in_the_list(numbers: set[int], reach: int) -> None:
     listed, ascending = book([f"2020-01-{31 - n:02}" for n in range(31)]), sorted(numbers)
-    shared = {"arms": [listed[one] for one in ascending]}
-    ordinals = {one.id: number for number, one in enumerate(listed)}
-    found = Near("near", shared, Numbered.of(listed, ordinals), Notes())
+    shared = {"arms": [listed[one].id for one in ascending]}
+    found = Near("near", shared, numbered(listed), Notes())
 
     for at, one in enumerate(ascending):
         expected = [each for n, each in enumerate(ascending) if abs(n - at) <= reach]

@@ -3,10 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.notes import Notes
-from generator.pipeline.index.lookup import look_up
-from generator.pipeline.index.nearness import nearness
-from tests.builders import briefing, site
+from tests.builders import briefing, config, site
+from tests.desks import set_up
 
 NAMES = st.lists(
     st.sampled_from(["arms", "ports", "ships", "talks"]), min_size=1, max_size=3, unique=True
@@ -20,11 +18,11 @@ def test_marks_tell_what_two_briefings_share(named: list[tuple[list[str], list[s
         for n, (topics, officials) in enumerate(named)
     ]
     book = site(*briefings)
-    near = nearness(look_up(book), Notes())
+    near = set_up(book, config()).near
 
     for n, one in enumerate(book.briefings):
         for m, other in enumerate(book.briefings):
             people = {*one.officials} & {*other.officials}
-            shared = near.marks[n] & near.marks[m]
+            shared = near.marks.shared[n] & near.marks.shared[m]
             assert shared.bit_count() == len(people) + len({*one.topics} & {*other.topics})
-            assert (shared >= near.an_official) == bool(people)
+            assert (shared >= near.marks.an_official) == bool(people)

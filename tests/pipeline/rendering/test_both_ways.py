@@ -170,7 +170,9 @@ def test_this_release_of_jinja_was_compared() -> None:
 def test_the_golden_book_is_rendered_the_quick_way_and_alike() -> None:
     site = prepare(Settings(root=BOOK, now=AS_OF)).site
     pages = [one for one in site.pages if one.template != CARD]
-    quick, plain = (renderer(site.templates, site.frame, site.language) for _ in range(2))
+    quick, plain = (
+        renderer(site.book, site.templates, site.frame, site.language) for _ in range(2)
+    )
     plain.both_ways.left_to_jinja |= {one.template for one in pages}
 
     for page in pages:

@@ -31,6 +31,7 @@ from generator.pipeline.index.heads import page_head, with_card
 from generator.pipeline.index.lookup import published_in
 from generator.pipeline.index.pages.linked_data import briefing_linked_data
 from generator.pipeline.index.pages.related import read_with
+from generator.pipeline.index.plan import Plan, planned
 from generator.pipeline.index.wording.briefing_words import (
     citation,
     minutes,
@@ -43,9 +44,9 @@ from generator.text.dates import PartialDate
 from generator.text.markup.fragments import plain_text
 
 
-def briefing_pages(desk: Desk) -> tuple[Page, ...]:
-    """Make the page of every briefing."""
-    return tuple(desk.page(one.url, "briefing.html", _shown, one.id) for one in desk.site.briefings)
+def briefing_pages(plan: Plan) -> tuple[Page, ...]:
+    """Plan the page of every briefing."""
+    return tuple(planned(one.url, "briefing.html", _shown, one.id) for one in plan.found.points)
 
 
 def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:

@@ -5,10 +5,11 @@ from html import escape
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
+from generator.config import Config
 from generator.model import addresses
 from generator.model.html import Html
 from generator.model.page import Page, Shown
-from generator.model.site import Briefing, BriefingText
+from generator.model.site import Briefing, BriefingText, Site
 from generator.model.views.machines import (
     FeedEntry,
     FeedView,
@@ -18,6 +19,7 @@ from generator.model.views.machines import (
 )
 from generator.model.views.site import Head
 from generator.pipeline.index.desk import Desk
+from generator.pipeline.index.plan import Plan, planned
 from generator.pipeline.index.wording.briefing_words import author
 from generator.pipeline.index.wording.date_words import date_stamp, timestamp
 from generator.pipeline.index.wording.words import PAGES
@@ -28,21 +30,21 @@ _OPML: Final = "feeds.opml"
 _SITEMAP: Final = "sitemap.xml"
 
 
-def feed_pages(desk: Desk) -> Iterator[Page]:
-    """Give every feed, as Atom and as JSON Feed, and the list of feeds."""
-    for section, identifier in _feeds(desk):
+def feed_pages(plan: Plan) -> Iterator[Page]:
+    """Plan every feed, as Atom and as JSON Feed, and the list of feeds."""
+    for section, identifier in _feeds(plan.book, plan.config):
         home = _home(section, identifier)
-        yield desk.page(addresses.feed(home, "xml"), "feed.xml", _shown, section, identifier)
-        yield desk.page(addresses.feed(home, "json"), "feed.json", _shown, section, identifier)
-    yield desk.page(_OPML, _OPML, _opml)
+        yield planned(addresses.feed(home, "xml"), "feed.xml", _shown, section, identifier)
+        yield planned(addresses.feed(home, "json"), "feed.json", _shown, section, identifier)
+    yield planned(_OPML, _OPML, _opml)
 
 
-def _feeds(desk: Desk) -> Iterator[tuple[str, str]]:
+def _feeds(book: Site, config: Config) -> Iterator[tuple[str, str]]:
     """Give the section and the id of what each feed is about; the whole book has neither."""
-    lists = desk.config.feeds.lists
+    lists = config.feeds.lists
     yield "", ""
-    yield from (("topics", one) for one in desk.site.topics if "topics" in lists)
-    yield from (("officials", one) for one in desk.site.officials if "officials" in lists)
+    yield from (("topics", one) for one in book.topics if "topics" in lists)
+    yield from (("officials", one) for one in book.officials if "officials" in lists)
 
 
 def _home(section: str, identifier: str) -> str:
@@ -73,7 +75,7 @@ def _briefings(section: str, identifier: str, desk: Desk) -> Sequence[Briefing]:
 def _opml(desk: Desk) -> Shown:
     """List the feeds by section."""
     groups: dict[str, list[tuple[str, str, str]]] = {}
-    for section, identifier in _feeds(desk):
+    for section, identifier in _feeds(desk.site, desk.config):
         home = _home(section, identifier)
         line = (_title(section, identifier, desk), addresses.feed(home, "xml"), home)
         groups.setdefault(section, []).append(line)
@@ -139,15 +141,15 @@ def _lasting_id(name: str, desk: Desk) -> str:
     return uuid5(NAMESPACE_URL, f"{desk.config.base_url or desk.config.title}#{name}").urn
 
 
-def site_files(pages: Iterable[Page], desk: Desk) -> Iterator[Page]:
-    """Give the sitemap of all pages that may be listed, and the word to crawlers."""
-    days = {one.url: date_stamp(one.entry.updated or one.published) for one in desk.site.briefings}
+def site_files(pages: Iterable[Page], plan: Plan) -> Iterator[Page]:
+    """Plan the sitemap of all pages that may be listed, and the word to crawlers."""
+    days = {one.url: date_stamp(one.updated or one.published) for one in plan.found.points}
     listed = sorted(
         (one.url, days.get(one.url, ""))
         for one in pages
         if one.url.endswith(".html") and one.indexed
     )
-    base = desk.config.base_url
+    base = plan.config.base_url
     yield Page.of(_SITEMAP, _SITEMAP, SitemapView(tuple(listed) if base else ()), Head(""))
     sitemap = f"{base.rstrip('/')}/{_SITEMAP}" if base else ""
     yield Page.of("robots.txt", "robots.txt", RobotsView(sitemap), Head(""))

@@ -19,6 +19,7 @@ from generator.pipeline.index.pages.matrix import matrix_of
 from generator.pipeline.index.pages.questions import newest_open_questions
 from generator.pipeline.index.pages.trends import trends_of
 from generator.pipeline.index.paging import runs
+from generator.pipeline.index.plan import planned
 from generator.pipeline.index.wording.briefing_words import minutes
 from generator.pipeline.index.wording.order import name_key
 
@@ -29,9 +30,9 @@ _DAYS_BEFORE_A_QUIET_DAY: Final = 6
 """A day with one briefing leaves room for more of the days before it."""
 
 
-def home_page(desk: Desk) -> Page:
-    """Make the home page."""
-    return desk.page(addresses.HOME, "home.html", _shown)
+def home_page() -> Page:
+    """Plan the home page."""
+    return planned(addresses.HOME, "home.html", _shown)
 
 
 def _shown(desk: Desk) -> Shown:

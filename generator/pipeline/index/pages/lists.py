@@ -1,10 +1,9 @@
 """The lists of the book: ledger, briefings, archive, corrections, questions, claims, glossary."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 from generator.model import addresses
 from generator.model.later import later
@@ -35,22 +34,20 @@ from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.groups import by_day, by_month, statements_by_month
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.pages.questions import open_questions, settled_questions
-from generator.pipeline.index.paging import Part, longer, paginate, part_at, part_of
+from generator.pipeline.index.paging import longer, paginate, part_at, part_of
+from generator.pipeline.index.plan import Plan, planned
 from generator.pipeline.index.wording.order import folded, name_key
 from generator.pipeline.index.wording.sentences import capitalized
 from generator.pipeline.index.wording.words import PAGES, STANCES
 
-Item = TypeVar("Item")
 Month = tuple[int, int]
 _ARCHIVE = addresses.section("archive")
 
 
-def statements_pages(desk: Desk) -> tuple[Page, ...]:
-    """Make the ledger: every statement of the book, newest first."""
-    return tuple(
-        desk.page(part.url, "statements.html", _statements, part.number)
-        for part in _parts(desk.lookup.newest_statements, "statements", desk)
-    )
+def statements_pages(plan: Plan) -> tuple[Page, ...]:
+    """Plan the ledger: every statement of the book, newest first."""
+    url = addresses.section("statements")
+    return _parts(plan.found.statements.newest, url, plan, "statements.html", _statements)
 
 
 def _statements(desk: Desk, number: int) -> Shown:
@@ -63,12 +60,10 @@ def _statements(desk: Desk, number: int) -> Shown:
     return Shown(view, part_head(_head("statements", url, desk), part.pager, desk.words))
 
 
-def briefings_pages(desk: Desk) -> tuple[Page, ...]:
-    """Make the list of all briefings, newest first."""
-    return tuple(
-        desk.page(part.url, "briefings.html", _briefings, part.number)
-        for part in _parts(desk.site.briefings, "briefings", desk)
-    )
+def briefings_pages(plan: Plan) -> tuple[Page, ...]:
+    """Plan the list of all briefings, newest first."""
+    url = addresses.section("briefings")
+    return _parts(plan.found.points, url, plan, "briefings.html", _briefings)
 
 
 def _briefings(desk: Desk, number: int) -> Shown:
@@ -84,21 +79,23 @@ def _briefings(desk: Desk, number: int) -> Shown:
     return Shown(view, part_head(_head("briefings", _ARCHIVE, desk), part.pager, desk.words))
 
 
-def _parts(items: Sequence[Item], section: str, desk: Desk) -> tuple[Part[Item], ...]:
-    return paginate(items, addresses.section(section), desk.config.pages_per_list)
+def _parts(
+    listed: Sequence[object], url: str, plan: Plan, template: str, gather: Callable[..., Shown]
+) -> tuple[Page, ...]:
+    parts = paginate(listed, url, plan.config.pages_per_list)
+    return tuple(planned(part.url, template, gather, part.number) for part in parts)
 
 
-def month_pages(desk: Desk) -> Iterator[Page]:
-    """Make the pages of the archive: the briefings of each month, by day."""
-    for year, month in sorted(desk.lookup.briefings_in):
-        briefings = desk.lookup.briefings_in[year, month]
-        for part in paginate(briefings, month_url(year, month), desk.config.pages_per_list):
-            yield desk.page(part.url, "briefings.html", _month, year, month, part.number)
+def month_pages(plan: Plan) -> Iterator[Page]:
+    """Plan the pages of the archive: the briefings of each month, by day."""
+    for (year, month), listed in sorted(plan.found.briefings.in_month.items()):
+        for part in paginate(listed, month_url(year, month), plan.config.pages_per_list):
+            yield planned(part.url, "briefings.html", _month, year, month, part.number)
 
 
-def archive_page(desk: Desk) -> Page:
-    """Make the archive: years and months, newest first, with their numbers."""
-    return desk.page(_ARCHIVE, "archive.html", _archive)
+def archive_page() -> Page:
+    """Plan the archive: years and months, newest first, with their numbers."""
+    return planned(_ARCHIVE, "archive.html", _archive)
 
 
 def _archive(desk: Desk) -> Shown:
@@ -116,13 +113,10 @@ def _archive(desk: Desk) -> Shown:
     return Shown(view, _head("archive", _ARCHIVE, desk))
 
 
-def corrections_pages(desk: Desk) -> tuple[Page, ...]:
-    """Make the list of all corrections, newest first."""
-    size = desk.config.pages_per_list
-    return tuple(
-        desk.page(part.url, "corrections.html", _corrected, part.number)
-        for part in paginate(desk.once(_corrections), addresses.CORRECTIONS, size)
-    )
+def corrections_pages(plan: Plan) -> tuple[Page, ...]:
+    """Plan the list of all corrections, newest first."""
+    listed = range(sum(one.corrected for one in plan.found.points))
+    return _parts(listed, addresses.CORRECTIONS, plan, "corrections.html", _corrected)
 
 
 def _corrections(desk: Desk) -> tuple[Correction, ...]:
@@ -140,13 +134,11 @@ def _corrected(desk: Desk, number: int) -> Shown:
     return Shown(view, part_head(_head("corrections", "", desk), part.pager, desk.words))
 
 
-def questions_pages(desk: Desk) -> tuple[Page, ...]:
-    """Make the list of open questions, and of those that are settled."""
-    both = longer(desk.once(_open), desk.once(_settled))
-    return tuple(
-        desk.page(part.url, "questions.html", _questions, part.number)
-        for part in paginate(both, addresses.QUESTIONS, desk.config.pages_per_list)
-    )
+def questions_pages(plan: Plan) -> tuple[Page, ...]:
+    """Plan the list of open questions, and of those that are settled."""
+    points = plan.found.points
+    listed = range(max(sum(one.asked for one in points), sum(one.settled for one in points)))
+    return _parts(listed, addresses.QUESTIONS, plan, "questions.html", _questions)
 
 
 def _open(desk: Desk) -> tuple[Question, ...]:
@@ -170,13 +162,10 @@ def _questions(desk: Desk, number: int) -> Shown:
     return Shown(view, part_head(_head("questions", "", desk), part.pager, desk.words))
 
 
-def claims_pages(desk: Desk) -> tuple[Page, ...]:
-    """Make the page of claims, in a book that has any."""
-    return (
-        (desk.page(addresses.section("claims"), "claims.html", _claims),)
-        if desk.site.claims
-        else ()
-    )
+def claims_pages(plan: Plan) -> tuple[Page, ...]:
+    """Plan the page of claims, in a book that has any."""
+    page = planned(addresses.section("claims"), "claims.html", _claims)
+    return (page,) if plan.book.claims else ()
 
 
 def _claims(desk: Desk) -> Shown:
@@ -185,13 +174,10 @@ def _claims(desk: Desk) -> Shown:
     return Shown(view, _head("claims", addresses.section("claims"), desk))
 
 
-def glossary_pages(desk: Desk) -> tuple[Page, ...]:
-    """Make the glossary, in a book that has one."""
-    return (
-        (desk.page(addresses.section("glossary"), "glossary.html", _glossary),)
-        if desk.site.terms
-        else ()
-    )
+def glossary_pages(plan: Plan) -> tuple[Page, ...]:
+    """Plan the glossary, in a book that has one."""
+    page = planned(addresses.section("glossary"), "glossary.html", _glossary)
+    return (page,) if plan.book.terms else ()
 
 
 def _glossary(desk: Desk) -> Shown:

@@ -33,6 +33,7 @@ from generator.pipeline.index.pages.drawn_people import posts_of
 from generator.pipeline.index.pages.ledger_topics import ledger_topics, topics_of
 from generator.pipeline.index.pages.linked_data import official_linked_data
 from generator.pipeline.index.paging import longer, paginate, part_at, part_of, runs
+from generator.pipeline.index.plan import Plan, planned
 from generator.pipeline.index.wording.initials import initials
 from generator.pipeline.index.wording.sentences import (
     capitalized,
@@ -47,25 +48,22 @@ from generator.text.language import plural
 _MOST_TALLIES = 8
 
 
-def official_pages(desk: Desk) -> Iterator[Page]:
-    """Give the pages of every official; long lists of words and of mentions have several."""
-    for official in desk.site.officials.values():
-        yield from _pages(official, desk)
-
-
-def _pages(official: Official, desk: Desk) -> Iterator[Page]:
-    url, size = addresses.thing("officials", official.id), desk.config.pages_per_list
-    for part in paginate(_listed(official.id, desk), url, size):
-        yield desk.page(part.url, "official.html", _shown, official.id, part.number)
-
-
-def _listed(official: str, desk: Desk) -> Sequence[object]:
-    return longer(desk.lookup.statements_by.get(official, ()), _naming(official, desk))
+def official_pages(plan: Plan) -> Iterator[Page]:
+    """Plan the pages of every official; long lists of words and of mentions have several."""
+    said, naming = plan.found.statements.by, plan.found.briefings.with_name
+    for one in plan.book.officials:
+        listed, url = (
+            longer(said.get(one, ()), naming.get(one, ())),
+            addresses.thing("officials", one),
+        )
+        for part in paginate(listed, url, plan.config.pages_per_list):
+            yield planned(part.url, "official.html", _shown, one, part.number)
 
 
 def _shown(desk: Desk, identifier: str, number: int) -> Shown:
     official, size = desk.site.officials[identifier], desk.config.pages_per_list
-    said, naming = desk.lookup.statements_by.get(identifier, ()), _naming(identifier, desk)
+    said = desk.lookup.statements_by.get(identifier, ())
+    naming = desk.lookup.briefings_with_name.get(identifier, ())
     url = addresses.thing("officials", identifier)
     part = part_at(longer(said, naming), url, size, number)
     here = part_of(said, number, size)
@@ -226,12 +224,6 @@ def _ledger(said: Sequence[Statement], desk: Desk) -> tuple[StatementGroup, ...]
 def _office_heading(statement: Statement, words: Words) -> str:
     held = office_on(statement.held, None, words)
     return capitalized(held.office or held.note) or words.say(NO_OFFICE)
-
-
-def _naming(official: str, desk: Desk) -> Sequence[Briefing]:
-    """List the briefings whose texts name an official."""
-    listed = desk.lookup.briefings_naming.get(official, ())
-    return [one for one in listed if any(each.official == official for each in one.mentions)]
 
 
 def _mentions(official: str, naming: Iterable[Briefing], desk: Desk) -> tuple[MentionGroup, ...]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.model import addresses
 from generator.model.page import Page, Shown
-from generator.model.site import Redirect, Site
+from generator.model.site import Redirect
 from generator.model.views.briefing import (
     NotFoundView,
     RedirectView,
@@ -17,6 +17,7 @@ from generator.model.views.parts import Link
 from generator.pipeline.index.cards.links import section_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, unlisted
+from generator.pipeline.index.plan import Plan, planned
 from generator.pipeline.index.wording.date_words import date_stamp
 from generator.pipeline.index.wording.words import MOVED, NOT_FOUND, PAGES, WITHDRAWN
 from generator.text.markup.fragments import plain_text
@@ -24,19 +25,19 @@ from generator.text.markup.fragments import plain_text
 _SECTIONS: Final = ("briefings", "topics", "officials", "statements")
 
 
-def text_pages(desk: Desk) -> tuple[Page, ...]:
-    """Make pages such as About."""
+def text_pages(plan: Plan) -> tuple[Page, ...]:
+    """Plan pages such as About."""
     return tuple(
-        desk.page(one.url, "page.html", _text_page, number)
-        for number, one in enumerate(desk.site.pages)
+        planned(one.url, "page.html", _text_page, number)
+        for number, one in enumerate(plan.book.pages)
     )
 
 
-def tombstone_pages(desk: Desk) -> tuple[Page, ...]:
-    """Make the page that stays of each canceled briefing."""
+def tombstone_pages(plan: Plan) -> tuple[Page, ...]:
+    """Plan the page that stays of each canceled briefing."""
     return tuple(
-        desk.page(one.url, "tombstone.html", _tombstone, number, indexed=False)
-        for number, one in enumerate(desk.site.tombstones)
+        planned(one.url, "tombstone.html", _tombstone, number, indexed=False)
+        for number, one in enumerate(plan.book.tombstones)
     )
 
 
@@ -47,17 +48,17 @@ def _tombstone(desk: Desk, number: int) -> Shown:
     return Shown(view, unlisted(head))
 
 
-def redirect_pages(desk: Desk) -> tuple[Page, ...]:
-    """Make a page at every old address; one that has become another page's is left to it."""
-    site = desk.site
+def redirect_pages(plan: Plan) -> tuple[Page, ...]:
+    """Plan a page at every old address; one that has become another page's is left to it."""
+    book = plan.book
     taken = {
-        *(one.url for one in site.briefings),
-        *(one.url for one in site.tombstones),
-        *(one.url for one in site.pages),
+        *(one.url for one in plan.found.points),
+        *(one.url for one in book.tombstones),
+        *(one.url for one in book.pages),
     }
-    leading = {one.url: one for one in reversed(tuple(_old_addresses(site)))}
+    leading = {one.url: one for one in reversed(tuple(_old_addresses(plan)))}
     return tuple(
-        desk.page(url, "redirect.html", _redirect, leading[url].to, indexed=False)
+        planned(url, "redirect.html", _redirect, leading[url].to, indexed=False)
         for url in sorted(leading.keys() - taken)
     )
 
@@ -66,9 +67,9 @@ def _redirect(desk: Desk, to: str) -> Shown:
     return Shown(RedirectView(to), unlisted(page_head(desk.config, desk.words.say(MOVED))))
 
 
-def not_found_page(desk: Desk) -> Page:
-    """Make the page for an address that is not in the book."""
-    return desk.page(addresses.NOT_FOUND, "404.html", _not_found, indexed=False)
+def not_found_page() -> Page:
+    """Plan the page for an address that is not in the book."""
+    return planned(addresses.NOT_FOUND, "404.html", _not_found, indexed=False)
 
 
 def _not_found(desk: Desk) -> Shown:
@@ -95,10 +96,10 @@ def _text_page(desk: Desk, number: int) -> Shown:
     return Shown(view, replace(head, updated=updated))
 
 
-def _old_addresses(site: Site) -> Iterator[Redirect]:
+def _old_addresses(plan: Plan) -> Iterator[Redirect]:
     """Give every old address; the first that leads somewhere counts."""
-    yield from site.redirects
-    for briefing in site.briefings:
-        yield from (Redirect(alias, briefing.url) for alias in briefing.aliases)
-    for tombstone in site.tombstones:
-        yield from (Redirect(alias, tombstone.url) for alias in tombstone.aliases)
+    yield from plan.book.redirects
+    for one in plan.found.points:
+        yield from (Redirect(alias, one.url) for alias in one.aliases)
+    for gone in plan.book.tombstones:
+        yield from (Redirect(alias, gone.url) for alias in gone.aliases)

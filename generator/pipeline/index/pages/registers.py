@@ -1,5 +1,6 @@
 """The registers from A to Z: officials, organizations, places."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
@@ -9,7 +10,7 @@ from generator.model import addresses
 from generator.model.offices import holds, present_or_last
 from generator.model.page import Page, Shown
 from generator.model.people import Official, Role
-from generator.model.site import Briefing, Statement
+from generator.model.site import Briefing, Site, Statement
 from generator.model.views.parts import Link, Row, When
 from generator.model.views.people import Letter, RegisterView
 from generator.pipeline.index.cards.cards import tallied
@@ -18,6 +19,7 @@ from generator.pipeline.index.drawings.periods import Periods
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.pages.trends import rhythm, statements_sparkline
 from generator.pipeline.index.paging import paginate, part_at
+from generator.pipeline.index.plan import Plan, planned
 from generator.pipeline.index.wording.order import filed_name, initial, name_key
 from generator.pipeline.index.wording.sentences import (
     capitalized,
@@ -53,17 +55,24 @@ _NOUNS: Final[Mapping[str, Noun]] = {
 }
 
 
-def register_pages(desk: Desk) -> Iterator[Page]:
-    """Give the registers: each one page, or one that lists the letters and a page for each."""
-    for kind in _NOUNS:
-        yield desk.page(addresses.section(kind), "register.html", _register, kind)
-        letters = desk.once(_letters_of, kind)
-        if _is_long(letters):
-            for letter in letters:
-                url = addresses.letter(kind, letter.letter)
-                for part in paginate(letter.rows, url, _MOST_ON_A_PAGE):
-                    about = (kind, letter.letter, part.number)
-                    yield desk.page(part.url, "register.html", _letter, *about)
+def register_pages(plan: Plan) -> Iterator[Page]:
+    """Plan the registers: each one page, or one that lists the letters and a page for each."""
+    for kind, names in _names(plan.book).items():
+        yield planned(addresses.section(kind), "register.html", _register, kind)
+        letters = Counter(map(initial, names)) if len(names) > _MOST_ON_A_PAGE else {}
+        for letter in sorted(letters):
+            rows, url = range(letters[letter]), addresses.letter(kind, letter)
+            for part in paginate(rows, url, _MOST_ON_A_PAGE):
+                yield planned(part.url, "register.html", _letter, kind, letter, part.number)
+
+
+def _names(book: Site) -> Mapping[str, Sequence[str]]:
+    """Give the names that each register files."""
+    return {
+        "officials": [filed_name(one) for one in book.officials.values()],
+        "organizations": [one.name for one in book.organizations.values()],
+        "places": [one.name for one in book.places.values()],
+    }
 
 
 def _letters_of(desk: Desk, kind: str) -> tuple[Letter, ...]:

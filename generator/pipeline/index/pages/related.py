@@ -57,8 +57,8 @@ def _tied(briefing: Briefing, desk: Desk) -> Iterator[Reason]:
 def _alike(briefing: Briefing, desk: Desk) -> Iterator[Reason]:
     """Give the briefings that share most officials and topics, the most alike first."""
     here, near = desk.lookup.ordinals[briefing.id], desk.near
-    own, marks, an_official = near.marks[here], near.marks, near.an_official
-    moments = near.moments
+    marks, an_official, moments = near.marks.shared, near.marks.an_official, near.marks.moments
+    own = marks[here]
     ranked = sorted(
         (-shared.bit_count(), abs(moments[other] - moments[here]), other)
         for other in _candidates(briefing, here, near)

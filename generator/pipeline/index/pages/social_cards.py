@@ -11,30 +11,30 @@ from generator.model.views.people import OfficialView
 from generator.model.views.site import Head
 from generator.model.views.social import ACCENT, CARD, SocialCard
 from generator.pipeline.index.desk import Desk
+from generator.pipeline.index.plan import Plan
 from generator.text.style.colours import readable
 
 
-def card_pages(pages: Iterable[Page], desk: Desk) -> Iterator[Page]:
-    """Give the cards that the heads of pages name; the parts of a long list share the first's.
+def card_pages(pages: Iterable[Page], plan: Plan) -> Iterator[Page]:
+    """Plan the cards that the heads of pages name; the parts of a long list share the first's.
 
     The accent of a book is made darker where it could not be read on the white of a card.
     """
-    if not desk.config.theme.cards:
+    if not plan.config.theme.cards:
         return
-    accent, site = desk.config.theme.accent, desk.site
+    accent = plan.config.theme.accent
     colour = readable(accent, ["#fff"]) if accent else ACCENT
     by_url = {page.url: page for page in pages}
-    officials = (addresses.thing("officials", one) for one in site.officials)
-    for url in (*(one.url for one in site.briefings), *officials):
+    officials = (addresses.thing("officials", one) for one in plan.book.officials)
+    for url in (*(one.url for one in plan.found.points), *officials):
         page = by_url[url]
-        show = partial(_shown, page, desk.config.title, colour)
-        what = f"card of {page.what}"
-        yield Page(addresses.card(url), CARD, show, what=what, notes=page.notes)
+        gather = partial(_shown, page, colour)
+        yield Page(addresses.card(url), CARD, gather, what=f"card of {page.what}")
 
 
-def _shown(page: Page, book: str, colour: str) -> Shown:
-    shown = page.show()
-    card = replace(_card(shown.view, book), accent=colour)
+def _shown(page: Page, colour: str, desk: Desk) -> Shown:
+    shown = page.show(desk)
+    card = replace(_card(shown.view, desk.config.title), accent=colour)
     return Shown(card, Head(shown.head.title))
 
 

@@ -18,6 +18,7 @@ from generator.pipeline.index.cards.links import organization_link, section_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.paging import longer, paginate, part_at, part_of, runs
+from generator.pipeline.index.plan import Plan, planned
 from generator.pipeline.index.wording.order import filed_name, month_of, name_key
 from generator.pipeline.index.wording.sentences import (
     capitalized,
@@ -39,17 +40,20 @@ class _Listed:
     briefings: Sequence[Briefing]
 
 
-def subject_pages(desk: Desk) -> Iterator[Page]:
-    """Give the pages of every organization and place; a long ledger has several."""
-    for section, subjects in (
-        ("organizations", desk.site.organizations),
-        ("places", desk.site.places),
-    ):
-        for identifier in subjects:
-            listed = _listed(section, identifier, desk)
-            url, size = addresses.thing(section, identifier), desk.config.pages_per_list
-            for part in paginate(longer(listed.said, listed.briefings), url, size):
-                yield desk.page(part.url, "subject.html", _shown, section, identifier, part.number)
+def subject_pages(plan: Plan) -> Iterator[Page]:
+    """Plan the pages of every organization and place; a long ledger has several."""
+    said, briefings = plan.found.statements, plan.found.briefings
+    for one in plan.book.organizations:
+        # As many briefings as report it have no more parts than what is reported.
+        yield from _parts("organizations", one, said.of.get(one, ()), plan)
+    for one in plan.book.places:
+        listed = longer(said.at.get(one, ()), briefings.at.get(one, ()))
+        yield from _parts("places", one, listed, plan)
+
+
+def _parts(section: str, identifier: str, listed: Sequence[object], plan: Plan) -> Iterator[Page]:
+    for part in paginate(listed, addresses.thing(section, identifier), plan.config.pages_per_list):
+        yield planned(part.url, "subject.html", _shown, section, identifier, part.number)
 
 
 def _listed(section: str, identifier: str, desk: Desk) -> _Listed:

@@ -18,6 +18,7 @@ from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.pages.drawn_topic import activity_of, together_of
 from generator.pipeline.index.pages.questions import newest_open_questions
 from generator.pipeline.index.paging import paginate, part_at
+from generator.pipeline.index.plan import Plan, planned
 from generator.pipeline.index.wording.order import name_key
 from generator.pipeline.index.wording.words import LATEST, PAGES
 
@@ -27,14 +28,17 @@ _MOST_QUESTIONS: Final = 10
 _SECTION: Final = addresses.section("topics")
 
 
-def topic_pages(desk: Desk) -> tuple[Page, ...]:
-    """Make the pages of every topic, in as many parts as its briefings need."""
-    return tuple(page for topic in desk.site.topics.values() for page in _pages(topic, desk))
+def topic_pages(plan: Plan) -> Iterator[Page]:
+    """Plan the pages of every topic, in as many parts as its briefings need."""
+    for topic in plan.book.topics:
+        briefings, url = plan.found.briefings.on.get(topic, ()), addresses.thing("topics", topic)
+        for part in paginate(briefings, url, plan.config.pages_per_list):
+            yield planned(part.url, "topic.html", _shown, topic, part.number)
 
 
-def topics_page(desk: Desk) -> Page:
-    """Make the list of topics."""
-    return desk.page(_SECTION, "topics.html", _all_topics)
+def topics_page() -> Page:
+    """Plan the list of topics."""
+    return planned(_SECTION, "topics.html", _all_topics)
 
 
 def _all_topics(desk: Desk) -> Shown:
@@ -46,13 +50,6 @@ def _all_topics(desk: Desk) -> Shown:
         total=desk.words.counted(len(desk.site.topics), "topic"),
     )
     return Shown(view, page_head(desk.config, desk.words.say(PAGES["topics"]), section=_SECTION))
-
-
-def _pages(topic: Topic, desk: Desk) -> Iterator[Page]:
-    briefings = desk.lookup.briefings_on.get(topic.id, ())
-    size = desk.config.pages_per_list
-    for part in paginate(briefings, addresses.thing("topics", topic.id), size):
-        yield desk.page(part.url, "topic.html", _shown, topic.id, part.number)
 
 
 def _shown(desk: Desk, identifier: str, number: int) -> Shown:

@@ -12,8 +12,8 @@ from generator.pipeline.index.cards.cards import (
     question_line,
     tallies,
 )
-from generator.pipeline.index.lookup import look_up
 from tests.builders import WORDS, briefing, day, site, statement, text_of
+from tests.desks import look_up
 
 
 def test_the_same_card_is_shown_in_every_list() -> None:

@@ -3,8 +3,9 @@ import pytest
 from generator.model.people import Role
 from generator.model.site import Held
 from generator.pipeline.index.cards.offices import office_on, offices_of
-from generator.pipeline.index.lookup import Lookup, look_up
+from generator.pipeline.index.lookup import Lookup
 from tests.builders import MINISTER, WORDS, briefing, official, role, site
+from tests.desks import look_up
 
 PETROVA = "ana-petrova"
 

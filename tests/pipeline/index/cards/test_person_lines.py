@@ -3,8 +3,8 @@ from generator.model.site import Held
 from generator.model.views.briefing import PersonLine
 from generator.model.views.parts import Link
 from generator.pipeline.index.cards.cards import make_cards
-from generator.pipeline.index.lookup import look_up
 from tests.builders import MINISTER, WORDS, briefing, official, role, site, statement
+from tests.desks import look_up
 
 
 def test_someone_is_shown_in_each_office_and_with_each_number_of_statements() -> None:

@@ -7,8 +7,8 @@ from generator.model.subjects import Claim, Organization
 from generator.model.views.parts import Link, StatementCard
 from generator.pipeline.index.cards.cards import make_cards
 from generator.pipeline.index.cards.statement_cards import quoted_html
-from generator.pipeline.index.lookup import look_up
 from tests.builders import MINISTER, WORDS, briefing, official, role, site, statement
+from tests.desks import look_up
 
 
 def card(book: Site, identifier: str = "s1") -> StatementCard:

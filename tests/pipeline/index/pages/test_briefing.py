@@ -10,21 +10,21 @@ from generator.model.briefing import (
     Unknown,
 )
 from generator.model.draft import Heading
-from generator.model.page import Page
 from generator.model.site import Briefing, Held
 from generator.model.views.briefing import BriefingView
 from generator.model.views.parts import Link
 from generator.pipeline.index.pages.briefing import briefing_pages, briefing_view
-from tests.builders import MINISTER, briefing, config, day, official, role, set_up, site, statement
+from tests.builders import MINISTER, briefing, config, day, official, role, site, statement
+from tests.desks import PageAtDesk, pages_of, set_up
 
 
 def view(one: Briefing, *others: Briefing, **fields: Any) -> BriefingView:  # noqa: ANN401
     return briefing_view(one, set_up(site(one, *others, **fields), config()))
 
 
-def page(one: Briefing, *others: Briefing) -> Page:
-    desk = set_up(site(one, *others), config())
-    return next(page for page in briefing_pages(desk) if page.url == one.url)
+def page(one: Briefing, *others: Briefing) -> PageAtDesk:
+    pages = pages_of(briefing_pages, site(one, *others), config())
+    return next(page for page in pages if page.url == one.url)
 
 
 def test_a_briefing_shows_its_dates_in_full() -> None:

@@ -1,5 +1,6 @@
 from generator.pipeline.index.pages.drawn_people import posts_of
-from tests.builders import briefing, config, official, role, set_up, site, statement
+from tests.builders import briefing, config, official, role, site, statement
+from tests.desks import set_up
 
 ANA = official("ana-petrova", role("Envoy", "2016-01-01", "2019-12-31"), role(start="2020-01-01"))
 

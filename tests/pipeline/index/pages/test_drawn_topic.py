@@ -4,7 +4,8 @@ from generator.model.people import Official
 from generator.model.site import Briefing
 from generator.model.views.drawings import Activity, Together
 from generator.pipeline.index.pages.drawn_topic import activity_of, together_of
-from tests.builders import briefing, config, official, set_up, site
+from tests.builders import briefing, config, official, site
+from tests.desks import set_up
 
 
 def activity(*briefings: Briefing) -> Activity | None:

@@ -5,7 +5,9 @@ from generator.model.page import Page
 from generator.pipeline.index.pages.feeds import feed_pages
 from generator.pipeline.index.pages.people import official_pages
 from generator.pipeline.index.pages.topics import topic_pages
-from tests.builders import briefing, config, set_up, site, statement
+from generator.pipeline.index.plan import Plan
+from tests.builders import briefing, config, site, statement
+from tests.desks import PageAtDesk, pages_of
 
 TOPIC, OFFICIAL = "topics/arms/feed.xml", "officials/ana-petrova/feed.xml"
 BOOK = site(briefing("talks", statement(speaker="ana-petrova")))
@@ -22,15 +24,21 @@ BOOK = site(briefing("talks", statement(speaker="ana-petrova")))
 def test_a_book_says_what_has_feeds_of_its_own(
     lists: tuple[FeedList, ...], expected: list[str]
 ) -> None:
-    desk = set_up(BOOK, config(feeds=Feeds(lists=lists)))
+    settings = config(feeds=Feeds(lists=lists))
 
-    feeds = sorted(one.url for one in feed_pages(desk) if one.url.endswith(".xml"))
+    feeds = sorted(
+        one.url for one in pages_of(feed_pages, BOOK, settings) if one.url.endswith(".xml")
+    )
 
     assert feeds == expected
-    assert offered([*topic_pages(desk), *official_pages(desk)]) == set(expected)
+    assert offered(pages_of(lists_with_feeds, BOOK, settings)) == set(expected)
 
 
-def offered(pages: list[Page]) -> set[str]:
+def lists_with_feeds(plan: Plan) -> list[Page]:
+    return [*topic_pages(plan), *official_pages(plan)]
+
+
+def offered(pages: list[PageAtDesk]) -> set[str]:
     """List the Atom feeds that pages offer a browser."""
     heads = [one.show().head for one in pages]
     return {feed.url for one in heads for feed in one.feeds if feed.url.endswith(".xml")}

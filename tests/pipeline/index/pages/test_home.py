@@ -2,7 +2,8 @@ from generator.model.briefing import Unknown
 from generator.model.site import Site
 from generator.model.views.lists import HomeView
 from generator.pipeline.index.pages.home import home_page, home_view
-from tests.builders import briefing, config, set_up, site, statement
+from tests.builders import briefing, config, site, statement
+from tests.desks import pages_of, set_up
 
 
 def view(book: Site) -> HomeView:
@@ -99,7 +100,7 @@ def test_a_day_with_one_briefing_is_followed_by_more_of_the_days_before() -> Non
 
 
 def test_the_home_page_is_described_by_the_book() -> None:
-    page = home_page(set_up(site(), config(description="Who said what.")))
+    (page,) = pages_of(lambda _: [home_page()], site(), config(description="Who said what."))
 
     assert (page.url, page.template, page.show().head.title) == (
         "index.html",

@@ -1,6 +1,4 @@
 from generator.model.briefing import ClaimStance, Correction, Unknown
-from generator.model.page import Page
-from generator.model.site import Site
 from generator.model.subjects import Claim, Term
 from generator.model.views.lists import (
     ArchiveView,
@@ -12,7 +10,6 @@ from generator.model.views.lists import (
     StatementsView,
 )
 from generator.model.views.parts import Link
-from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.pages.lists import (
     archive_page,
     briefings_pages,
@@ -23,20 +20,19 @@ from generator.pipeline.index.pages.lists import (
     questions_pages,
     statements_pages,
 )
-from tests.builders import briefing, config, day, set_up, site, statement
+from tests.builders import briefing, config, day, site, statement
+from tests.desks import PageAtDesk, pages_of
+
+SETTINGS = config(pages_per_list=5)
 
 
-def desk(book: Site, size: int = 5) -> Desk:
-    return set_up(book, config(pages_per_list=size))
-
-
-def ledger(page: Page) -> StatementsView:
+def ledger(page: PageAtDesk) -> StatementsView:
     view = page.show().view
     assert isinstance(view, StatementsView)
     return view
 
 
-def listing(page: Page) -> BriefingsView:
+def listing(page: PageAtDesk) -> BriefingsView:
     view = page.show().view
     assert isinstance(view, BriefingsView)
     return view
@@ -50,7 +46,7 @@ def test_the_ledger_goes_by_month_newest_first() -> None:
         statement("month", date="2024-11"),
     ]
 
-    pages = statements_pages(desk(site(briefing("talks", *said))))
+    pages = pages_of(statements_pages, site(briefing("talks", *said)), SETTINGS)
 
     groups = ledger(pages[0]).groups
     assert [(one.heading, [card.id for card in one.cards]) for one in groups] == [
@@ -63,7 +59,7 @@ def test_the_ledger_goes_by_month_newest_first() -> None:
 def test_the_ledger_is_divided_into_pages() -> None:
     said = [statement(f"s{n}", date=f"2024-11-{n:02}") for n in range(1, 8)]
 
-    pages = statements_pages(desk(site(briefing("talks", *said))))
+    pages = pages_of(statements_pages, site(briefing("talks", *said)), SETTINGS)
 
     assert [one.url for one in pages] == ["statements/index.html", "statements/page-2.html"]
     assert [card.id for card in ledger(pages[1]).groups[0].cards] == ["s2", "s1"]
@@ -72,7 +68,9 @@ def test_the_ledger_is_divided_into_pages() -> None:
 
 
 def test_statements_of_one_day_keep_the_order_of_their_briefing() -> None:
-    pages = statements_pages(desk(site(briefing("talks", statement("b"), statement("a")))))
+    pages = pages_of(
+        statements_pages, site(briefing("talks", statement("b"), statement("a"))), SETTINGS
+    )
 
     assert [card.id for card in ledger(pages[0]).groups[0].cards] == ["b", "a"]
 
@@ -80,7 +78,7 @@ def test_statements_of_one_day_keep_the_order_of_their_briefing() -> None:
 def test_all_briefings_are_listed_by_month() -> None:
     book = site(briefing("a"), briefing("b", published="2024-10-02"))
 
-    pages = briefings_pages(desk(book))
+    pages = pages_of(briefings_pages, book, SETTINGS)
 
     shown = listing(pages[0])
     assert pages[0].url == "briefings/index.html"
@@ -99,7 +97,7 @@ def test_a_month_goes_by_day_and_leads_to_the_months_beside_it() -> None:
         briefing("d", published="2025-01-01"),
     )
 
-    pages = {one.url: one for one in month_pages(desk(book))}
+    pages = {one.url: one for one in pages_of(month_pages, book, SETTINGS)}
 
     assert sorted(pages) == ["archive/2023/12.html", "archive/2024/11.html", "archive/2025/01.html"]
     shown = listing(pages["archive/2024/11.html"])
@@ -116,7 +114,7 @@ def test_a_month_goes_by_day_and_leads_to_the_months_beside_it() -> None:
 def test_a_month_of_many_briefings_has_parts() -> None:
     book = site(*(briefing(f"b{n}", published=f"2024-11-0{n}") for n in range(1, 8)))
 
-    pages = month_pages(desk(book))
+    pages = pages_of(month_pages, book, SETTINGS)
 
     assert [one.url for one in pages] == ["archive/2024/11.html", "archive/2024/11/page-2.html"]
 
@@ -129,7 +127,7 @@ def test_the_archive_counts_months_by_year() -> None:
         briefing("d", published="2023-12-31"),
     )
 
-    page = archive_page(desk(book))
+    page = pages_of(lambda _: [archive_page()], book, SETTINGS)[0]
 
     view = page.show().view
     assert isinstance(view, ArchiveView)
@@ -151,7 +149,7 @@ def test_corrections_are_listed_newest_first() -> None:
         briefing("old", published="2024-10-01", entry={"corrections": (late,)}),
     )
 
-    page = corrections_pages(desk(book))[0]
+    page = pages_of(corrections_pages, book, SETTINGS)[0]
 
     view = page.show().view
     assert isinstance(view, CorrectionsView)
@@ -173,7 +171,7 @@ def test_open_questions_are_listed_oldest_first_and_settled_ones_apart() -> None
         )
     )
 
-    page = questions_pages(desk(book))[0]
+    page = pages_of(questions_pages, book, SETTINGS)[0]
 
     view = page.show().view
     assert isinstance(view, QuestionsView)
@@ -200,7 +198,7 @@ def test_a_claim_shows_who_takes_which_stance() -> None:
     }
     said = [statement(name, entry={"claims": (stance,)}) for name, stance in taken.items()]
 
-    pages = claims_pages(desk(site(briefing("talks", *said), records=[ships])))
+    pages = pages_of(claims_pages, site(briefing("talks", *said), records=[ships]), SETTINGS)
 
     view = pages[0].show().view
     assert isinstance(view, ClaimsView)
@@ -220,7 +218,7 @@ def test_the_glossary_is_in_alphabetical_order() -> None:
         Term(term="Écluse", definition="A lock.", abbreviation="E", other_names=("Lock",)),
     )
 
-    pages = glossary_pages(desk(site(terms=terms)))
+    pages = pages_of(glossary_pages, site(terms=terms), SETTINGS)
 
     view = pages[0].show().view
     assert isinstance(view, GlossaryView)
@@ -231,15 +229,15 @@ def test_the_glossary_is_in_alphabetical_order() -> None:
 
 
 def test_a_book_without_claims_or_terms_has_no_pages_for_them() -> None:
-    empty = desk(site())
+    made = [pages_of(pages, site(), SETTINGS) for pages in (claims_pages, glossary_pages)]
 
-    assert (claims_pages(empty), glossary_pages(empty)) == ((), ())
+    assert made == [[], []]
 
 
 def test_many_corrections_are_divided_into_parts() -> None:
     entry = {"corrections": [{"date": "2024-11-20", "was": f"{n}", "now": "x"} for n in range(12)]}
 
-    pages = corrections_pages(set_up(site(briefing(entry=entry)), config(pages_per_list=5)))
+    pages = pages_of(corrections_pages, site(briefing(entry=entry)), SETTINGS)
 
     assert [page.url for page in pages] == [
         "corrections.html",

@@ -3,7 +3,8 @@ from generator.model.views.drawings import Matrix
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.pages.ledger_topics import MOST, ledger_topics, ledger_url, topics_of
 from generator.pipeline.index.pages.matrix import matrix_of
-from tests.builders import briefing, config, official, role, set_up, site, statement
+from tests.builders import briefing, config, official, role, site, statement
+from tests.desks import set_up
 
 ANA = official("ana-petrova", role(start="2020-01-01"))
 JAN = official("jan-visser", role("Envoy", "2010-01-01", "2019-05-31"))

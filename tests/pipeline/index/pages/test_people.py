@@ -1,16 +1,19 @@
 from generator.model.offices import role_on
+from generator.model.site import Site
 from generator.model.views.people import OfficialView, RegisterView, SubjectView
-from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.pages.people import official_pages
 from generator.pipeline.index.pages.registers import register_pages
 from generator.pipeline.index.pages.subjects import subject_pages
-from tests.builders import briefing, config, day, official, role, set_up, site, statement
+from tests.builders import briefing, config, day, official, role, site, statement
+from tests.desks import pages_of
+
+SETTINGS = config(pages_per_list=5)
 
 MINISTER = role("Foreign Minister of Estara", start="2020", end="2024-05-06")
 ENVOY = role("Envoy of Estara", start="2024-05-07")
 
 
-def _desk(said: int, reported: int = 1) -> Desk:
+def _book(said: int, reported: int = 1) -> Site:
     statements = [
         statement(
             f"s{n}",
@@ -26,11 +29,11 @@ def _desk(said: int, reported: int = 1) -> Desk:
     ]
     talks = briefing("talks", *statements, published="2024-06-30", places=("halden",))
     people = (official("ana-petrova", MINISTER, ENVOY),)
-    return set_up(site(talks, *books, records=people), config(pages_per_list=5))
+    return site(talks, *books, records=people)
 
 
 def test_a_long_ledger_has_a_page_for_each_part_and_loses_nothing() -> None:
-    pages = list(official_pages(_desk(12)))
+    pages = pages_of(official_pages, _book(12), SETTINGS)
 
     views = [view for one in pages if isinstance(view := one.show().view, OfficialView)]
     shown = [card.id for view in views for group in view.ledger for card in group.cards]
@@ -43,7 +46,7 @@ def test_a_long_ledger_has_a_page_for_each_part_and_loses_nothing() -> None:
 
 
 def test_statements_stand_under_the_office_held_that_day() -> None:
-    page = next(official_pages(_desk(8)))
+    page = pages_of(official_pages, _book(8), SETTINGS)[0]
 
     view = page.show().view
     assert isinstance(view, OfficialView)
@@ -52,7 +55,11 @@ def test_statements_stand_under_the_office_held_that_day() -> None:
 
 
 def test_a_place_with_many_briefings_lists_them_all() -> None:
-    pages = [page for page in subject_pages(_desk(1, reported=12)) if "halden" in page.url]
+    pages = [
+        page
+        for page in pages_of(subject_pages, _book(1, reported=12), SETTINGS)
+        if "halden" in page.url
+    ]
 
     views = [view for one in pages if isinstance(view := one.show().view, SubjectView)]
     assert len(pages) == 3
@@ -62,9 +69,9 @@ def test_a_place_with_many_briefings_lists_them_all() -> None:
 
 def test_a_register_says_until_when_a_former_holder_was_in_office() -> None:
     former = official("ana-petrova", MINISTER)
-    desk = set_up(site(briefing("talks", published="2024-06-30"), records=(former,)), config())
+    book = site(briefing("talks", published="2024-06-30"), records=(former,))
 
-    view = next(register_pages(desk)).show().view
+    view = pages_of(register_pages, book, config())[0].show().view
 
     assert isinstance(view, RegisterView)
     assert [row.note for letter in view.letters for row in letter.rows] == [

@@ -1,17 +1,15 @@
-import pickle
-
 from generator.model.briefing import PageEntry
 from generator.model.html import Html
 from generator.model.site import Redirect, Site, TextPage, Tombstone
 from generator.model.views.briefing import RedirectView, TextPageView
-from generator.pipeline.index import index_site
 from generator.pipeline.index.pages.plain_pages import (
     not_found_page,
     redirect_pages,
     text_pages,
     tombstone_pages,
 )
-from tests.builders import ENGLISH, briefing, config, day, set_up, site
+from tests.builders import briefing, config, day, site
+from tests.desks import PageAtDesk, at_desk, indexed, pages_of
 
 
 def book_of_leftovers() -> Site:
@@ -29,8 +27,13 @@ def book_of_leftovers() -> Site:
     )
 
 
+def all_pages(book: Site) -> list[PageAtDesk]:
+    found = indexed(book, config())
+    return [at_desk(one, found.desk) for one in found.pages]
+
+
 def test_old_addresses_lead_on_and_never_hide_a_page() -> None:
-    pages = redirect_pages(set_up(book_of_leftovers(), config()))
+    pages = pages_of(redirect_pages, book_of_leftovers(), config())
 
     assert [(each.url, each.show().view) for each in pages] == [
         ("briefings/old.html", RedirectView("briefings/talks.html")),
@@ -40,7 +43,7 @@ def test_old_addresses_lead_on_and_never_hide_a_page() -> None:
 
 
 def test_a_canceled_briefing_leaves_a_page_that_search_engines_skip() -> None:
-    pages = tombstone_pages(set_up(book_of_leftovers(), config()))
+    pages = pages_of(tombstone_pages, book_of_leftovers(), config())
 
     assert [(each.url, each.template, each.show().head.indexed) for each in pages] == [
         ("briefings/gone.html", "tombstone.html", False)
@@ -48,7 +51,7 @@ def test_a_canceled_briefing_leaves_a_page_that_search_engines_skip() -> None:
 
 
 def test_a_text_page_is_described_by_its_beginning() -> None:
-    pages = text_pages(set_up(book_of_leftovers(), config()))
+    pages = pages_of(text_pages, book_of_leftovers(), config())
 
     view = pages[0].show().view
     assert isinstance(view, TextPageView)
@@ -57,13 +60,13 @@ def test_a_text_page_is_described_by_its_beginning() -> None:
 
 
 def test_the_page_not_found_offers_the_sections() -> None:
-    found = not_found_page(set_up(site(), config()))
+    found = pages_of(lambda _: [not_found_page()], site(), config())[0]
 
     assert (found.url, found.template, found.show().head.indexed) == ("404.html", "404.html", False)
 
 
 def test_a_site_has_every_address_once_and_in_order() -> None:
-    pages = index_site(book_of_leftovers(), config(), ENGLISH).pages
+    pages = all_pages(book_of_leftovers())
 
     urls = [each.url for each in pages]
     assert urls == sorted(set(urls))
@@ -71,30 +74,21 @@ def test_a_site_has_every_address_once_and_in_order() -> None:
 
 
 def test_the_same_book_gives_the_same_pages() -> None:
-    first, second = (index_site(book_of_leftovers(), config(), ENGLISH).pages for _ in range(2))
+    first, second = (all_pages(book_of_leftovers()) for _ in range(2))
 
     assert [(one.url, one.template, one.show()) for one in first] == [
         (one.url, one.template, one.show()) for one in second
     ]
 
 
-def test_a_page_that_is_sent_takes_along_what_it_shows() -> None:
-    pages = index_site(book_of_leftovers(), config(), ENGLISH).pages
-
-    for page in pages:
-        sent = pickle.loads(pickle.dumps(page))  # noqa: S301 - it was made here
-        assert (sent.url, sent.template, sent.indexed) == (page.url, page.template, page.indexed)
-        assert sent.show() == page.show()
-
-
 def test_only_what_search_engines_may_list_is_said_to_be_listed() -> None:
-    pages = index_site(book_of_leftovers(), config(), ENGLISH).pages
+    pages = all_pages(book_of_leftovers())
 
     assert {one.indexed for one in pages} == {True, False}
     assert all(one.indexed == one.show().head.indexed for one in pages)
 
 
 def test_an_empty_book_has_pages_too() -> None:
-    urls = [each.url for each in index_site(site(), config(), ENGLISH).pages]
+    urls = [each.url for each in all_pages(site())]
 
     assert {"index.html", "statements/index.html", "404.html"} <= set(urls)

@@ -4,13 +4,14 @@ from generator.model.people import Official
 from generator.model.views.parts import Link
 from generator.model.views.people import RegisterView
 from generator.pipeline.index.pages.registers import register_pages
-from tests.builders import config, official, set_up, site
+from tests.builders import config, official, site
+from tests.desks import pages_of
 
 
 def views(officials: Iterable[Official]) -> dict[str, RegisterView]:
-    desk = set_up(site(records=tuple(officials)), config())
+    book = site(records=tuple(officials))
     shown = {}
-    for page in register_pages(desk):
+    for page in pages_of(register_pages, book, config()):
         view = page.show().view
         assert isinstance(view, RegisterView)
         shown[page.url] = view

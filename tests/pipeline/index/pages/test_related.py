@@ -5,7 +5,8 @@ from generator.model.site import Briefing
 from generator.model.views.briefing import BriefingView
 from generator.model.views.parts import Link
 from generator.pipeline.index.pages.briefing import briefing_view
-from tests.builders import briefing, config, set_up, site
+from tests.builders import briefing, config, site
+from tests.desks import set_up
 
 
 def view(one: Briefing, *others: Briefing, **fields: Any) -> BriefingView:  # noqa: ANN401

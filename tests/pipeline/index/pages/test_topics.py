@@ -1,11 +1,11 @@
 from generator.model.briefing import Unknown
-from generator.model.page import Page
 from generator.model.site import Site
 from generator.model.subjects import Topic
 from generator.model.views.lists import TopicsView, TopicView
 from generator.model.views.parts import Link, Tile
 from generator.pipeline.index.pages.topics import topic_pages, topics_page
-from tests.builders import briefing, config, day, set_up, site, statement
+from tests.builders import briefing, config, day, site, statement
+from tests.desks import PageAtDesk, pages_of
 
 SECURITY = Topic(id="security", name="Security")
 ARMS = Topic(
@@ -20,11 +20,11 @@ ARMS = Topic(
 PORTS = Topic(id="ports", name="Ports")
 
 
-def pages(book: Site, size: int = 50) -> dict[str, Page]:
-    return {one.url: one for one in topic_pages(set_up(book, config(pages_per_list=size)))}
+def pages(book: Site, size: int = 50) -> dict[str, PageAtDesk]:
+    return {one.url: one for one in pages_of(topic_pages, book, config(pages_per_list=size))}
 
 
-def view(page: Page) -> TopicView:
+def view(page: PageAtDesk) -> TopicView:
     view = page.show().view
     assert isinstance(view, TopicView)
     return view
@@ -163,7 +163,7 @@ def test_a_topic_without_briefings_has_a_page() -> None:
 def test_topics_are_listed_as_a_tree() -> None:
     book = site(briefing(published="2024-11-14"), records=[ARMS, SECURITY, PORTS])
 
-    page = topics_page(set_up(book, config()))
+    page = pages_of(lambda _: [topics_page()], book, config())[0]
 
     view = page.show().view
     assert isinstance(view, TopicsView)

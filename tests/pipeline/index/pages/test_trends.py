@@ -1,7 +1,8 @@
 from generator.model.site import Site
 from generator.model.views.drawings import Trends
 from generator.pipeline.index.pages.trends import rhythm, statements_sparkline, trends_of
-from tests.builders import WORDS, briefing, config, set_up, site, statement
+from tests.builders import WORDS, briefing, config, site, statement
+from tests.desks import set_up
 
 
 def trends(book: Site) -> Trends:

@@ -1,0 +1,26 @@
+"""What pure functions made last, for a process that makes the same book again and again."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, TypeVarTuple
+
+Given = TypeVarTuple("Given")
+Made = TypeVar("Made")
+
+
+class Last:
+    """Gives what a function made last, where it is given the same once more.
+
+    Things are the same if they say the same.  What one round hands on to the next is mostly
+    the very same object, and to see that takes no time.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[Callable[..., Any], tuple[tuple[Any, ...], Any]] = {}
+
+    def of(self, make: Callable[[*Given], Made], *given: *Given) -> Made:
+        """Give what a function makes of what it is given."""
+        kept = self._kept.get(make)
+        if kept is None or kept[0] != given:
+            kept = self._kept[make] = given, make(*given)
+        made: Made = kept[1]
+        return made
