@@ -5,7 +5,7 @@ what the rest of the book answers to a few questions.  These are kept with what 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -34,19 +34,22 @@ class LinkedBefore:
     def __init__(self) -> None:
         self._traces: Traces | None = None
         self._filed: Mapping[bytes, Filing] = {}
+        self._linking: _Linking | None = None
 
     def forget(self) -> None:
         """Forget everything."""
-        self._traces, self._filed = None, {}
+        self._traces, self._filed, self._linking = None, {}, None
 
     def link(self, settings: Settings, drafts: Drafts, around: Surroundings) -> Iterator[Filed]:
         """Link the briefings of a book, each with what the rest of the book gives to it."""
-        fronts, linking = drafts.briefings, _Linking.of(drafts.whole, around)
-        first = self._traces is None
+        fronts, first = drafts.briefings, self._traces is None
         folder = settings.root / FOLDER if settings.remembers and first else None
         memo = Memo(folder / "linked.sqlite" if folder else None, _PACKAGE.name)
+        linking = self._prepared(drafts.whole, around)
         traces = self._begun(folder, linking)
-        keys = [bytes.fromhex(traces.value_of(one.name, _what(one)) or "") for one in fronts]
+        whats = (_what(one, drafts.written[one.name]) for one in fronts)
+        values = (traces.value_of(one.name, what) for one, what in zip(fronts, whats, strict=True))
+        keys = [bytes.fromhex(value or "") for value in values]
         known = memo.filed([one for one in keys if one]) if first else self._filed
         missing = [one for one, key in zip(fronts, keys, strict=True) if key not in known]
         jobs = jobs_for(len(missing), len(fronts), jobs=settings.jobs)
@@ -57,16 +60,24 @@ class LinkedBefore:
         anew = iter(new_keys)
         filed = [known[key] if key in known else new[next(anew)] for key in keys]
         self._filed = {**{key: known[key] for key in keys if key in known}, **new}
+        self._traces, self._linking = traces, linking
         return (Filed(one.value[0], one.open, one.value[1]) for one in filed)
 
+    def _prepared(self, whole: Mapping[str, BriefingDraft], around: Surroundings) -> "_Linking":
+        before = self._linking
+        if before and before.around is around:
+            return replace(before, whole=whole)
+        return _Linking.of(whole, around)
+
     def _begun(self, folder: Path | None, linking: "_Linking") -> Traces:
-        """Begin a round with what was asked in the last one."""
-        if self._traces is None:
+        """Begin a round with what was asked in the last one that came to its end."""
+        before, traces = self._linking, self._traces
+        if traces is None:
             record = folder / "linked.traces" if folder else None
-            self._traces = Traces(record, linking.made_with, linking.answer)
-        else:
-            self._traces.again(linking.made_with, linking.answer)
-        return self._traces
+            return Traces(record, linking.made_with, linking.answer)
+        same = before is not None and before.around is linking.around
+        traces.again(linking.made_with, linking.answer, same=same)
+        return traces
 
 
 class _Linked(NamedTuple):
@@ -92,6 +103,7 @@ def _noted(
 class _Linking:
     """Links one briefing after the other, and notes what is asked."""
 
+    around: Surroundings
     book: NotingBook
     whole: Mapping[str, BriefingDraft]
     officials: Mapping[str, bytes]
@@ -108,16 +120,18 @@ class _Linking:
         unread = sorted(around.targets.unread)
         common = (fingerprint(_PACKAGE), around.language, str(len(unread)), *unread, *named)
         made_with, pack = digest_of_texts(common).hex(), Packing(_PACKAGE.name).packer()
-        return cls(NotingBook(around), whole, officials, made_with, pack)
+        return cls(around, NotingBook(around), whole, officials, made_with, pack)
 
     def __call__(self, front: Front) -> _Linked:
         """Link a briefing."""
-        (briefing, text, problems), questions = self.book.link(self.whole[front.name])
+        draft = self.whole[front.name]
+        (briefing, text, problems), questions = self.book.link(draft)
+        what = _what(front, draft.written)
         briefing = with_digests(briefing, text, self.officials)
         asked = tuple(questions.asked)
         answers = (self.answer(one) for one in asked)
-        value = digest_of_texts((self.made_with, _what(front), *asked, *answers)).hex()
-        trace = Trace(front.name, _what(front), value, asked)
+        value = digest_of_texts((self.made_with, what, *asked, *answers)).hex()
+        trace = Trace(front.name, what, value, asked)
         # What all there is was asked for, to guess a name, would often be another answer.
         made = Made(self.pack((briefing, problems)), self.pack(text), lasts=not questions.of_all)
         return _Linked(made, trace)
@@ -137,5 +151,5 @@ def _path(front: Front) -> str:
     return front.path
 
 
-def _what(front: Front) -> str:
-    return f"{front.path} {front.written.hex()}"
+def _what(front: Front, written: bytes) -> str:
+    return f"{front.path} {written.hex()}"

@@ -4,7 +4,7 @@ What a file becomes depends on its bytes, on its name and on the program, and on
 else; so these are the key by which it is remembered.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,7 +30,7 @@ _SECONDS_A_FILE: Final = {Engine.QUICK: 2.0, Engine.STOCK: 10.0}
 """How long one article may be parsed; one of 3 KB takes a thousandth of a second."""
 _PACKAGE: Final = Path(__file__).parent
 Entries = tuple[Any, ...]
-Item = TypeVar("Item", bound=Hashable)
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
@@ -42,7 +42,7 @@ def parse_book(
     `in_memory` is what this process keeps where it makes the same book again and again.
     """
     gathered, means = _Gathered(), _means(settings)
-    memory = _Memory(settings, in_memory)
+    memory = _Memory(settings, in_memory or InMemory())
     found = _briefings(book.briefings, means, memory)
     names = _names(book.briefings)
     fronts = gathered.take([one.value for one in found], names)
@@ -53,7 +53,8 @@ def parse_book(
         read = _registry(kind, files, memory)
         entries = gathered.take(read, [file.name for file in files])
         registries[kind] = tuple(entry for some in entries for entry in some)
-    drafts = Drafts(fronts, pages, registries, whole, frozenset(gathered.failed))
+    written = {name: one.written for name, one in zip(names, book.briefings, strict=True)}
+    drafts = Drafts(fronts, pages, registries, whole, written, frozenset(gathered.failed))
     return Outcome(drafts, tuple(gathered.problems))
 
 
@@ -85,7 +86,7 @@ class _Memory:
     """What this process keeps, and behind it what is kept in the book's folder."""
 
     settings: Settings
-    in_memory: InMemory | None
+    in_memory: InMemory
 
     def on_disk(self, kind: str) -> Memo:
         """Give what is kept in the book's folder of files of a kind."""
@@ -96,14 +97,12 @@ class _Memory:
     def each(
         self,
         kind: str,
-        items: Sequence[Item],
+        items: Mapping[str, Item],
         recall: Callable[[Sequence[Item]], list[Result]],
         make: Callable[[Sequence[Item]], list[Result]],
         lasts: Callable[[Result], bool],
     ) -> list[Result]:
         """Give what each file became; `recall` makes it only if the folder does not know."""
-        if self.in_memory is None:
-            return recall(items)
         # The folder is asked once: to be asked for one file, it would forget the others.
         first = not self.in_memory.has(kind)
         return self.in_memory.each(kind, items, make=recall if first else make, lasts=lasts)
@@ -125,7 +124,8 @@ def _briefings(articles: Sequence[ArticleAtRest], means: Means, memory: _Memory)
         filed = on_disk.file(zip((key for key, _ in new), made, strict=True), [*known])
         return [(known if one in known else filed)[one] for one in keys]
 
-    return memory.each("drafts", articles, recall, make, lambda one: one.lasts)
+    by_name = {one.source.name: one for one in articles}
+    return memory.each("drafts", by_name, recall, make, lambda one: one.lasts)
 
 
 def _parsed(articles: Sequence[ArticleAtRest], means: Means, jobs: int) -> Iterator[Made]:
@@ -140,7 +140,7 @@ def _front_and_whole(at_rest: ArticleAtRest, means: Means, pack: Packer) -> Made
     draft = outcome.value
     front = Outcome(draft.front if draft else None, outcome.problems)
     # A file that was edited in the meantime is not what its key says.
-    now = [digest_of_texts([one.text]) for one in (article.source, article.sidecar) if one]
+    now = [digest_of_texts([one.text]) for one in article.files()]
     as_it_was = now == [one.digest for one in at_rest.files()]
     return Made(pack(front), pack(draft), lasts=as_it_was and _lasts(outcome))
 
@@ -160,7 +160,7 @@ def _registry(
         return [parse_registry(kind, file) for file in new]
 
     recall = partial(memory.on_disk(kind).each, key=key, make=make, lasts=_lasts)
-    return memory.each(kind, files, recall, make, _lasts)
+    return memory.each(kind, {file.name: file for file in files}, recall, make, _lasts)
 
 
 def _lasts(outcome: Outcome[Any]) -> bool:

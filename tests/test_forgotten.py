@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Resident, build, make
+from generator.build import build, make
 from generator.report import Settings
 from generator.runtime.kept import FOLDER
+from tests.remade import Staying
 from tests.trees import book, write_tree
 
 NOON = datetime(2024, 11, 20, 12, tzinfo=UTC)
@@ -60,11 +61,11 @@ def test_what_cannot_be_opened_is_made_anew(settings: Settings, name: str, spoil
 
 
 def test_a_process_that_stays_forgets_too(settings: Settings) -> None:
-    resident = Resident()
-    make(settings, resident=resident)
+    staying = Staying()
+    staying.make(settings)
     damage(settings.root / FOLDER / "drafts.sqlite")
     write_tree(settings.root, OPENED["drafts"])
 
-    again = make(settings, resident=resident)
+    again = staying.make(settings)
 
     assert again == make(replace(settings, remembers=False))

@@ -22,7 +22,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from generator.build import Resident, make
+from generator.build import make
 from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
 from generator.report import Report, Settings
@@ -50,6 +50,7 @@ from tests.incremental import (
     official,
     with_line,
 )  # fmt: skip
+from tests.remade import Staying
 from tests.trees import write_tree
 
 NAMES_OF_FILES = ["one", "two", "2024/one", "2024/three"]
@@ -85,7 +86,7 @@ class Desk(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.root = self.folder / "book"
         self.asked = Settings(root=self.root, now=MOMENTS[0])
-        self.resident = Resident()
+        self.staying = Staying()
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -228,7 +229,7 @@ class Desk(RuleBasedStateMachine):
         if not self.root.is_dir():
             return
         clean = outcome(lambda: make(self.asked))
-        again = outcome(lambda: make(self.asked, resident=self.resident))
+        again = outcome(lambda: self.staying.make(self.asked))
         report = outcome(lambda: build_if_changed(self.asked, lambda _: None))
         if isinstance(clean, BriefbookError):
             assert isinstance(report, BriefbookError)

@@ -34,6 +34,10 @@ class Article:
     source: SourceFile
     sidecar: SourceFile | None = None
 
+    def files(self) -> tuple[SourceFile, ...]:
+        """Give its files."""
+        return (self.source, self.sidecar) if self.sidecar else (self.source,)
+
 
 @dataclass(frozen=True, slots=True)
 class FileAtRest:
@@ -64,6 +68,11 @@ class ArticleAtRest:
 
     source: FileAtRest
     sidecar: FileAtRest | None = None
+
+    @property
+    def written(self) -> bytes:
+        """The digests of its files, one after the other."""
+        return b"".join([one.digest for one in self.files()])
 
     def files(self) -> tuple[FileAtRest, ...]:
         """Give its files."""
@@ -196,8 +205,6 @@ class Front:
     questions: tuple[str, ...]
     anchors: tuple[str, ...]
     """Of its headings."""
-    written: bytes
-    """A digest of its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +225,7 @@ class BriefingDraft:
     credits: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     written: bytes = b""
-    """A digest of its files."""
+    """The digests of its files, one after the other."""
     metadata: bytes = b""
     """A digest of its YAML."""
 
@@ -236,7 +243,6 @@ class BriefingDraft:
             statements=tuple([one.id for one in entry.statements]),
             questions=tuple([one.id for one in entry.unknowns]),
             anchors=tuple([one.anchor for one in self.body.headings]),
-            written=self.written,
         )
 
 
@@ -270,5 +276,11 @@ class Drafts:
     registries: Mapping[RegistryKind, tuple[RegistryEntry, ...]]
     whole: Mapping[str, BriefingDraft] = field(default_factory=dict)
     """The whole draft of each briefing, by its name; opened when it is asked for."""
+    written: Mapping[str, bytes] = field(default_factory=dict)
+    """The digests of the files of each briefing, by its name."""
     failed: frozenset[str] = frozenset()
     """Files below content/ of which at least a part could not be read."""
+
+    def outline(self) -> "Drafts":
+        """Give all that is known without opening a draft; the words of a text change none of it."""
+        return replace(self, whole={}, written={})

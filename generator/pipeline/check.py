@@ -1,8 +1,7 @@
 """Step 4, site to problems: the editorial rules.
 
-Each rule is a function that gives problems; the table `RULES` is all of them but the first,
-that quoted words were said (`quotations.py`).  A rule reads the linked book and changes
-nothing.
+Each rule is a function that gives problems; the tables `OF_BRIEFINGS` and `OF_BOOKS` are all
+of them.  A rule reads the linked book and changes nothing.
 """
 
 import hashlib
@@ -13,8 +12,8 @@ from typing import Final
 from generator.diagnostics import FieldPath, Location, Problem
 from generator.model.draft import RegistryEntry, SourceFile
 from generator.model.references import assets_used, pictures_used
-from generator.model.site import Briefing, Site, Statement
-from generator.pipeline.quotations import CheckQuotes, check_quotes
+from generator.model.site import Briefing, Site
+from generator.pipeline.quotations import check_quotes
 from generator.text.schema import nearest
 
 LINTS: Final = frozenset(
@@ -56,14 +55,39 @@ class Evidence:
     """Whether every file could be read; a rule about what is missing waits for that."""
 
 
-def check(evidence: Evidence, quotes: CheckQuotes = check_quotes) -> tuple[Problem, ...]:
-    """Give everything that is wrong with a book by the desk's own rules."""
-    quoted = quotes(evidence.site, evidence.captures)
-    return (*quoted, *(problem for rule in RULES for problem in rule(evidence)))
+class CheckedBefore:
+    """Checks a book; of the last one that it checked it knows what each briefing did wrong."""
+
+    def __init__(self) -> None:
+        self._common: object = None
+        self._kept: Mapping[str, tuple[Briefing, tuple[Problem, ...]]] = {}
+
+    def check(self, evidence: Evidence) -> tuple[Problem, ...]:
+        """Give everything that is wrong with a book by the desk's own rules."""
+        site = evidence.site
+        common = (site.sources, site.officials, evidence.captures, evidence.editions)
+        before = self._kept if common == self._common else {}
+        now = {}
+        for one in site.briefings:
+            known = before.get(one.path)
+            same = known is not None and known[0] is one
+            now[one.path] = known if known and same else (one, tuple(_of_briefing(one, evidence)))
+        self._common, self._kept = common, now
+        of_briefings = (problem for _, found in now.values() for problem in found)
+        return (*of_briefings, *(problem for rule in OF_BOOKS for problem in rule(evidence)))
 
 
-def _roles_are_known(evidence: Evidence) -> Iterator[Problem]:
-    for briefing, n, statement in _statements(evidence.site):
+def _of_briefing(briefing: Briefing, evidence: Evidence) -> Iterator[Problem]:
+    for rule in OF_BRIEFINGS:
+        yield from rule(briefing, evidence)
+
+
+def _quotes_were_said(briefing: Briefing, evidence: Evidence) -> Iterator[Problem]:
+    return check_quotes(briefing, evidence.site, evidence.captures)
+
+
+def _roles_are_known(briefing: Briefing, evidence: Evidence) -> Iterator[Problem]:
+    for n, statement in enumerate(briefing.statements):
         official = evidence.site.officials.get(statement.speaker or "")
         if official is None or statement.held.how in {"computed", "pinned"}:
             continue
@@ -89,16 +113,16 @@ def _roles_are_known(evidence: Evidence) -> Iterator[Problem]:
                 pass
 
 
-def _speakers_are_described(evidence: Evidence) -> Iterator[Problem]:
-    for briefing, n, statement in _statements(evidence.site):
+def _speakers_are_described(briefing: Briefing, _: Evidence) -> Iterator[Problem]:
+    for n, statement in enumerate(briefing.statements):
         if statement.held.how == "unnamed" and not statement.entry.speaker_label:
             message = "nobody can tell who spoke"
             hint = "say how the source calls the speaker: `speaker_label: a senior official`"
             yield Problem("speaker-unnamed", message, _at(briefing, n, "speaker"), hint, "warning")
 
 
-def _statements_come_first(evidence: Evidence) -> Iterator[Problem]:
-    for briefing, n, statement in _statements(evidence.site):
+def _statements_come_first(briefing: Briefing, _: Evidence) -> Iterator[Problem]:
+    for n, statement in enumerate(briefing.statements):
         reported = briefing.entry.updated or briefing.published
         if statement.entry.date and statement.date.first > reported.last:
             message = f"said on {statement.date.text}, after the briefing of {reported.text}"
@@ -143,13 +167,12 @@ def _topics_have_briefings(evidence: Evidence) -> Iterator[Problem]:
             yield Problem("empty-topic", message, at, hint, "warning")
 
 
-def _editions_exist(evidence: Evidence) -> Iterator[Problem]:
-    for briefing in evidence.site.briefings:
-        edition = briefing.entry.edition
-        if edition is not None and edition not in evidence.editions:
-            hint = nearest(edition, evidence.editions) or "name it under `editions:` in config.yaml"
-            at = Location(briefing.meta_path, field=("edition",))
-            yield Problem("unknown-edition", f"no edition is called {edition!r}", at, hint)
+def _edition_exists(briefing: Briefing, evidence: Evidence) -> Iterator[Problem]:
+    edition = briefing.entry.edition
+    if edition is not None and edition not in evidence.editions:
+        hint = nearest(edition, evidence.editions) or "name it under `editions:` in config.yaml"
+        at = Location(briefing.meta_path, field=("edition",))
+        yield Problem("unknown-edition", f"no edition is called {edition!r}", at, hint)
 
 
 def _pictures_can_be_read(evidence: Evidence) -> Iterator[Problem]:
@@ -174,25 +197,24 @@ def _assets_are_used(evidence: Evidence) -> Iterator[Problem]:
             yield Problem("unused-asset", message, Location(one.asset.path), hint, "warning")
 
 
-def _statements(site: Site) -> Iterator[tuple[Briefing, int, Statement]]:
-    for briefing in site.briefings:
-        for number, statement in enumerate(briefing.statements):
-            yield briefing, number, statement
-
-
 def _at(briefing: Briefing, number: int, field: str) -> Location:
     place: FieldPath = ("statements", number, field)
     return Location(briefing.meta_path, field=place)
 
 
-RULES: Final[tuple[Callable[[Evidence], Iterator[Problem]], ...]] = (
+OF_BRIEFINGS: Final[tuple[Callable[[Briefing, Evidence], Iterator[Problem]], ...]] = (
+    _quotes_were_said,
     _roles_are_known,
     _speakers_are_described,
     _statements_come_first,
+    _edition_exists,
+)
+"""The rules that look at one briefing and its text, and beside them at nothing but sources,
+officials, captures and editions."""
+OF_BOOKS: Final[tuple[Callable[[Evidence], Iterator[Problem]], ...]] = (
     _captures_are_kept,
     _topics_have_briefings,
-    _editions_exist,
     _pictures_can_be_read,
     _assets_are_used,
 )
-"""Every editorial rule, beside that of quotations."""
+"""The rules that look at a whole book."""

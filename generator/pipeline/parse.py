@@ -109,7 +109,7 @@ def _briefing(article: Article, working: Working) -> Outcome[BriefingDraft]:
         links=(*text.links, *meta.links),
         credits=text.credits,
         left_out=text.left_out,
-        written=digest_of_texts(one.text for one in (article.source, article.sidecar) if one),
+        written=b"".join([digest_of_texts([one.text]) for one in article.files()]),
         metadata=digest_of_texts([meta.yaml]),
     )
     return Outcome(draft, tuple(meta.problems))

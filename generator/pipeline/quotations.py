@@ -1,6 +1,6 @@
 """The first editorial rule: words that stand in quotation marks stand in a source."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import Location, Problem
 from generator.model.draft import SourceFile
@@ -11,37 +11,10 @@ from generator.text.quotes import nearest_passage, quoted_parts
 
 Captures = Mapping[str, SourceFile]
 """Kept copies of sources by their path below content/."""
-CheckQuotes = Callable[[Site, Captures], Iterator[Problem]]
-"""Tells of the quotations of a book that nobody said."""
 
 
-def check_quotes(site: Site, captures: Captures) -> Iterator[Problem]:
+def check_quotes(briefing: Briefing, site: Site, captures: Captures) -> Iterator[Problem]:
     """Tell of quotations that are neither in the article nor in a kept copy of the source."""
-    for briefing in site.briefings:
-        yield from _problems(briefing, site, captures)
-
-
-class CheckedBefore:
-    """The quotations that this process checked last; it checks what is not the same any more."""
-
-    def __init__(self) -> None:
-        self._sources: object = None
-        self._kept: dict[str, tuple[Briefing, tuple[Problem, ...]]] = {}
-
-    def __call__(self, site: Site, captures: Captures) -> Iterator[Problem]:
-        """Tell of quotations that are neither in the article nor in a kept copy of the source."""
-        sources = (site.sources, captures)
-        before = self._kept if sources == self._sources else {}
-        self._sources, self._kept = sources, {}
-        for briefing in site.briefings:
-            known = before.get(briefing.path)
-            if not known or known[0] is not briefing:
-                known = briefing, tuple(_problems(briefing, site, captures))
-            self._kept[briefing.path] = known
-            yield from known[1]
-
-
-def _problems(briefing: Briefing, site: Site, captures: Captures) -> Iterator[Problem]:
     witnesses = Witnesses(briefing, site.texts, site.sources, captures)
     for n, statement in enumerate(briefing.statements):
         if statement.entry.kind in {"quote", "partial-quote"}:

@@ -1,11 +1,9 @@
 """Step 1, folder to sources: the only step that reads.
 
 A file is taken for what its path says: `briefings/**/*.md`, `topics.yaml`, `assets/**`.
-Symbolic links are refused, so that nothing outside the book can end up on the site.
 """
 
 import os
-import stat
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -25,23 +23,15 @@ from generator.model.draft import (
     RegistryKind,
     SourceFile,
 )
+from generator.pipeline.files import Entry, bytes_of, text_at, walk
 from generator.text.digests import digest_of_texts
 from generator.text.encoding import decode
-from generator.text.leavings import is_passed_over
 
 REGISTRIES: Final[tuple[RegistryKind, ...]] = get_args(RegistryKind)
 CONFIG_NAME: Final = "config.yaml"
 File = TypeVar("File", SourceFile, FileAtRest)
 _CATALOGUES: Final = "languages"
 _PACKAGED: Final = Path(__file__).parent.parent / _CATALOGUES
-
-
-class _Entry(NamedTuple):
-    path: str
-    """Below the book's folder."""
-    name: str
-    """Below content/."""
-    at: str
 
 
 Known = Callable[[str], bytes | None]
@@ -88,10 +78,55 @@ def read_book(root: Path, config: Config, known: Known = lambda _: None) -> Outc
         at = Location(CONFIG_NAME, field=("content",) if config.content != "content" else None)
         raise ConfigError(Problem("no-content", message, at, hint))
     read = _Read(known, {}, {}, [], [])
-    for entry in _walk(content, prefix=Path(config.content).as_posix(), problems=read.problems):
+    for entry in walk(content, prefix=Path(config.content).as_posix(), problems=read.problems):
         _take(entry, read)
     book = replace(_book(read), catalogues=tuple(_catalogues(root, config, read.problems)))
     return Outcome(book, tuple(read.problems))
+
+
+def read_changed(
+    config: Config, before: Outcome[Book], changed: Iterable[str]
+) -> Outcome[Book] | None:
+    """Give a book as it was read before, with those of its briefings read again that changed.
+
+    `changed` has paths below the book's folder.  Gives None where the whole book is to be read:
+    something else has changed, or a file came, went, or cannot be read.
+    """
+    wanted = {one for one in changed if not _is_beside_the_book(one, config)}
+    if before.value is None or not wanted.isdisjoint(one.at.path for one in before.problems):
+        return None
+    articles = list(before.value.briefings)
+    for n, one in enumerate(articles if wanted else ()):
+        paths = {file.path for file in one.files()}
+        if not wanted.isdisjoint(paths):
+            files = [_at_rest_now(file) if file.path in wanted else file for file in one.files()]
+            known = [file for file in files if file]
+            if len(known) < len(files):
+                return None
+            articles[n] = ArticleAtRest(*known)
+            wanted -= paths
+    if wanted:
+        return None
+    return replace(before, value=replace(before.value, briefings=tuple(articles)))
+
+
+def _is_beside_the_book(path: str, config: Config) -> bool:
+    """Tell whether a path is surely no file that is read here: settings and templates."""
+    templates, content = Path(config.templates), Path(config.content)
+    if content.is_relative_to(templates):
+        return False
+    own = Path(path).is_relative_to(templates)
+    return path == CONFIG_NAME or (own and not Path(path).is_relative_to(_own_catalogues(config)))
+
+
+def _at_rest_now(file: FileAtRest) -> FileAtRest | None:
+    """Look at a file again; None where something is wrong with it now."""
+    problems: list[Problem] = []
+    data = bytes_of(Entry(file.path, file.name, file.at), problems)
+    decoded = decode(data or b"", path=file.path)
+    if problems or decoded.problems or decoded.value is None:
+        return None
+    return replace(file, digest=digest_of_texts([decoded.value]))
 
 
 def read_again(root: Path, paths: Iterable[str]) -> Mapping[str, str]:
@@ -101,21 +136,25 @@ def read_again(root: Path, paths: Iterable[str]) -> Mapping[str, str]:
     """
     texts: dict[str, str] = {}
     for path in dict.fromkeys(paths):
-        if text := _text_at(path, os.fspath(root / path)):
+        if text := text_at(path, os.fspath(root / path)):
             texts[path] = text
     return texts
 
 
 def _catalogues(root: Path, config: Config, problems: list[Problem]) -> Iterator[SourceFile]:
     """Give the catalogues: the book's own come before those that are packaged."""
-    own = f"{Path(config.templates).as_posix()}/{_CATALOGUES}"
+    own = _own_catalogues(config)
     for folder, shown in ((root / own, own), (_PACKAGED, _CATALOGUES)):
         for at in sorted(folder.glob("*.po")):
             path = f"{shown}/{at.name}"
-            data = _bytes_of(_Entry(path, at.name, os.fspath(at)), problems)
+            data = bytes_of(Entry(path, at.name, os.fspath(at)), problems)
             decoded = decode(data or b"", path=path)
             problems.extend(decoded.problems)
             yield SourceFile(path, at.name, decoded.value or "")
+
+
+def _own_catalogues(config: Config) -> str:
+    return f"{Path(config.templates).as_posix()}/{_CATALOGUES}"
 
 
 def read_folder(folder: Path, prefix: str) -> Outcome[tuple[Asset, ...]]:
@@ -125,54 +164,19 @@ def read_folder(folder: Path, prefix: str) -> Outcome[tuple[Asset, ...]]:
     """
     assets: list[Asset] = []
     problems: list[Problem] = []
-    for entry in _walk(folder, prefix=prefix, problems=problems) if folder.is_dir() else ():
-        data = _bytes_of(entry, problems)
+    for entry in walk(folder, prefix=prefix, problems=problems) if folder.is_dir() else ():
+        data = bytes_of(entry, problems)
         if data is not None:
             assets.append(Asset(entry.path, entry.name, data))
     in_order = sorted(assets, key=lambda asset: asset.name)
     return Outcome(tuple(in_order), tuple(problems))
 
 
-def _walk(folder: Path, *, prefix: str, problems: list[Problem]) -> Iterator[_Entry]:
-    pending = [(os.fspath(folder), "")]
-    while pending:
-        here, below = pending.pop()
-        for found in _entries(here, f"{prefix}/{below}".rstrip("/"), problems):
-            name = f"{below}{found.name}"
-            path = f"{prefix}/{name}"
-            if is_passed_over(found.name):
-                continue
-            if found.is_symlink():
-                problems.append(_symlink(path, found.path))
-            elif found.is_dir():
-                pending.append((found.path, f"{name}/"))
-            else:
-                yield _Entry(path, name, found.path)
-
-
-def _entries(folder: str, path: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
-    try:
-        return sorted(os.scandir(folder), key=lambda one: one.name)
-    except OSError as error:
-        problems.append(_unreadable("folder", error, path))
-        return []
-
-
-def _unreadable(what: str, error: OSError, path: str) -> Problem:
-    reason = (error.strerror or str(error)).lower()
-    return Problem("unreadable", f"this {what} cannot be read: {reason}", Location(path))
-
-
-def _symlink(path: str, at: str) -> Problem:
-    message = f"this is a symbolic link to {Path(at).readlink()}, and links are not followed"
-    return Problem("symbolic-link", message, Location(path), "copy the file here instead")
-
-
-def _take(entry: _Entry, read: _Read) -> None:
+def _take(entry: Entry, read: _Read) -> None:
     kind = entry.name.split("/", 1)[0]
     suffix = os.path.splitext(entry.name)[1]  # noqa: PTH122 - a path of its own is dear
     if kind == "assets":
-        data = _bytes_of(entry, read.problems)
+        data = bytes_of(entry, read.problems)
         if data is not None:
             read.assets.append(Asset(entry.path, entry.name, data))
         return
@@ -181,7 +185,7 @@ def _take(entry: _Entry, read: _Read) -> None:
         return
     digest = read.known(entry.at) if kind == "briefings" else None
     if digest is None:
-        data = _bytes_of(entry, read.problems)
+        data = bytes_of(entry, read.problems)
         if data is None:
             return
         decoded = decode(data, path=entry.path)
@@ -192,16 +196,11 @@ def _take(entry: _Entry, read: _Read) -> None:
             read.files[entry.name] = SourceFile(entry.path, entry.name, decoded.value)
             return
         digest = digest_of_texts([decoded.value])
-    read_it = partial(_text_at, entry.path, entry.at)
+    read_it = partial(text_at, entry.path, entry.at)
     read.articles[entry.name] = FileAtRest(entry.path, entry.name, entry.at, digest, read_it)
 
 
-def _text_at(path: str, at: str) -> str:
-    """Give the text of a file as it is now; nothing where it cannot be read."""
-    return decode(_bytes_of(_Entry(path, path, at), []) or b"", path=path).value or ""
-
-
-def _belongs(kind: str, entry: _Entry, suffix: str) -> bool:
+def _belongs(kind: str, entry: Entry, suffix: str) -> bool:
     in_folder = "/" in entry.name
     match kind:
         case "briefings":
@@ -216,7 +215,7 @@ def _belongs(kind: str, entry: _Entry, suffix: str) -> bool:
             )
 
 
-def _unknown_file(entry: _Entry, suffix: str) -> Problem:
+def _unknown_file(entry: Entry, suffix: str) -> Problem:
     hint = "pictures and other files to publish go into assets/"
     if suffix in {".yml", ".markdown", ".mdown"}:
         right = ".yaml" if suffix == ".yml" else ".md"
@@ -224,20 +223,6 @@ def _unknown_file(entry: _Entry, suffix: str) -> Problem:
     return Problem(
         "unknown-file", "this file is not part of the book", Location(entry.path), hint, "warning"
     )
-
-
-def _bytes_of(entry: _Entry, problems: list[Problem]) -> bytes | None:
-    try:
-        # A named pipe would make a plain open wait for ever.
-        descriptor = os.open(entry.at, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as stream:
-            if stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return stream.read()
-        message = "this is not a regular file"
-        problems.append(Problem("unreadable", message, Location(entry.path)))
-    except OSError as error:
-        problems.append(_unreadable("file", error, entry.path))
-    return None
 
 
 def _book(read: _Read) -> Book:

@@ -13,11 +13,11 @@ from typing import Final, NamedTuple
 from generator.config import Config
 from generator.model.draft import map_blocks
 from generator.model.html import Html
-from generator.model.references import assets_used, led_to, markup_in, shown_in
+from generator.model.references import assets_used
 from generator.model.site import Briefing, BriefingText, Site, Statement, TextPage, Tombstone
+from generator.pipeline.rights import within_rights
 from generator.report import HeldBack
-from generator.text.markup.fragments import first_words, plain_text, rewrite_links
-from generator.text.sentences import sentence_spans
+from generator.text.markup.fragments import rewrite_links
 
 _SITE: Final = "site:"
 
@@ -64,18 +64,15 @@ def gate_for(
 
 def select(site: Site, gate: Gate) -> Selection:
     """Give the site without anything that may not be published at the gate's moment."""
-    reasons = {one.id: why_held(one, gate) for one in site.briefings}
-    hidden = {one.id for one in site.briefings if reasons[one.id] and not _for_the_desk(one, gate)}
-    public = tuple(one for one in site.briefings if one.id not in hidden)
-    held = tuple(reason for reason in reasons.values() if reason)
-    canceled = tuple(
-        one
-        for one in site.briefings
-        if one.entry.status == "canceled" and _why_hidden(one, gate) is None
-    )
+    held = [(one, reason) for one in site.briefings if (reason := why_held(one, gate))]
+    hidden = {one.id: one for one, _ in held if not _for_the_desk(one, gate)}
+    public = [one for one in site.briefings if one.id not in hidden]
+    canceled = [
+        one for one, _ in held if one.entry.status == "canceled" and not _why_hidden(one, gate)
+    ]
     drafts = tuple(page for page in site.pages if page.entry.status == "draft")
     left = () if gate.unpublished else drafts
-    kept = _kept((one for one in site.briefings if one.id in hidden), public, left)
+    kept = _kept(hidden.values(), public, left)
     alive = {one.url for one in (*public, *canceled)}
     published = [_published(one, site.texts, kept) for one in public]
     selected = replace(
@@ -91,7 +88,8 @@ def select(site: Site, gate: Gate) -> Selection:
     used = assets_used(selected) if site.assets else frozenset()
     assets = {name: one for name, one in site.assets.items() if one.url in used}
     waiting = tuple(HeldBack(page.path, page.entry.title, "draft") for page in drafts)
-    return Selection(replace(selected, assets=assets), (*held, *waiting))
+    reasons = (reason for _, reason in held)
+    return Selection(replace(selected, assets=assets), (*reasons, *waiting))
 
 
 def unchanging(site: Site, now: datetime) -> tuple[datetime | None, datetime | None]:
@@ -112,9 +110,9 @@ def unchanging(site: Site, now: datetime) -> tuple[datetime | None, datetime | N
 
 def why_held(briefing: Briefing, gate: Gate) -> HeldBack | None:
     """Tell why a briefing is not published, and until when; None where it is."""
-    entry = briefing.entry
-    if entry.status != "usable":
-        return HeldBack(briefing.path, briefing.title, entry.status)
+    status = briefing.entry.status
+    if status != "usable":
+        return HeldBack(briefing.path, briefing.title, status)
     return _why_hidden(briefing, gate)
 
 
@@ -127,6 +125,8 @@ def _for_the_desk(briefing: Briefing, gate: Gate) -> bool:
 def _why_hidden(briefing: Briefing, gate: Gate) -> HeldBack | None:
     """Tell why not even the address of a briefing may be known."""
     entry = briefing.entry
+    if not (entry.embargoed or entry.expires or entry.edition):
+        return None  # as most are
 
     def held(why: str, until: str | None = None) -> HeldBack:
         return HeldBack(briefing.path, briefing.title, why, until)
@@ -148,9 +148,9 @@ def _in_edition(briefing: Briefing, gate: Gate) -> bool:
 class _Kept:
     """What is left of the book: the ids that may be named, the addresses that are gone."""
 
-    gone: frozenset[str]
-    briefings: frozenset[str]
-    statements: frozenset[str]
+    gone: frozenset[str] = frozenset()
+    briefings: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
 
     def may_touch(self, briefing: Briefing) -> bool:
         """Tell whether anything of a briefing may have to go; to look for it is quick."""
@@ -179,8 +179,11 @@ def _kept(
 ) -> _Kept:
     """Tell what is left, where some briefings are hidden and some pages left out."""
     briefings = {url for one in hidden for url in (one.url, *one.aliases)}
+    gone = frozenset(briefings | {one.url for one in left})
+    if not gone:
+        return _Kept()  # and nothing is looked up in it
     return _Kept(
-        gone=frozenset(briefings | {one.url for one in left}),
+        gone=gone,
         briefings=frozenset(one.id for one in public),
         statements=frozenset(one.id for briefing in public for one in briefing.statements),
     )
@@ -225,7 +228,7 @@ def _published(briefing: Briefing, texts: Mapping[str, BriefingText], kept: _Kep
     if touched:
         briefing, text = _without_gone(briefing, kept), _text_without_gone(text, kept)
     if cut:
-        briefing, text = _within_rights(briefing, text)
+        briefing, text = within_rights(briefing, text)
     undigested = replace(briefing.digests, facts=b"", text=b"")
     return _Public(replace(briefing, digests=undigested), text)
 
@@ -264,35 +267,3 @@ def _tombstone(briefing: Briefing, texts: Mapping[str, BriefingText], kept: _Kep
     return Tombstone(
         briefing.url, briefing.published, kept.markup(note) if note else None, briefing.aliases
     )
-
-
-def _within_rights(briefing: Briefing, text: BriefingText) -> tuple[Briefing, BriefingText]:
-    """Cut the text to what the rights allow; statements are the desk's own record and stay."""
-    rights = briefing.entry.rights
-    words = rights.excerpt_words if rights.publish == "excerpt" else 0
-    body = Html(first_words(text.body, words)) if words else Html("")
-    plain = plain_text(body)
-    cut = replace(
-        text,
-        body=body,
-        plain=plain,
-        headings=tuple(one for one in text.headings if f'id="{one.anchor}"' in body),
-        words=len(plain.split()),
-    )
-    sentences = {plain[start:end].strip() for start, end in sentence_spans(plain)}
-    shown = replace(
-        briefing,
-        dek=briefing.entry.dek,  # not the one that was taken from the article
-        leads_to=led_to(markup_in(cut)),
-        shows=shown_in(markup_in(cut)),
-        mentions=tuple(one for one in briefing.mentions if one.sentence in sentences),
-        statements=tuple(_moved(one, body) for one in briefing.statements),
-        excerpted=True,
-    )
-    return shown, cut
-
-
-def _moved(statement: Statement, body: str) -> Statement:
-    """List a statement below the text where its place in the text was cut away."""
-    there = statement.shown == "text" and f'id="{statement.anchor}"' in body
-    return statement if there else replace(statement, shown="list")

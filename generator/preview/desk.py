@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from generator.build import Resident, prepare
 from generator.diagnostics import Problem, in_order
 from generator.errors import BriefbookError
+from generator.preparing import Resident, prepare
 from generator.preview.snapshot import Snapshot
 from generator.report import HeldBack, Settings
 from generator.runtime.memo import ForgottenError
@@ -60,8 +60,9 @@ class Desk:
 
     def make(self, changed: Iterable[str] = ()) -> State:
         """Make the book again because files changed; where that fails, the last site stays."""
-        begun, number = time.perf_counter(), self.state.number + 1
+        begun, number, changed = time.perf_counter(), self.state.number + 1, tuple(changed)
         with self._building:
+            self._resident.read.note(changed)
             try:
                 snapshot = self._prepared(self._clock())
             except BriefbookError as error:
@@ -78,7 +79,7 @@ class Desk:
                 held_back=held,
                 failed=failed,
                 styles=self.snapshot.styles() if self.snapshot else {},
-                follow=self._page_of(tuple(changed)),
+                follow=self._page_of(changed),
             )
         self._tell(state)
         return state

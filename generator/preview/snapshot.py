@@ -4,10 +4,10 @@ import threading
 from collections.abc import Mapping
 from hashlib import sha256
 
-from generator.build import Prepared
 from generator.model.views.social import CARD
 from generator.pipeline.render import renderer
 from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
+from generator.preparing import Prepared
 from generator.report import HeldBack
 
 

@@ -4,10 +4,10 @@ A preview makes the same site again and again.  What one round does not ask for 
 at its end, so that a day of edits takes no more memory than one.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-Item = TypeVar("Item", bound=Hashable)
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
@@ -15,27 +15,37 @@ class InMemory:
     """A memory that one process has to itself; it is asked by one thread at a time."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, dict[Any, Any]] = {}
+        self._kept: dict[str, dict[str, tuple[Any, Any]]] = {}
 
     def each(
         self,
         what: str,
-        items: Sequence[Item],
+        items: Mapping[str, Item],
         *,
         make: Callable[[Sequence[Item]], Sequence[Result]],
         lasts: Callable[[Result], bool] = lambda _: True,
     ) -> list[Result]:
         """Give for each item what was made of it in the last round, or is made now.
 
-        Items are known by what they say.  `make` is given all that are new; `lasts` tells
-        whether something may be kept: whether it would be made again.
+        Items have names, and are the same if they say the same.  `make` is given all that are
+        new; `lasts` tells whether something may be kept: whether it would be made again.
         """
-        before = self._kept.get(what, {})
-        new = [item for item in dict.fromkeys(items) if item not in before]
-        now = dict(zip(new, make(new), strict=True)) if new else {}
-        now |= {item: before[item] for item in items if item in before}
-        self._kept[what] = {item: result for item, result in now.items() if lasts(result)}
-        return [now[item] for item in items]
+        before, now = self._kept.get(what, {}), dict[str, tuple[Item, Result]]()
+        new: dict[str, Item] = {}
+        for name, item in items.items():
+            kept = before.get(name)
+            if kept is None or not (kept[0] is item or kept[0] == item):
+                new[name] = item
+            else:
+                now[name] = kept
+        if new:
+            made = zip(new.items(), make([*new.values()]), strict=True)
+            now |= {name: (item, result) for (name, item), result in made}
+        short_lived = [name for name in new if not lasts(now[name][1])]
+        self._kept[what] = {**now}
+        for name in short_lived:
+            del self._kept[what][name]
+        return [now[name][1] for name in items]
 
     def forget(self) -> None:
         """Forget everything."""

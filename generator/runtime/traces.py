@@ -7,8 +7,9 @@ they had, is the same; nobody keeps a list of what depends on what.
 
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from sys import byteorder
 from types import MappingProxyType
@@ -18,6 +19,8 @@ from generator.runtime.kept import keep, read_kept
 
 _FORMAT: Final = f"2 {byteorder}"
 _NUMBER: Final = "I"
+_SPARE: Final = 1_000
+"""How many traces may stay that nobody asks for, beside as many as are asked for."""
 _Numbers = Sequence[int]
 
 
@@ -90,18 +93,26 @@ class Traces:
             _, questions, self._answers, *made = record
             self._kept = _Made.read(*made)
             self._numbers = {one: number for number, one in enumerate(questions)}
+        self._places = {name: at for at, name in enumerate(self._kept.names)}
         self._begin(answer)
 
-    def again(self, made_with: str, answer: Callable[[str], str]) -> None:
-        """Begin another round with what was kept in the last one."""
+    def again(self, made_with: str, answer: Callable[[str], str], *, same: bool = False) -> None:
+        """Begin another round with what was kept in the last one.
+
+        `same` tells that every question surely has the answer that it had.
+        """
         if made_with != self._made_with:
             self._made_with, self._kept, self._answers, self._numbers = made_with, _Made(), [], {}
-        self._begin(answer)
+            self._places = {}
+        self._begin(answer, same=same)
 
-    def _begin(self, answer: Callable[[str], str]) -> None:
-        self._answer, self._new, self._same = answer, _Made(), list[int]()
-        self._changed = frozenset(self._answered_otherwise())
-        self._places = {name: at for at, name in enumerate(self._kept.names)}
+    def _begin(self, answer: Callable[[str], str], *, same: bool = False) -> None:
+        self._answer, self._used = answer, list[int]()
+        self._now = self._answers if same else list(map(answer, self._numbers))
+        # A round that broke off may have left questions that nothing which is kept asks.
+        pairs = enumerate(zip(self._now, self._answers, strict=False))
+        changed = (number for number, (one, other) in pairs if one != other)
+        self._changed = frozenset(() if same else changed)
 
     def value_of(self, name: str, what: str) -> str | None:
         """Give what became of something made of this; None where it is to be made anew."""
@@ -110,37 +121,44 @@ class Traces:
             return None
         if self._changed and not self._changed.isdisjoint(self._kept.asked_by(at)):
             return None
-        self._same.append(at)
+        self._used.append(at)
         return self._kept.values[at]
 
     def note(self, made: Trace) -> None:
         """Note something that was made now."""
         numbers = self._numbers
         asked = [numbers.setdefault(one, len(numbers)) for one in made.asked]
-        self._new.add(made.name, made.what, made.value, sorted(asked))
+        self._used.append(len(self._kept.names))
+        self._kept.add(made.name, made.what, made.value, sorted(asked))
 
     def keep(self, values: Mapping[str, str] = MappingProxyType({}), *, there: bool = True) -> None:
         """Keep what is as it was, and what was noted; `values` has other words for some of it.
 
         Without `there` it is kept in this process alone.
         """
-        made, numbers = _Made(), _Renumbered()
-        for part, places in ((self._kept, self._same), (self._new, range(len(self._new.names)))):
-            for at in places:
-                name = part.names[at]
-                asked = numbers.of(part.asked_by(at))
-                made.add(name, part.whats[at], values.get(name, part.values[at]), asked)
-        questions = numbers.used(list(self._numbers))
-        self._kept, self._answers = made, list(map(self._answer, questions))
-        self._numbers = {one: number for number, one in enumerate(questions)}
+        names = self._kept.names
+        # What was not asked for goes: its questions may have had other answers in this round.
+        self._places = {names[at]: at for at in self._used}
+        for name in values.keys() & self._places.keys():
+            self._kept.values[self._places[name]] = values[name]
+        new = islice(self._numbers, len(self._now), None)
+        self._answers = [*self._now, *map(self._answer, new)]
+        if there or len(names) > 2 * len(self._used) + _SPARE:
+            self._compact()
         if there and self._path:
             head = [_FORMAT, self._made_with]
-            keep(self._path, head, questions, self._answers, *made.written())
+            keep(self._path, head, [*self._numbers], self._answers, *self._kept.written())
 
-    def _answered_otherwise(self) -> Iterator[int]:
-        now = map(self._answer, self._numbers)
-        pairs = zip(now, self._answers, strict=True)
-        return (number for number, (one, other) in enumerate(pairs) if one != other)
+    def _compact(self) -> None:
+        """Leave out what nobody asks for any more."""
+        kept, made, numbers = self._kept, _Made(), _Renumbered()
+        for name, at in self._places.items():
+            made.add(name, kept.whats[at], kept.values[at], numbers.of(kept.asked_by(at)))
+        questions = numbers.used(list(self._numbers))
+        self._answers = numbers.used(self._answers)
+        self._kept = made
+        self._numbers = {one: number for number, one in enumerate(questions)}
+        self._places = {name: at for at, name in enumerate(made.names)}
 
 
 class _Renumbered:

@@ -110,9 +110,87 @@ def test_a_damaged_record_is_not_believed(path: Path) -> None:
     assert traces(path, {"a": "1", "b": "2"}).value_of("page", "of this") is None
 
 
-def test_without_a_path_nothing_is_kept() -> None:
-    nowhere = traces(None, {})
+class Rounds:
+    """One process that makes things again and again."""
 
-    keep(nowhere, PAGE)
+    def __init__(self, answers: Mapping[str, str]) -> None:
+        self.traces = traces(None, answers)
 
-    assert nowhere.value_of("page", "of this") is None
+    def begin(self, answers: Mapping[str, str], *, same: bool = False) -> None:
+        self.traces.again("with", lambda question: answers.get(question, ""), same=same)
+
+    def value(self, name: str = "page", what: str = "of this") -> str | None:
+        return self.traces.value_of(name, what)
+
+    def end(self, *made: Trace) -> None:
+        for one in made:
+            self.traces.note(one)
+        self.traces.keep(there=False)
+
+
+ANSWERS = {"a": "1", "b": "2"}
+
+
+def test_a_second_round_knows_what_the_first_made() -> None:
+    rounds = Rounds(ANSWERS)
+    rounds.end(PAGE)
+
+    rounds.begin(ANSWERS)
+    assert rounds.value() == "value"
+    rounds.end()
+    rounds.begin({"a": "1", "b": "other"})
+    assert rounds.value() is None
+
+
+def test_where_all_is_the_same_no_question_is_asked_again() -> None:
+    rounds = Rounds(ANSWERS)
+    rounds.end(PAGE)
+
+    rounds.begin({}, same=True)
+
+    assert rounds.value() == "value"
+
+
+def test_what_one_round_did_not_ask_for_the_next_does_not_know() -> None:
+    rounds = Rounds(ANSWERS)
+    rounds.end(PAGE)
+
+    rounds.begin({"a": "1", "b": "other"})
+    rounds.end()
+    rounds.begin({"a": "1", "b": "other"})
+
+    assert rounds.value() is None
+
+
+def test_a_round_that_broke_off_leaves_no_answers() -> None:
+    rounds = Rounds(ANSWERS)
+    rounds.end(PAGE)
+
+    rounds.begin({"a": "1", "b": "other"})
+    rounds.traces.note(Trace("new", "", "half", ["c"]))
+    rounds.begin({"a": "1", "b": "other"})
+    assert rounds.value() is None
+    rounds.begin(ANSWERS)
+    assert rounds.value() == "value"
+    assert rounds.value("new", "") is None
+
+
+def test_what_was_made_anew_takes_the_place_of_what_was_there() -> None:
+    rounds = Rounds(ANSWERS)
+    rounds.end(PAGE)
+
+    for number in range(3_000):
+        rounds.begin({**ANSWERS, "c": str(number)})
+        assert rounds.value(what=str(number)) is None
+        rounds.end(Trace("page", str(number), f"value {number}", ["a", "c"]))
+
+    rounds.begin({**ANSWERS, "c": "2999"})
+    assert rounds.value(what="2999") == "value 2999"
+    rounds.begin({**ANSWERS, "c": "3000"})
+    assert rounds.value(what="2999") is None
+
+
+def test_nothing_is_written_without_a_path() -> None:
+    Rounds(ANSWERS).end(PAGE)
+
+    assert traces(None, ANSWERS).value_of("page", "of this") is None

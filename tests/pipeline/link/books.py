@@ -64,7 +64,7 @@ def drafts(files: Mapping[str, str], *, failed: frozenset[str] = frozenset()) ->
         name: text for name, text in texts.items() if not name.startswith(("briefings/", "pages/"))
     }
     fronts = tuple(one.front for one in briefings.values())
-    return Drafts(fronts, tuple(pages), entries(registries), briefings, failed)
+    return Drafts(fronts, tuple(pages), entries(registries), briefings, failed=failed)
 
 
 def linked(

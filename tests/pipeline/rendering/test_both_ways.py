@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
-from generator.build import prepare
 from generator.model.views.social import CARD
 from generator.pipeline.render import renderer
 from generator.pipeline.rendering.both_ways import TEMPLATE_FAULTS, BothWays
@@ -20,6 +19,7 @@ from generator.pipeline.rendering.once import Once
 from generator.pipeline.rendering.page_links import PageLinks
 from generator.pipeline.rendering.quick_code import PROVED, QuickCode
 from generator.pipeline.rendering.shared import Shared
+from generator.preparing import prepare
 from generator.report import Settings
 from tests.golden.accept import AS_OF, BOOK
 

@@ -1,4 +1,4 @@
-"""Quotations that were checked before are told as if they were checked for the first time."""
+"""What was checked before is told as if it were checked for the first time."""
 
 from dataclasses import replace
 
@@ -6,7 +6,8 @@ from generator.model.briefing import SourceRef
 from generator.model.draft import SourceFile
 from generator.model.site import Digests, Held, Site
 from generator.model.subjects import Capture, Source
-from generator.pipeline.quotations import Captures, CheckedBefore, check_quotes
+from generator.pipeline.check import CheckedBefore, Evidence
+from generator.pipeline.quotations import Captures
 from tests.builders import briefing, role, site, statement
 
 WORDS = {"text": "We will not wait", "kind": "quote", "source": SourceRef(id="wire")}
@@ -22,8 +23,9 @@ def kept(text: str) -> Captures:
 
 def agree(again: CheckedBefore, shown: Site, captures: Captures) -> int:
     """Check a book both ways; give how many problems there are."""
-    problems = list(check_quotes(shown, captures))
-    assert list(again(shown, captures)) == problems
+    evidence = Evidence(shown, captures, (), ())
+    problems = CheckedBefore().check(evidence)
+    assert again.check(evidence) == problems
     return len(problems)
 
 

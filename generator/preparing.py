@@ -1,0 +1,247 @@
+"""A book made into a site of which all is known but the bytes of its pages.
+
+The steps stand here in their order.  A site is a pure function of its sources: files are
+read in the first step, and between it and writing everything is a value.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Final, TypeVar
+
+from generator.config import Config
+from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
+from generator.errors import BriefbookError, ConfigError, ContentError
+from generator.linking import LinkedBefore
+from generator.model import addresses
+from generator.model.draft import Book, Drafts
+from generator.model.references import asset_files
+from generator.model.site import Site
+from generator.model.views.social import CARD
+from generator.parsing import parse_book
+from generator.pipeline.check import CheckedBefore, Evidence
+from generator.pipeline.choices import graded, refuse_choices
+from generator.pipeline.index import IndexBefore, site_view
+from generator.pipeline.interface import interface_language
+from generator.pipeline.last import Last
+from generator.pipeline.link import WITH_PAGES, LinkEach, link_each, link_site
+from generator.pipeline.locate import locate, with_places
+from generator.pipeline.parse import parse_config
+from generator.pipeline.read import CONFIG_NAME, read_again, read_config
+from generator.pipeline.select import Selection, gate_for, select, unchanging
+from generator.pipeline.social_cards import with_installed
+from generator.pipeline.theme.make import make_theme, with_look
+from generator.pipeline.theme.settings import dead_navigation, refuse_settings
+from generator.publishing import Progress
+from generator.reading import ReadBefore
+from generator.rendering import Unrendered
+from generator.report import Report, Settings
+from generator.runtime.fingerprint import fingerprint
+from generator.runtime.in_memory import InMemory
+from generator.runtime.kept import FOLDER
+from generator.runtime.memo import ForgottenError, forget_all
+from generator.text.digests import digest_of_texts
+from generator.text.schema import nearest
+
+_PACKAGE: Final = Path(__file__).parent
+Result = TypeVar("Result")
+
+_TELLS_NOBODY: Final[Progress] = lambda _: None  # noqa: E731
+
+
+@dataclass(frozen=True, slots=True)
+class Resident:
+    """What a process keeps that makes the same book again and again."""
+
+    read: ReadBefore = field(default_factory=ReadBefore)
+    parsed: InMemory = field(default_factory=InMemory)
+    linked: LinkedBefore = field(default_factory=LinkedBefore)
+    checked: CheckedBefore = field(default_factory=CheckedBefore)
+    indexed: IndexBefore = field(default_factory=IndexBefore)
+    last: Last = field(default_factory=Last)
+    stays: bool = True
+    """Whether there will be another round."""
+
+    def forget(self) -> None:
+        """Forget all that may have been read from the book's folder."""
+        self.read.forget()
+        self.parsed.forget()
+        self.linked.forget()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A book that can be published, and all that is told of it."""
+
+    config: Config
+    site: Unrendered
+    report: Report
+    sources: Mapping[str, str]
+    """The file of the book that a page was made from, by the page's address; lists have none."""
+
+
+def prepare(
+    settings: Settings, progress: Progress = _TELLS_NOBODY, resident: Resident | None = None
+) -> Prepared:
+    """Do everything but render; what is in `resident` need not be done again.
+
+    Raises BriefbookError where the book cannot be published.
+    """
+    return remembering(lambda asked: located(asked, progress, resident), settings, resident)
+
+
+def remembering(
+    act: Callable[[Settings], Result], settings: Settings, resident: Resident | None = None
+) -> Result:
+    """Do something; where what is remembered turns out to be damaged, forget it and do it anew."""
+    try:
+        return act(settings)
+    except ForgottenError:
+        forget_all(settings.root / FOLDER)
+        if resident:
+            resident.forget()
+        return act(replace(settings, remembers=False))
+
+
+def located(
+    settings: Settings, progress: Progress = _TELLS_NOBODY, resident: Resident | None = None
+) -> Prepared:
+    """Do the same; raises ForgottenError too, where what is remembered cannot be opened."""
+    root, keeping = settings.root, resident or Resident(stays=False)
+    try:
+        prepared = _prepared(settings, _settled(root), progress, keeping)
+    except BriefbookError as error:
+        raise with_places(error, _texts(root, error.problems)) from error
+    problems = prepared.report.problems
+    problems = in_order(locate(problems, _texts(root, problems)))
+    return replace(prepared, report=replace(prepared.report, problems=problems))
+
+
+def _settled(root: Path) -> Config:
+    source = read_config(root)
+    config = parse_config(source)
+    refuse_choices(config)
+    refuse_settings(config, source)
+    return config
+
+
+def _texts(root: Path, problems: Iterable[Problem]) -> Mapping[str, str]:
+    return read_again(root, [one.at.path for one in problems if one.at != Location(one.at.path)])
+
+
+def _prepared(
+    settings: Settings, config: Config, progress: Progress, resident: Resident
+) -> Prepared:
+    theme = make_theme(settings.root, config)
+    config, notes = with_installed(config)
+    book, drafts, found = _parsed(settings, config, progress, resident)
+    progress("linking")
+    each = _linking(settings, resident)
+    linked = link_site(drafts, book.assets, config, each, resident.last)
+    drafts = replace(drafts, briefings=(), pages=())  # which are large
+    spoken = interface_language(config, book.catalogues)
+    problems = (*found, *theme.problems, *spoken.problems, *linked.problems)
+    problems = graded((*problems, *_editorial(linked, drafts, book, config, resident)), config.lint)
+    if has_errors(problems) or linked.value is None or spoken.value is None:
+        in_config = {one.at.path for one in problems if one.severity == "error"} == {CONFIG_NAME}
+        raise (ConfigError if in_config else ContentError)(*problems)
+    selection = _selected(linked.value, config, settings)
+    frame = with_look(site_view(selection.site, config, spoken.value), theme.look)
+    index = resident.indexed.index(selection.site, config, spoken.value)
+    catalogues = (one.text for one in book.catalogues)
+    common = (fingerprint(_PACKAGE), theme.templates.hex(), repr(config), repr(frame), *catalogues)
+    site = Unrendered(
+        pages=index.pages,
+        book=index.desk,
+        made_with=digest_of_texts(common).hex(),
+        files=(*asset_files(selection.site), *theme.look.files),
+        templates=settings.root / config.templates,
+        frame=frame,
+        language=spoken.value,
+    )
+    problems += graded(dead_navigation(config, {*site.urls(), *selection.site.assets}), config.lint)
+    if has_errors(problems):
+        raise ContentError(*problems)
+    since, until = unchanging(linked.value, settings.now)
+    report = Report(
+        problems=problems,
+        since=since,
+        until=until,
+        pages=sum(page.template != CARD for page in site.pages),
+        held_back=selection.held_back,
+        left_out=tuple(
+            (one.path, line) for one in selection.site.briefings for line in one.left_out
+        ),
+        notes=notes,
+    )
+    return Prepared(config, site, report, _sources(selection.site, drafts))
+
+
+def _linking(settings: Settings, resident: Resident) -> LinkEach:
+    if not resident.stays and not settings.remembers:
+        return link_each
+    return partial(resident.linked.link, settings)
+
+
+def _sources(site: Site, drafts: Drafts) -> Mapping[str, str]:
+    things = {
+        addresses.thing(kind, entry.record.id): entry.path
+        for kind in WITH_PAGES
+        for entry in drafts.registries.get(kind, ())
+    }
+    briefings = {one.url: one.path for one in site.briefings}
+    return things | briefings | {one.url: one.path for one in site.pages}
+
+
+def _parsed(
+    settings: Settings, config: Config, progress: Progress, resident: Resident
+) -> tuple[Book, Drafts, tuple[Problem, ...]]:
+    """Read and parse the book; what is parsed is in the drafts, and no longer in the book."""
+    progress("reading")
+    read = resident.read.read(settings, config)
+    book = read.value or Book()
+    progress("parsing")
+    parsed = parse_book(book, settings, resident.parsed)
+    drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)
+    rest = replace(book, briefings=(), pages=(), registries={})
+    return rest, drafts, (*read.problems, *parsed.problems)
+
+
+def _with_unread(drafts: Drafts, problems: Iterable[Problem], config: Config) -> Drafts:
+    """Count the files that could not even be read among those that failed."""
+    folder = f"{Path(config.content).as_posix()}/"
+    unread = {one.at.path.removeprefix(folder) for one in problems if one.severity == "error"}
+    return replace(drafts, failed=drafts.failed | unread)
+
+
+def _editorial(
+    linked: Outcome[Site],
+    drafts: Drafts,
+    book: Book,
+    config: Config,
+    resident: Resident,
+) -> tuple[Problem, ...]:
+    if linked.value is None:
+        return ()
+    misfiled = any(problem.code == "unknown-topic" for problem in linked.problems)
+    evidence = Evidence(
+        site=linked.value,
+        captures={file.name: file for file in book.captures},
+        sources=drafts.registries["sources"],
+        topics=drafts.registries["topics"],
+        editions=tuple(edition.id for edition in config.editions),
+        whole=not drafts.failed and not misfiled,
+    )
+    return resident.checked.check(evidence)
+
+
+def _selected(site: Site, config: Config, settings: Settings) -> Selection:
+    known = [edition.id for edition in config.editions]
+    wanted = settings.edition or config.default_edition
+    if wanted is not None and wanted not in known:
+        hint = nearest(wanted, known) or "name it under `editions:`"
+        at = Location(CONFIG_NAME, field=None if settings.edition else ("default_edition",))
+        raise ConfigError(Problem("unknown-edition", f"no edition is called {wanted!r}", at, hint))
+    gate = gate_for(config, settings.edition, settings.now, unpublished=settings.unpublished)
+    return select(site, gate)

@@ -1,0 +1,53 @@
+"""The read step over a whole book: files that are known to be as they were are not read."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from generator.config import Config
+from generator.diagnostics import Outcome
+from generator.model.draft import Book
+from generator.pipeline.read import read_book, read_changed
+from generator.report import Settings
+from generator.runtime.fingerprint import fingerprint
+from generator.runtime.kept import FOLDER
+from generator.runtime.known_files import KnownFiles
+
+_PACKAGE: Final = Path(__file__).parent
+
+
+class ReadBefore:
+    """Reads a book, and later on only what is said to have changed since."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Config, Outcome[Book]] | None = None
+        self._changed: set[str] = set()
+
+    def forget(self) -> None:
+        """Forget everything."""
+        self._last = None
+
+    def note(self, changed: Iterable[str]) -> None:
+        """Note that files have changed, by their paths below the book's folder."""
+        self._changed |= {*changed}
+
+    def read(self, settings: Settings, config: Config) -> Outcome[Book]:
+        """Read a book.  Raises ConfigError where it has no content folder."""
+        if self._last and self._last[0] == config:
+            read = read_changed(config, self._last[1], self._changed)
+        else:
+            read = None
+        if read is None:
+            read = _read(settings, config)
+        self._last = config, read
+        self._changed.clear()
+        return read
+
+
+def _read(settings: Settings, config: Config) -> Outcome[Book]:
+    record = settings.root / FOLDER / "files.traces" if settings.remembers else None
+    known = KnownFiles(record, settings.root, fingerprint(_PACKAGE))
+    read = read_book(settings.root, config, known.digest)
+    briefings = read.value.briefings if read.value else ()
+    known.keep((file.at, file.digest) for one in briefings for file in one.files())
+    return read
