@@ -29,6 +29,7 @@ from generator.pipeline.link import WITH_PAGES, LinkEach, link_each, link_site
 from generator.pipeline.locate import locate, with_places
 from generator.pipeline.parse import parse_config
 from generator.pipeline.read import CONFIG_NAME, read_again, read_config
+from generator.pipeline.rendering.templates import OwnTemplates
 from generator.pipeline.select import Selection, gate_for, select, unchanging
 from generator.pipeline.social_cards import with_installed
 from generator.pipeline.theme.make import make_theme, with_look
@@ -150,13 +151,13 @@ def _prepared(
     frame = with_look(site_view(selection.site, config, spoken.value), theme.look)
     index = resident.indexed.index(selection.site, config, spoken.value)
     catalogues = (one.text for one in book.catalogues)
-    common = (fingerprint(_PACKAGE), theme.templates.hex(), repr(config), repr(frame), *catalogues)
+    common = (fingerprint(_PACKAGE), theme.digest.hex(), repr(config), repr(frame), *catalogues)
     site = Unrendered(
         pages=index.pages,
         book=index.desk,
         made_with=digest_of_texts(common).hex(),
         files=(*asset_files(selection.site), *theme.look.files),
-        templates=settings.root / config.templates,
+        templates=OwnTemplates(settings.root / config.templates, theme.own),
         frame=frame,
         language=spoken.value,
     )

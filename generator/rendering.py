@@ -4,13 +4,13 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from typing import Final, TypeVar
 
 from generator.model.page import Asked, Output, Page
 from generator.model.views.site import SiteView
 from generator.model.views.social import CARD
 from generator.pipeline.render import render, start_rendering
+from generator.pipeline.rendering.templates import OwnTemplates
 from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
 from generator.runtime.limits import TimeLimit
 from generator.runtime.workers import jobs_for, map_in_order
@@ -28,8 +28,7 @@ class Unrendered:
     pages: tuple[Page, ...]
     files: tuple[Output, ...]
     """What is published as it is: pictures, the theme's files."""
-    templates: Path
-    """The book's own templates."""
+    templates: OwnTemplates
     frame: SiteView
     language: Language
     book: Asked

@@ -38,6 +38,7 @@ from generator.pipeline.rendering.once import Once
 from generator.pipeline.rendering.page_links import PageLinks
 from generator.pipeline.rendering.quick_code import FORM, PROVED, QuickCode
 from generator.pipeline.rendering.shared import Shared
+from generator.pipeline.rendering.templates import OwnTemplates
 from generator.text.deadline import TooSlowError
 from generator.text.language import Language, direction
 from generator.text.markup.fragments import fill_statements
@@ -76,8 +77,7 @@ class Renderer:
     both_ways: BothWays
     parts: Shared
     links: PageLinks
-    templates: Path
-    """The book's own templates."""
+    templates: OwnTemplates
 
     def __call__(self, page: Page) -> Output:
         """Render a page.  Raises TemplateError with the template, the line and the page."""
@@ -105,11 +105,11 @@ class Renderer:
         )
 
 
-def renderer(book: Asked, templates: Path, site: SiteView, language: Language) -> Renderer:
-    """Make a renderer; `templates` is the book's own folder, which need not exist."""
+def renderer(book: Asked, templates: OwnTemplates, site: SiteView, language: Language) -> Renderer:
+    """Make a renderer."""
     theme = FileSystemLoader(theme_folder())
     loader = ChoiceLoader(
-        [FileSystemLoader(templates), theme, PrefixLoader({"theme": theme})],
+        [templates.loader(), theme, PrefixLoader({"theme": theme})],
     )
     links = PageLinks(site.base_url)
     parts = Shared(links)
@@ -159,7 +159,9 @@ def _environment(
 _here_now: Renderer | None = None
 
 
-def start_rendering(book: Asked, templates: Path, site: SiteView, language: Language) -> None:
+def start_rendering(
+    book: Asked, templates: OwnTemplates, site: SiteView, language: Language
+) -> None:
     """Prepare this process to render; a renderer cannot be sent to a worker, so each makes one."""
     global _here_now  # noqa: PLW0603
     _here_now = renderer(book, templates, site, language)
@@ -194,8 +196,8 @@ def _with_statements(html: str, cards: Iterable[Any], block: Callable[[Any], str
     return Markup(filled)  # noqa: S704
 
 
-def _template_problem(error: Exception, page: Page, templates: Path) -> Problem:
-    file, line = _place_in_template(error, templates / page.template)
+def _template_problem(error: Exception, page: Page, templates: OwnTemplates) -> Problem:
+    file, line = _place_in_template(error, templates.folder / page.template)
     match error:
         case TemplateNotFound():
             code, message = "template-missing", f"there is no template {error.name!r}"
@@ -216,12 +218,17 @@ def _template_problem(error: Exception, page: Page, templates: Path) -> Problem:
         case _:
             code, hint = "template-failed", "docs/templates.md lists what each template may use"
             message = _VIEW.sub(r"\1 has no \2", str(error) or "this cannot be done")
-    text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    text = templates.text(file) or _packaged_text(file)
     excerpt = text.split("\n")[line - 1] if text and line else ""
     words = excerpt.strip()
     column = excerpt.index(words) + 1 if words else 0
-    at = Location(_shown_path(file, templates), line, column, len(words))
+    at = Location(_shown_path(file, templates.folder), line, column, len(words))
     return Problem(code, f"{message}, while making {page.url}", at, hint, excerpt=excerpt)
+
+
+def _packaged_text(file: Path) -> str:
+    is_packaged = file.is_relative_to(theme_folder()) and file.is_file()
+    return file.read_text(encoding="utf-8", errors="replace") if is_packaged else ""
 
 
 def _begun_small(sentence: str) -> str:

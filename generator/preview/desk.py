@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from math import inf
 from typing import Final
 
 from generator.diagnostics import Problem, in_order
@@ -46,6 +47,8 @@ class Desk:
     ) -> None:
         self._settings = replace(settings, unpublished=True, remembers=True, jobs=1)
         self._clock = clock
+        self._moment = clock()
+        """For when the book was made last, or was to be."""
         self._on_change = on_change
         self._resident = Resident()
         self._building = threading.Lock()
@@ -53,8 +56,6 @@ class Desk:
         self._good: dict[str, bytes] = {}
         self.snapshot: Snapshot | None = None
         self.state = State(0, 0.0, (), (), failed=True, styles={})
-        self.until: datetime | None = None
-        """When something will be published or expire."""
         self.folders: tuple[str, ...] = ("content", "templates")
         """What the book is made from, beside its settings."""
 
@@ -63,13 +64,13 @@ class Desk:
         begun, number, changed = time.perf_counter(), self.state.number + 1, tuple(changed)
         with self._building:
             self._resident.read.note(changed)
+            self._moment = self._clock()
             try:
-                snapshot = self._prepared(self._clock())
+                snapshot = self._prepared(self._moment)
             except BriefbookError as error:
                 found, held, failed = error.problems, self.state.held_back, True
             else:
-                self.snapshot, self.until = snapshot, snapshot.report.until
-                self.folders = snapshot.folders
+                self.snapshot, self.folders = snapshot, snapshot.folders
                 found, held, failed = snapshot.report.problems, snapshot.report.held_back, False
             self._others.clear()
             state = State(
@@ -83,6 +84,22 @@ class Desk:
             )
         self._tell(state)
         return state
+
+    def is_due(self) -> bool:
+        """Tell whether the clock has passed a moment of publication or expiry, either way."""
+        before, now = self._moment, self._clock()
+        since, until = self._around()
+        return bool((until and before < until <= now) or (since and now < since <= before))
+
+    def due_in_s(self) -> float:
+        """Give the seconds until something is published or expires; infinite where nothing does."""
+        now, (_, until) = self._clock(), self._around()
+        return (until - now).total_seconds() if until and until > now else inf
+
+    def _around(self) -> tuple[datetime | None, datetime | None]:
+        """Give the moments between which the site that is shown stays the same."""
+        report = self.snapshot.report if self.snapshot else None
+        return (report.since, report.until) if report else (None, None)
 
     def at(self, written: str) -> Snapshot | None:
         """Give the site as it will be on a day or at a moment; today's where that is none."""

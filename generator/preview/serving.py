@@ -51,7 +51,7 @@ class Preview:
         clock: Callable[[], datetime],
         tell: Callable[[str], None],
     ) -> None:
-        self._root, self._clock = settings.root, clock
+        self._root = settings.root
         self.events = Events()
         self.desk = Desk(settings, clock, on_change=self._send)
         self.lookout = Lookout(self._targets(), poll_s=options.poll_s, tell=tell)
@@ -80,8 +80,7 @@ class Preview:
         """Wait until the book is made again because something has changed, or it is time to."""
         while True:
             changes = self.lookout.wait(self._patience_s())
-            due = self.desk.until is not None and self._clock() >= self.desk.until
-            if changes or due:
+            if changes or self.desk.is_due():
                 return self.make(changes)
 
     def close(self) -> None:
@@ -90,10 +89,7 @@ class Preview:
         self.server.close()
 
     def _patience_s(self) -> float:
-        if self.desk.until is None:
-            return _LONGEST_WAIT_S
-        left = (self.desk.until - self._clock()).total_seconds()
-        return min(max(left, 0.05), _LONGEST_WAIT_S)
+        return min(max(self.desk.due_in_s(), 0.05), _LONGEST_WAIT_S)
 
     def _send(self, state: State) -> None:
         snapshot = self.desk.snapshot

@@ -176,6 +176,7 @@ class States:
             path = pending.pop()
             stamp = _stamp_of(path)
             if stamp is None:
+                self._forget_folder(path)
                 continue
             if stat.S_ISDIR(stamp[0]):
                 self.folders[path] = stamp[-1]
@@ -183,6 +184,10 @@ class States:
             else:
                 walked[path] = stamp
         return walked
+
+    def _forget_folder(self, gone: str) -> None:
+        for folder in [one for one in self.folders if _is_within(one, gone)]:
+            del self.folders[folder]
 
     def _inside(self, folder: str, walked: dict[str, Stamp]) -> Iterator[str]:
         """Take the files of a folder, and give the folders in it."""

@@ -40,6 +40,7 @@ _EVENTS: Final[list[type[FileSystemEvent]]] = [
 ]
 """Never that a file was opened or read: we do that ourselves."""
 _LOGGER: Final = logging.getLogger("watchdog.observers")
+_LOGGER.addHandler(logging.NullHandler())  # or what it says at the end reaches the terminal
 _OVERFLOW: Final = "overflow"
 _PATIENCE_S: Final = 2.0
 

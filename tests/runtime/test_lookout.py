@@ -2,8 +2,7 @@
 
 import os
 import shutil
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -12,6 +11,15 @@ import pytest
 from generator.runtime.lookout import Lookout
 from generator.runtime.watch import Watchdog
 from tests.runtime.watching import PATIENCE_S, Lossy, Silent, Watching, targets_of, watched
+from tests.saving import (
+    Save,
+    as_vim,
+    by_rename,
+    from_outside,
+    in_pieces,
+    in_place,
+    with_sed,
+)
 from tests.trees import write_tree
 
 BOOK = {
@@ -33,51 +41,13 @@ def watching(book: Path) -> Iterator[Watching]:
         yield found
 
 
-def in_place(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
-
-
-def by_rename(path: Path, text: str) -> None:
-    beside = path.with_name(f".{path.name}.tmp-4711")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
-
-
-def as_vim(path: Path, text: str) -> None:
-    probe = path.with_name("4913")
-    probe.touch()
-    probe.unlink()
-    path.rename(f"{path}~")
-    path.write_text(text, encoding="utf-8")
-    Path(f"{path}~").unlink()
-
-
-def with_sed(path: Path, text: str) -> None:
-    subprocess.run(["sed", "-i", f"s/.*/{text}/", path], check=True)
-
-
-def from_outside(path: Path, text: str) -> None:
-    elsewhere = path.parents[2] / f"outside-{path.name}"
-    elsewhere.write_text(text, encoding="utf-8")
-    elsewhere.replace(path)
-
-
-def in_pieces(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        for letter in text:
-            file.write(letter)
-            file.flush()
-
-
-SAVES: list[Callable[[Path, str], None]] = [
+SAVES: list[Save] = [
     in_place, by_rename, as_vim, with_sed, from_outside, in_pieces,
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("save", SAVES)
-def test_a_save_is_one_change(
-    book: Path, watching: Watching, save: Callable[[Path, str], None]
-) -> None:
+def test_a_save_is_one_change(book: Path, watching: Watching, save: Save) -> None:
     for number in range(3):
         save(book / "content/a.md", f"text {number}")
         assert watching.next() == [("a.md", "changed")]

@@ -133,3 +133,11 @@ def test_everything_may_vanish(book: Path) -> None:
 
     assert states.compare(None).changes[0] == Change(str(book / "in/a.md"), "gone")
     assert len(found(states)) == 3
+
+
+def test_folders_that_are_gone_are_none_any_more(book: Path) -> None:
+    states = begun(book)
+    (book / "in/deep").rename(book / "in/other")
+
+    assert found(states, book / "in/deep", book / "in/other")
+    assert {Path(one).name for one in states.folders} == {"in", "other"}

@@ -21,7 +21,9 @@ class BookTheme:
 
     look: Look
     problems: tuple[Problem, ...]
-    templates: bytes
+    own: Files
+    """The book's own files, by their names below its folder of templates."""
+    digest: bytes
     """A digest of all templates, the book's own and the packaged ones."""
 
 
@@ -41,7 +43,7 @@ def make_theme(root: Path, config: Config) -> BookTheme:
         *faint_accents(dressed.tokens, config.theme, path=CONFIG_NAME),
         *override_problems(template_texts(own), template_texts(packaged), folder=folder),
     )
-    return BookTheme(dressed, problems, _digest(template_texts(own), template_texts(packaged)))
+    return BookTheme(dressed, problems, own, _digest(template_texts(own), template_texts(packaged)))
 
 
 def _digest(*templates: Mapping[str, str]) -> bytes:

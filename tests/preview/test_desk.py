@@ -1,0 +1,133 @@
+"""What is shown is one state of the book, whatever is saved meanwhile."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from generator.preview.desk import Desk
+from generator.report import Settings
+from tests.preview.previewed import NOW
+from tests.trees import SMALL_BOOK, write_tree
+
+PAGE = "templates/page.html"
+TALKS = "content/briefings/2024/11/talks.md"
+ADDRESS = "briefings/2024/11/talks.html"
+BOOK = {
+    **SMALL_BOOK,
+    PAGE: "{% extends 'theme/page.html' %}{% block main %}First.{% endblock %}\n",
+    "content/pages/about.md": "---\ntitle: About\n---\n",
+}
+
+
+class Book:
+    """A book at a preview's desk."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.now = write_tree(root, BOOK), NOW
+        self.desk = Desk(Settings(root=root, now=NOW), lambda: self.now)
+        self.desk.make()
+
+    def shown(self, url: str) -> str:
+        """Give a page as a browser would get it."""
+        assert self.desk.snapshot
+        return (self.desk.page(url, self.desk.snapshot) or b"").decode()
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file, of which the desk is not told yet."""
+        write_tree(self.root, {name: text})
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    return Book(tmp_path)
+
+
+def test_a_page_is_made_with_the_templates_of_its_site(book: Book) -> None:
+    book.write(PAGE, BOOK[PAGE].replace("First", "Second"))
+
+    assert "First." in book.shown("pages/about.html")
+    book.desk.make([PAGE])
+    assert "Second." in book.shown("pages/about.html")
+
+
+def test_an_edit_that_cannot_be_published_leaves_what_was_shown(book: Book) -> None:
+    book.write(TALKS, BOOK[TALKS].replace("topics: [arms]", "topics: arms: no"))
+
+    state = book.desk.make([TALKS])
+
+    assert state.failed
+    assert "Talks resume" in book.shown(ADDRESS)
+
+
+def test_what_was_changed_while_the_settings_were_wrong_is_seen_later(book: Book) -> None:
+    book.write(TALKS, BOOK[TALKS].replace("Talks resume", "Other talks"))
+    book.write("config.yaml", "title: [\n")
+    assert book.desk.make([TALKS, "config.yaml"]).failed
+
+    book.write("config.yaml", BOOK["config.yaml"])
+    assert not book.desk.make(["config.yaml"]).failed
+
+    assert "Other talks" in book.shown(ADDRESS)
+
+
+def test_a_page_whose_template_is_broken_is_as_it_was_and_the_fault_is_told(book: Book) -> None:
+    before = book.shown("pages/about.html")
+    book.write(PAGE, "{{ view.no_such_thing }}\n")
+    book.desk.make([PAGE])
+
+    assert book.shown("pages/about.html") == before
+    assert "template-failed" in [one.code for one in book.desk.state.problems]
+
+
+def test_whose_file_alone_was_changed_is_followed(book: Book) -> None:
+    assert book.desk.make([TALKS]).follow == ADDRESS
+    assert book.desk.make([TALKS, "content/topics.yaml"]).follow == ""
+
+
+def test_another_day_shows_what_is_published_by_then(book: Book) -> None:
+    book.write(TALKS, BOOK[TALKS].replace("topics:", "embargoed: 2025-02-01\ntopics:"))
+    book.desk.make([TALKS])
+    now, later = book.desk.snapshot, book.desk.at("2025-02-02")
+
+    assert now
+    assert later
+    assert now.held(ADDRESS)
+    assert not later.held(ADDRESS)
+    assert book.desk.at("no day") is now
+
+
+@pytest.mark.parametrize("day", [2, 1])
+def test_a_clock_that_jumps_has_the_book_made_again(book: Book, day: int) -> None:
+    text = BOOK[TALKS].replace("topics:", "embargoed: 2025-02-01T12:00Z\ntopics:")
+    book.write(TALKS, text)
+    book.now = datetime(2025, 2, 1, 13, tzinfo=UTC) if day == 1 else NOW
+    book.desk.make([TALKS])
+    assert not book.desk.is_due()
+
+    book.now = datetime(2025, 2, day, 11, tzinfo=UTC)
+
+    assert book.desk.is_due()
+    book.desk.make()
+    assert not book.desk.is_due()
+
+
+def test_a_book_with_an_error_is_not_made_again_and_again(book: Book) -> None:
+    book.write(TALKS, BOOK[TALKS].replace("topics:", "embargoed: 2025-02-01\ntopics:"))
+    book.desk.make([TALKS])
+    book.write("config.yaml", "title: [\n")
+    book.now = datetime(2025, 2, 2, tzinfo=UTC)
+    assert book.desk.is_due()
+
+    assert book.desk.make(["config.yaml"]).failed
+
+    assert not book.desk.is_due()
+    assert book.desk.due_in_s() > 60
+
+
+def test_a_desk_is_told_of_each_round(book: Book) -> None:
+    numbers = [book.desk.make().number for _ in range(3)]
+
+    assert numbers == [2, 3, 4]
+    assert replace(book.desk.state, seconds=0.0).failed is False
