@@ -33,35 +33,51 @@ class LinkedBefore:
 
     def __init__(self) -> None:
         self._traces: Traces | None = None
-        self._filed: Mapping[bytes, Filing] = {}
         self._linking: _Linking | None = None
+        self._kept: Mapping[str, _Kept] = {}
 
     def forget(self) -> None:
         """Forget everything."""
-        self._traces, self._filed, self._linking = None, {}, None
+        self._traces, self._linking, self._kept = None, None, {}
 
-    def link(self, settings: Settings, drafts: Drafts, around: Surroundings) -> Iterator[Filed]:
+    def link(self, settings: Settings, drafts: Drafts, around: Surroundings) -> Iterable[Filed]:
         """Link the briefings of a book, each with what the rest of the book gives to it."""
-        fronts, first = drafts.briefings, self._traces is None
+        fronts, written, first = drafts.briefings, drafts.written, self._traces is None
         folder = settings.root / FOLDER if settings.remembers and first else None
         memo = Memo(folder / "linked.sqlite" if folder else None, _PACKAGE.name)
         linking = self._prepared(drafts.whole, around)
-        traces = self._begun(folder, linking)
-        whats = (_what(one, drafts.written[one.name]) for one in fronts)
-        values = (traces.value_of(one.name, what) for one, what in zip(fronts, whats, strict=True))
-        keys = [bytes.fromhex(value or "") for value in values]
-        known = memo.filed([one for one in keys if one]) if first else self._filed
-        missing = [one for one, key in zip(fronts, keys, strict=True) if key not in known]
+        traces, kept = self._begun(folder, linking, drafts)
+        changed = [front for front in fronts if front.name not in kept]
+        values = _values(changed, written, traces)
+        kept |= self._recalled(values, written, memo if first else None)
+        missing = [front for front in changed if front.name not in kept]
         jobs = jobs_for(len(missing), len(fronts), jobs=settings.jobs)
         made = map_in_order(linking, missing, jobs=jobs, name=_path)
-        new_keys: list[bytes] = []
-        new = memo.file(_noted(made, traces, new_keys), [key for key in keys if key in known])
+        used = [one.key for one in kept.values()] if folder else []
+        new = memo.file(_noted(made, traces), used)
+        for front, (key, one) in zip(missing, new.items(), strict=True):
+            kept[front.name] = _Kept(written[front.name], key, _filed(one))
         traces.keep(there=first)
-        anew = iter(new_keys)
-        filed = [known[key] if key in known else new[next(anew)] for key in keys]
-        self._filed = {**{key: known[key] for key in keys if key in known}, **new}
-        self._traces, self._linking = traces, linking
-        return (Filed(one.value[0], one.open, one.value[1]) for one in filed)
+        self._kept, self._traces, self._linking = kept, traces, linking
+        return [kept[front.name].filed for front in fronts]
+
+    def _recalled(
+        self, keys: Mapping[str, bytes], written: Mapping[str, bytes], memo: Memo | None
+    ) -> "dict[str, _Kept]":
+        """Give what has these keys, by the names of briefings: from a memory, or the last round."""
+        if memo is None:
+            before = ((name, self._kept.get(name)) for name in keys)
+            return {
+                name: replace(one, written=written[name])
+                for name, one in before
+                if one and one.key == keys[name]
+            }
+        found = memo.filed([*keys.values()])
+        return {
+            name: _Kept(written[name], key, _filed(found[key]))
+            for name, key in keys.items()
+            if key in found
+        }
 
     def _prepared(self, whole: Mapping[str, BriefingDraft], around: Surroundings) -> "_Linking":
         before = self._linking
@@ -69,15 +85,48 @@ class LinkedBefore:
             return replace(before, whole=whole)
         return _Linking.of(whole, around)
 
-    def _begun(self, folder: Path | None, linking: "_Linking") -> Traces:
-        """Begin a round with what was asked in the last one that came to its end."""
-        before, traces = self._linking, self._traces
+    def _begun(
+        self, folder: Path | None, linking: "_Linking", drafts: Drafts
+    ) -> "tuple[Traces, dict[str, _Kept]]":
+        """Begin a round with what was asked in the last one that came to its end.
+
+        Where all questions have the answers that they had, it is given too what was linked of
+        the same files.
+        """
+        before, traces, written = self._linking, self._traces, drafts.written
         if traces is None:
             record = folder / "linked.traces" if folder else None
-            return Traces(record, linking.made_with, linking.answer)
+            return Traces(record, linking.made_with, linking.answer), {}
         same = before is not None and before.around is linking.around
         traces.again(linking.made_with, linking.answer, same=same)
-        return traces
+        known = self._kept if same else {}
+        pairs = ((one.name, known.get(one.name)) for one in drafts.briefings)
+        return traces, {name: one for name, one in pairs if one and one.written == written[name]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A linked briefing as this process keeps it."""
+
+    written: bytes
+    """The digests of the files that it was made of."""
+    key: bytes
+    filed: Filed
+
+
+def _filed(one: Filing) -> Filed:
+    return Filed(one.value[0], one.open, one.value[1])
+
+
+def _values(
+    fronts: Iterable[Front], written: Mapping[str, bytes], traces: Traces
+) -> Mapping[str, bytes]:
+    """Give the keys of what was linked of the same and would be linked to the same."""
+    found = (
+        (front.name, traces.value_of(front.name, _what(front, written[front.name])))
+        for front in fronts
+    )
+    return {name: bytes.fromhex(value) for name, value in found if value}
 
 
 class _Linked(NamedTuple):
@@ -88,15 +137,12 @@ class _Linked(NamedTuple):
     trace: Trace
 
 
-def _noted(
-    linked: Iterable[_Linked], traces: Traces, keys: list[bytes]
-) -> Iterator[tuple[bytes, Made]]:
+def _noted(linked: Iterable[_Linked], traces: Traces) -> Iterator[tuple[bytes, Made]]:
     """Give what is made with its key, and note what was asked for it."""
     for made, trace in linked:
         if made.lasts:
             traces.note(trace)
-        keys.append(bytes.fromhex(trace.value))
-        yield keys[-1], made
+        yield bytes.fromhex(trace.value), made
 
 
 @dataclass(frozen=True, slots=True)

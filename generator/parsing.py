@@ -69,9 +69,10 @@ class _Gathered:
         """Give the values, and note what was wrong with the files of these names."""
         values = []
         for outcome, name in zip(outcomes, names, strict=True):
-            self.problems.extend(outcome.problems)
-            if has_errors(outcome.problems):
-                self.failed.add(name)
+            if outcome.problems:
+                self.problems.extend(outcome.problems)
+                if has_errors(outcome.problems):
+                    self.failed.add(name)
             if outcome.value is not None:
                 values.append(outcome.value)
         return tuple(values)

@@ -134,7 +134,7 @@ def _texts(root: Path, problems: Iterable[Problem]) -> Mapping[str, str]:
 def _prepared(
     settings: Settings, config: Config, progress: Progress, resident: Resident
 ) -> Prepared:
-    theme = make_theme(settings.root, config)
+    theme = make_theme(settings.root, config, resident.last)
     config, notes = with_installed(config)
     book, drafts, found = _parsed(settings, config, progress, resident)
     progress("linking")
@@ -161,7 +161,8 @@ def _prepared(
         frame=frame,
         language=spoken.value,
     )
-    problems += graded(dead_navigation(config, {*site.urls(), *selection.site.assets}), config.lint)
+    known = {*site.urls(), *selection.site.assets} if config.theme.navigation else frozenset()
+    problems += graded(dead_navigation(config, known), config.lint)
     if has_errors(problems):
         raise ContentError(*problems)
     since, until = unchanging(linked.value, settings.now)

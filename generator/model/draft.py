@@ -68,11 +68,11 @@ class ArticleAtRest:
 
     source: FileAtRest
     sidecar: FileAtRest | None = None
+    written: bytes = field(init=False, compare=False, repr=False)
+    """The digests of its files, one after the other."""
 
-    @property
-    def written(self) -> bytes:
-        """The digests of its files, one after the other."""
-        return b"".join([one.digest for one in self.files()])
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "written", b"".join([one.digest for one in self.files()]))
 
     def files(self) -> tuple[FileAtRest, ...]:
         """Give its files."""

@@ -156,11 +156,14 @@ def _digest(text: str) -> str:
 def _topics_have_briefings(evidence: Evidence) -> Iterator[Problem]:
     if not evidence.whole:
         return
-    used = {topic for briefing in evidence.site.briefings for topic in briefing.topics}
-    used |= {topic for one in evidence.site.statements for topic in one.topics}
     parents = {topic.parent for topic in evidence.site.topics.values()}
+    unused = {entry.record.id for entry in evidence.topics} - parents
+    for briefing in evidence.site.briefings:
+        if not unused:
+            break  # as in most books, after a few briefings
+        unused.difference_update(briefing.topics, *(one.topics for one in briefing.statements))
     for entry in evidence.topics:
-        if entry.record.id not in used | parents:
+        if entry.record.id in unused:
             at = Location(entry.path, field=(*entry.field, "id"))
             message = f"no briefing has the topic {entry.record.id!r}"
             hint = "file a briefing under it, or take it out"

@@ -97,14 +97,13 @@ def read_changed(
         return None
     articles = list(before.value.briefings)
     for n, one in enumerate(articles if wanted else ()):
-        paths = {file.path for file in one.files()}
-        if not wanted.isdisjoint(paths):
+        if one.source.path in wanted or (one.sidecar and one.sidecar.path in wanted):
             files = [_at_rest_now(file) if file.path in wanted else file for file in one.files()]
             known = [file for file in files if file]
             if len(known) < len(files):
                 return None
             articles[n] = ArticleAtRest(*known)
-            wanted -= paths
+            wanted -= {file.path for file in one.files()}
     if wanted:
         return None
     return replace(before, value=replace(before.value, briefings=tuple(articles)))

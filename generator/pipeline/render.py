@@ -8,6 +8,7 @@ book's template that changes one block extends the packaged one: `theme/briefing
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from sys import intern
 from typing import Any, Final
@@ -58,6 +59,7 @@ _COMPILED: Final = CompiledTemplates(theme_folder())
 _COMPILED_QUICKLY: Final = CompiledTemplates(theme_folder(), form=FORM)
 
 
+@cache
 def theme_files() -> Mapping[str, bytes]:
     """Give the files of the packaged theme by their names below its folder."""
     folder = theme_folder()

@@ -66,24 +66,22 @@ def select(site: Site, gate: Gate) -> Selection:
     """Give the site without anything that may not be published at the gate's moment."""
     held = [(one, reason) for one in site.briefings if (reason := why_held(one, gate))]
     hidden = {one.id: one for one, _ in held if not _for_the_desk(one, gate)}
-    public = [one for one in site.briefings if one.id not in hidden]
+    public = tuple([one for one in site.briefings if one.id not in hidden])
     canceled = [
         one for one, _ in held if one.entry.status == "canceled" and not _why_hidden(one, gate)
     ]
     drafts = tuple(page for page in site.pages if page.entry.status == "draft")
     left = () if gate.unpublished else drafts
     kept = _kept(hidden.values(), public, left)
-    alive = {one.url for one in (*public, *canceled)}
-    published = [_published(one, site.texts, kept) for one in public]
+    dead = {one.url for one in hidden.values()} - {one.url for one in canceled}
+    changed = {one.name: _published(one, site.texts, kept) for one in public if kept.changes(one)}
     selected = replace(
         site,
-        briefings=tuple(one.briefing for one in published),
-        texts=_PublicTexts(site.texts, published),
+        briefings=_with(changed, public) if changed else public,
+        texts=_PublicTexts(site.texts, changed, frozenset(one.name for one in hidden.values())),
         pages=tuple(_page(one, kept) for one in site.pages if one not in left),
         tombstones=tuple(_tombstone(one, site.texts, kept) for one in canceled),
-        redirects=tuple(
-            one for one in site.redirects if one.to in alive or not one.to.startswith("briefings/")
-        ),
+        redirects=tuple(one for one in site.redirects if one.to not in dead),
     )
     used = assets_used(selected) if site.assets else frozenset()
     assets = {name: one for name, one in site.assets.items() if one.url in used}
@@ -110,9 +108,11 @@ def unchanging(site: Site, now: datetime) -> tuple[datetime | None, datetime | N
 
 def why_held(briefing: Briefing, gate: Gate) -> HeldBack | None:
     """Tell why a briefing is not published, and until when; None where it is."""
-    status = briefing.entry.status
-    if status != "usable":
-        return HeldBack(briefing.path, briefing.title, status)
+    entry = briefing.entry
+    if entry.status != "usable":
+        return HeldBack(briefing.path, briefing.title, entry.status)
+    if not (entry.embargoed or entry.expires or entry.edition):
+        return None  # as most are
     return _why_hidden(briefing, gate)
 
 
@@ -125,8 +125,6 @@ def _for_the_desk(briefing: Briefing, gate: Gate) -> bool:
 def _why_hidden(briefing: Briefing, gate: Gate) -> HeldBack | None:
     """Tell why not even the address of a briefing may be known."""
     entry = briefing.entry
-    if not (entry.embargoed or entry.expires or entry.edition):
-        return None  # as most are
 
     def held(why: str, until: str | None = None) -> HeldBack:
         return HeldBack(briefing.path, briefing.title, why, until)
@@ -152,8 +150,14 @@ class _Kept:
     briefings: frozenset[str] = frozenset()
     statements: frozenset[str] = frozenset()
 
+    def changes(self, briefing: Briefing) -> bool:
+        """Tell whether a briefing may not be published as it is."""
+        return briefing.entry.rights.publish != "full" or self.may_touch(briefing)
+
     def may_touch(self, briefing: Briefing) -> bool:
         """Tell whether anything of a briefing may have to go; to look for it is quick."""
+        if not self.gone:
+            return False
         others = (briefing.follows, *(briefing.answers or {}).values())
         return (
             not self.gone.isdisjoint(briefing.leads_to)
@@ -195,39 +199,46 @@ def _related(statements: Iterable[Statement]) -> Iterator[str]:
 
 
 class _Public(NamedTuple):
-    """A briefing as its readers may see it, and its text where that is not as it was."""
+    """A briefing as its readers may see it, and its text."""
 
     briefing: Briefing
-    text: BriefingText | None = None
+    text: BriefingText
+
+
+def _with(changed: Mapping[str, _Public], briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
+    return tuple(changed[one.name].briefing if one.name in changed else one for one in briefings)
 
 
 class _PublicTexts(Mapping[str, BriefingText]):
     """The texts of the briefings that are public, and of no others."""
 
-    def __init__(self, texts: Mapping[str, BriefingText], public: Iterable[_Public]) -> None:
-        self._texts = texts
-        self._public = {one.briefing.name: one.text for one in public}
+    def __init__(
+        self,
+        texts: Mapping[str, BriefingText],
+        changed: Mapping[str, _Public],
+        hidden: frozenset[str],
+    ) -> None:
+        self._texts, self._changed, self._hidden = texts, changed, hidden
 
     def __getitem__(self, name: str) -> BriefingText:
-        return self._public[name] or self._texts[name]
+        if name in self._hidden:
+            raise KeyError(name)
+        changed = self._changed.get(name)
+        return changed.text if changed else self._texts[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._public)
+        return (name for name in self._texts if name not in self._hidden)
 
     def __len__(self) -> int:
-        return len(self._public)
+        return len(self._texts) - len(self._hidden)
 
 
 def _published(briefing: Briefing, texts: Mapping[str, BriefingText], kept: _Kept) -> _Public:
     """Give a briefing without what is gone, and cut to what the rights allow."""
-    touched = kept.gone and kept.may_touch(briefing)
-    cut = briefing.entry.rights.publish != "full"
-    if not touched and not cut:
-        return _Public(briefing)
     text = texts[briefing.name]
-    if touched:
+    if kept.may_touch(briefing):
         briefing, text = _without_gone(briefing, kept), _text_without_gone(text, kept)
-    if cut:
+    if briefing.entry.rights.publish != "full":
         briefing, text = within_rights(briefing, text)
     undigested = replace(briefing.digests, facts=b"", text=b"")
     return _Public(replace(briefing, digests=undigested), text)

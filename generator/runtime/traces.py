@@ -99,7 +99,8 @@ class Traces:
     def again(self, made_with: str, answer: Callable[[str], str], *, same: bool = False) -> None:
         """Begin another round with what was kept in the last one.
 
-        `same` tells that every question surely has the answer that it had.
+        `same` tells that every question surely has the answer that it had; then all that was
+        kept stays, asked for or not, but for what is noted anew.
         """
         if made_with != self._made_with:
             self._made_with, self._kept, self._answers, self._numbers = made_with, _Made(), [], {}
@@ -107,7 +108,7 @@ class Traces:
         self._begin(answer, same=same)
 
     def _begin(self, answer: Callable[[str], str], *, same: bool = False) -> None:
-        self._answer, self._used = answer, list[int]()
+        self._answer, self._used = answer, [*self._places.values()] if same else list[int]()
         self._now = self._answers if same else list(map(answer, self._numbers))
         # A round that broke off may have left questions that nothing which is kept asks.
         pairs = enumerate(zip(self._now, self._answers, strict=False))

@@ -5,7 +5,7 @@ that file lead?  A briefing that is the same draft as before, and whose question
 same answers, is the same linked briefing.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -26,7 +26,7 @@ class Filed(NamedTuple):
     problems: Sequence[Problem]
 
 
-LinkEach = Callable[[Drafts, Surroundings], Iterator[Filed]]
+LinkEach = Callable[[Drafts, Surroundings], Iterable[Filed]]
 """Links the briefings of a book, each with what the rest of the book gives to it."""
 
 

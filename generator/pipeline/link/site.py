@@ -8,7 +8,7 @@ from generator.model import addresses
 from generator.model.draft import Asset, Drafts, PageDraft
 from generator.model.html import Html
 from generator.model.opening import Opened
-from generator.model.site import Briefing, Site, TextPage
+from generator.model.site import Site, TextPage
 from generator.pipeline.last import Last
 from generator.pipeline.link.ground import Ground, lay_ground
 from generator.pipeline.link.noting import Filed, LinkEach, link_each
@@ -22,6 +22,7 @@ from generator.pipeline.link.texts import (
     lost_anchors,
     misplaced_blocks,
 )
+from generator.text.dates import PartialDate
 from generator.text.markup.edits import with_edits
 from generator.text.markup.fragments import statement_places
 
@@ -34,21 +35,24 @@ def link_site(
     last: Last | None = None,
 ) -> Outcome[Site]:
     """Put all that the files say together, and tell of every name that names nothing."""
-    ground = (last or Last()).of(lay_ground, drafts.outline(), assets, config)
+    last = last or Last()
+    ground = last.of(lay_ground, drafts.outline(), assets, config)
     filed, pages = [*each(drafts, ground.around)], []
     problems = [*ground.problems, *(problem for one in filed for problem in one.problems)]
     for page in drafts.pages:
         made, faults = _page(page, ground.around.targets, config)
         pages.append(made)
         problems.extend(faults)
-    site = _site(ground, filed, pages)
+    site = _site(ground, filed, pages, last)
     return Outcome(site, tuple(_not_follow_ups(problems, drafts.failed)))
 
 
-def _site(ground: Ground, filed: Sequence[Filed], pages: list[TextPage]) -> Site:
+def _site(ground: Ground, filed: Sequence[Filed], pages: list[TextPage], last: Last) -> Site:
     records = ground.registries.records
+    dates = tuple([one.briefing.published for one in filed])
+    order = last.of(_newest_first, dates, tuple([one.briefing.url for one in filed]))
     return Site(
-        briefings=tuple(sorted((one.briefing for one in filed), key=_newest_first)),
+        briefings=tuple([filed[place].briefing for place in order]),
         texts=Opened({one.briefing.name: one.text for one in filed}),
         officials=records["officials"],
         organizations=records["organizations"],
@@ -65,8 +69,10 @@ def _site(ground: Ground, filed: Sequence[Filed], pages: list[TextPage]) -> Site
     )
 
 
-def _newest_first(briefing: Briefing) -> tuple[float, str]:
-    return (-briefing.published.begins.timestamp(), briefing.url)
+def _newest_first(dates: Sequence[PartialDate], urls: Sequence[str]) -> Sequence[int]:
+    """Put briefings in order; give the place of each where they come from."""
+    keys = [(-date.begins.timestamp(), url) for date, url in zip(dates, urls, strict=True)]
+    return sorted(range(len(keys)), key=keys.__getitem__)
 
 
 def _page(draft: PageDraft, targets: Targets, config: Config) -> tuple[TextPage, list[Problem]]:

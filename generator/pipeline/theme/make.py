@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.config import Config
 from generator.diagnostics import Problem
 from generator.model.views.site import SiteView
+from generator.pipeline.last import Last
 from generator.pipeline.read import CONFIG_NAME, read_folder
 from generator.pipeline.render import theme_files
 from generator.pipeline.theme.accent import faint_accents
@@ -27,26 +29,37 @@ class BookTheme:
     """A digest of all templates, the book's own and the packaged ones."""
 
 
-def make_theme(root: Path, config: Config) -> BookTheme:
+def make_theme(root: Path, config: Config, last: Last) -> BookTheme:
     """Lay a book's templates and settings over the packaged theme, with what is wrong there."""
-    folder = Path(config.templates).as_posix()
-    read = read_folder(root / config.templates, folder)
+    read = read_folder(root / config.templates, Path(config.templates).as_posix())
     packaged = theme_files()
     own: Files = {
         asset.name: asset.data
         for asset in read.value or ()
         if packaged.get(asset.name) != asset.data  # a plain copy is the theme's, and is no override
     }
+    texts = _Texts(template_texts(own), template_texts(packaged))
     dressed = look(own, packaged, config.theme)
     problems = (
         *read.problems,
         *faint_accents(dressed.tokens, config.theme, path=CONFIG_NAME),
-        *override_problems(template_texts(own), template_texts(packaged), folder=folder),
+        *last.of(_behind, texts, config.templates),
     )
-    return BookTheme(dressed, problems, own, _digest(template_texts(own), template_texts(packaged)))
+    return BookTheme(dressed, problems, own, last.of(_digest, texts))
 
 
-def _digest(*templates: Mapping[str, str]) -> bytes:
+class _Texts(NamedTuple):
+    """All templates by their names."""
+
+    own: Mapping[str, str]
+    packaged: Mapping[str, str]
+
+
+def _behind(texts: _Texts, folder: str) -> tuple[Problem, ...]:
+    return tuple(override_problems(texts.own, texts.packaged, folder=Path(folder).as_posix()))
+
+
+def _digest(templates: _Texts) -> bytes:
     named = (text for texts in templates for pair in sorted(texts.items()) for text in pair)
     return digest_of_texts((*named, *(str(len(texts)) for texts in templates)))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import Theme
+from generator.pipeline.last import Last
 from generator.pipeline.render import theme_files, theme_folder
 from generator.pipeline.theme.make import BookTheme, make_theme
 from tests.builders import config
@@ -12,7 +13,7 @@ from tests.trees import write_tree
 
 
 def made(root: Path, **theme: str) -> BookTheme:
-    return make_theme(root, config(theme=Theme(**theme)))  # type: ignore[arg-type]
+    return make_theme(root, config(theme=Theme(**theme)), Last())  # type: ignore[arg-type]
 
 
 def published(theme: BookTheme) -> dict[str, bytes]:
@@ -61,7 +62,7 @@ def test_a_changed_copy_is_the_books_own(copied: Path) -> None:
 def test_templates_may_stand_in_another_folder(tmp_path: Path) -> None:
     write_tree(tmp_path, {"looks/404.html": "Nothing here.\n"})
 
-    theme = make_theme(tmp_path, config(templates="./looks/"))
+    theme = make_theme(tmp_path, config(templates="./looks/"), Last())
 
     assert theme.problems[0].at.path == "looks/404.html"
 
