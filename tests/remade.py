@@ -20,16 +20,21 @@ class Staying:
 
     def make(self, settings: Settings) -> Made:
         """Make the book once more."""
-        seen = _files(settings.root)
-        either = {*seen, *self._seen}
-        self._resident.read.note(one for one in either if seen.get(one) != self._seen.get(one))
+        seen = files_of(settings.root)
+        self._resident.read.note(changes(self._seen, seen))
         self._seen = seen
         prepared = prepare(settings, resident=self._resident)
         outputs = tuple(prepared.site.each(lambda one: one, jobs=settings.jobs))
         return Made(prepared.config, outputs, prepared.report)
 
 
-def _files(root: Path) -> Mapping[str, bytes]:
+def changes(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[str]:
+    """List the files that are not what they were."""
+    return [one for one in {*before, *now} if before.get(one) != now.get(one)]
+
+
+def files_of(root: Path) -> Mapping[str, bytes]:
+    """Give all that a book is made from."""
     found = (path for name in PARTS for path in [root / name, *(root / name).rglob("*")])
     return {
         path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()

@@ -1,233 +1,31 @@
 """After any row of edits and misfortunes the site is that of a build without a memory."""
 
-import os
-import shutil
-import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
 
 from generator.build import make
 from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
 from generator.report import Report, Settings
-from tests.incremental import (
-    BODIES,
-    BRIEFINGS,
-    CONFIG,
-    DAYS,
-    LINES,
-    LISTS,
-    MISFORTUNES,
-    MORE,
-    MORE_OF_OFFICIALS,
-    NAMES,
-    REFERRED,
-    SAID,
-    SETTINGS,
-    SPEAKERS,
-    TEMPLATES,
-    TOPICS,
-    UNTIL,
-    WORDS,
-    article,
-    beginning,
-    official,
-    with_line,
-)  # fmt: skip
+from tests.incremental import beginning
+from tests.machine import EDITIONS, MOMENTS, SEQUENCES, Desk, after_any_row, outcome
 from tests.remade import Staying
 from tests.trees import write_tree
 
-NAMES_OF_FILES = ["one", "two", "2024/one", "2024/three"]
-CHANGES = [(name, text) for name, texts in LISTS.items() for text in texts]
-MOMENTS = [datetime(2024, month, day, tzinfo=UTC) for month, day in ((11, 20), (12, 5), (12, 20))]
-EDITIONS = [None, "internal"]
 SHARES = 10
-STEPS = int(os.environ.get("STEPS", "6"))
-SEQUENCES = int(os.environ.get("SEQUENCES", "200")) // SHARES
-"""Rows of edits in each share; `make soak` asks for more."""
 
 
-Built = TypeVar("Built")
-
-
-class Interrupted(BaseException):
-    """Someone pressed Ctrl-C."""
-
-
-def outcome(build: Callable[[], Built]) -> Built | BriefbookError:
-    """Give what is built, or why nothing is."""
-    try:
-        return build()
-    except BriefbookError as error:
-        return error
-
-
-class Desk(RuleBasedStateMachine):
-    """A book that is edited and built, over and over."""
+class Built(Desk):
+    """A book that is built from the command line, and in a process that stays."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.root = self.folder / "book"
-        self.asked = Settings(root=self.root, now=MOMENTS[0])
         self.staying = Staying()
 
-    def teardown(self) -> None:
-        shutil.rmtree(self.folder)
-
-    @initialize()
-    def begin(self) -> None:
-        write_tree(self.root, beginning())
-
-    def articles(self) -> list[Path]:
-        """List those that no other briefing refers to."""
-        found = sorted((self.root / BRIEFINGS).rglob("*.md"))
-        return [one for one in found if one.stem not in REFERRED]
-
-    @rule(
-        name=st.sampled_from([*NAMES_OF_FILES, *REFERRED]),
-        title=st.sampled_from(["Talks resume", "Ships leave"]),
-        day=st.sampled_from(DAYS),
-        topic=st.sampled_from(TOPICS),
-        speaker=st.sampled_from(SPEAKERS),
-        listed=st.sampled_from(sorted(NAMES)),
-        more=st.sampled_from(sorted(MORE)),
-        said=st.sampled_from(sorted(SAID)),
-    )
-    def write_a_briefing(self, name: str, **said: str) -> None:
-        write_tree(self.root, {f"{BRIEFINGS}/{name}.md": article(name, **said)})
-
-    @rule(name=st.sampled_from(NAMES_OF_FILES), words=st.sampled_from(sorted(WORDS)))
-    def write_other_words(self, name: str, words: str) -> None:
-        write_tree(self.root, {f"{BRIEFINGS}/{name}.md": article(name, words=words)})
-
-    @rule(data=st.data(), line=st.sampled_from(LINES))
-    def change_a_line(self, data: st.DataObject, line: str) -> None:
-        path = data.draw(st.sampled_from(sorted((self.root / BRIEFINGS).rglob("*.md"))))
-        path.write_text(with_line(path.read_text(encoding="utf-8"), line), encoding="utf-8")
-
-    @precondition(lambda self: not (self.root / BRIEFINGS / "two.md").exists())
-    @rule()
-    def misspell_a_link(self) -> None:
-        """Link to what is not there, write what was meant, and mend the link."""
-        self.write_other_words("one", "a wrong link")
-        self.the_site_is_that_of_a_clean_build()
-        self.write_other_words("two", "nothing")
-        self.the_site_is_that_of_a_clean_build()
-        self.write_other_words("one", "a link")
-
-    @rule(words=st.sampled_from(["One.", "Two."]), title=st.sampled_from(["Wire", "News"]))
-    def write_a_raw_article(self, words: str, title: str) -> None:
-        metadata = f"title: {title}\npublished: 2024-11-14\ntopics: [arms]\n"
-        files = {"wire.txt": f"{words}\n\nMore of it.\n", "wire.yaml": metadata}
-        write_tree(self.root / BRIEFINGS, files)
-
-    @precondition(lambda self: self.articles())
-    @rule(data=st.data())
-    def remove_a_briefing(self, data: st.DataObject) -> None:
-        data.draw(st.sampled_from(self.articles())).unlink()
-
-    @precondition(lambda self: self.articles())
-    @rule(data=st.data(), name=st.sampled_from(NAMES_OF_FILES))
-    def move_a_briefing(self, data: st.DataObject, name: str) -> None:
-        target = self.root / BRIEFINGS / f"{name}.md"
-        target.parent.mkdir(exist_ok=True)
-        data.draw(st.sampled_from(self.articles())).replace(target)
-
-    @rule(
-        who=st.sampled_from(sorted(NAMES)),
-        name=st.sampled_from([*NAMES.values(), "Ana Brandt"]),
-        office=st.sampled_from(["Minister", "Foreign Minister"]),
-        body=st.sampled_from(BODIES),
-        since=st.sampled_from(["2021-03-01", "2024-11-14"]),
-        until=st.sampled_from(sorted(UNTIL.values())),
-        more=st.sampled_from(sorted(MORE_OF_OFFICIALS)),
-    )
-    def change_an_official(self, who: str, **facts: str) -> None:
-        write_tree(self.root, {f"content/officials/{who}.yaml": official(who, **facts)})
-
-    @rule(who=st.sampled_from(sorted(NAMES)), more=st.sampled_from(sorted(MORE_OF_OFFICIALS)))
-    def say_more_of_an_official(self, who: str, more: str) -> None:
-        write_tree(self.root, {f"content/officials/{who}.yaml": official(who, more=more)})
-
-    @rule(change=st.sampled_from(CHANGES))
-    def change_a_list(self, change: tuple[str, str]) -> None:
-        write_tree(self.root, dict([change]))
-
-    @rule(what=st.sampled_from(sorted(SETTINGS)))
-    def change_settings(self, what: str) -> None:
-        write_tree(self.root, {"config.yaml": CONFIG.replace(*SETTINGS[what])})
-
-    @rule(name=st.sampled_from(sorted(TEMPLATES)), there=st.booleans())
-    def change_a_template(self, name: str, *, there: bool) -> None:
-        (self.root / "templates" / name).unlink(missing_ok=True)
-        if there:
-            write_tree(self.root / "templates", {name: TEMPLATES[name]})
-
-    @rule(what=st.sampled_from(sorted(MISFORTUNES)))
-    def suffer(self, what: str) -> None:
-        MISFORTUNES[what](self.root, self.folder / "older")
-
-    def rest(self) -> None:
-        """Build when all changes are in the past for sure, so that there is a record of it."""
-        time.sleep(0.03)
-        outcome(lambda: build_if_changed(self.asked, lambda _: None))
-
-    @rule(moment=st.sampled_from(MOMENTS), edition=st.sampled_from(EDITIONS))
-    def ask_for_another_site(self, moment: datetime, edition: str | None) -> None:
-        self.rest()
-        self.asked = replace(self.asked, now=moment, edition=edition)
-
-    @rule(stock=st.booleans(), jobs=st.sampled_from([1, 2]))
-    def ask_in_another_way(self, jobs: int, *, stock: bool) -> None:
-        self.asked = replace(self.asked, jobs=jobs, stock_markdown=stock)
-
-    @rule(at=st.sampled_from(["reading", "linking", "rendering", "writing"]))
-    def interrupt_a_build(self, at: str) -> None:
-        def progress(step: str) -> None:
-            if step == at:
-                raise Interrupted
-
-        try:
-            build_if_changed(self.asked, progress)
-        except (Interrupted, BriefbookError):
-            return
-
-    @rule(
-        words=st.sampled_from(["names", "an open bracket"]),
-        at=st.sampled_from(["parsing", "writing"]),
-    )
-    def edit_while_it_is_built(self, words: str, at: str) -> None:
-        def progress(step: str) -> None:
-            if step == at:
-                self.write_other_words("one", words)
-
-        self.change_settings("another title")
-        try:
-            build_if_changed(self.asked, progress)
-        except BriefbookError:
-            return
-
-    @invariant()
-    def the_site_is_that_of_a_clean_build(self) -> None:
-        if not self.root.is_dir():
-            return
+    def check(self) -> None:
+        """Compare both with a build that remembers nothing."""
         clean = outcome(lambda: make(self.asked))
         again = outcome(lambda: self.staying.make(self.asked))
         report = outcome(lambda: build_if_changed(self.asked, lambda _: None))
@@ -269,13 +67,4 @@ def test_the_book_begins_without_a_fault(
 @pytest.mark.parametrize("share", range(SHARES))
 def test_after_any_row_of_edits_the_site_is_that_of_a_clean_build(share: int) -> None:
     del share
-    run_state_machine_as_test(
-        Desk,
-        settings=settings(
-            max_examples=SEQUENCES,
-            stateful_step_count=STEPS,
-            deadline=None,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    after_any_row(Built, SEQUENCES // SHARES)

@@ -1,7 +1,7 @@
 """A site as it stands at one moment: each page is made when somebody first asks for it."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from generator.model.views.social import CARD
@@ -41,6 +41,10 @@ class Snapshot:
             if url not in self._made:
                 self._made[url] = self._new(url)
             return self._made[url]
+
+    def urls(self) -> Iterable[str]:
+        """Give the address of every file of the site."""
+        return {**self._pages, **self._made}
 
     def held(self, url: str) -> HeldBack | None:
         """Tell why readers do not see a page; None where they do."""

@@ -20,6 +20,8 @@ from generator.runtime.http_guard import Guard, Refused, Wanted
 _HEAD_S: Final = 10.0
 """How long the head of a request may take, and a connection be idle."""
 _BEAT_S: Final = 15.0
+_GLANCE_S: Final = 0.5
+"""How soon it is noticed that whoever listened has gone."""
 _MOST_CONNECTIONS: Final = 1_000
 _BODY: Final = frozenset({"content-length", "transfer-encoding"})
 _ALWAYS: Final = {
@@ -192,6 +194,16 @@ class _Handler(BaseHTTPRequestHandler):
         if with_body and self.command != "HEAD":
             self.wfile.write(what.data)
 
+    def _has_gone(self) -> bool:
+        """Tell whether the other side has hung up."""
+        self.connection.settimeout(0)
+        try:
+            return not self.connection.recv(1, socket.MSG_PEEK)
+        except BlockingIOError:
+            return False
+        finally:
+            self.connection.settimeout(_HEAD_S)
+
     def _remember(self, wanted: Wanted) -> None:
         """Give the browser the token that came with an address, and the address without it."""
         cookie = f"briefbook={wanted.token}; HttpOnly; SameSite=Strict; Path=/"
@@ -206,11 +218,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(b"retry: 500\n\n")
-        number, events = 0, self.server.events
-        while not events.closed:
-            message = events.after(number, _BEAT_S)
+        number, events, quiet_s = 0, self.server.events, 0.0
+        while not events.closed and not self._has_gone():
+            message = events.after(number, _GLANCE_S)
+            quiet_s = quiet_s + _GLANCE_S if message is None else 0.0
             if message is None:
-                self.wfile.write(b": still here\n\n")
+                if quiet_s >= _BEAT_S:
+                    self.wfile.write(b": still here\n\n")
+                    quiet_s = 0.0
                 continue
             number, data = message
             lines = "".join(f"data: {line}\n" for line in data.split("\n"))

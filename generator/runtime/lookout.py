@@ -14,7 +14,7 @@ from generator.runtime.mounts import silent_mount, unwatched
 from generator.runtime.states import Change, States, Targets
 from generator.runtime.watch import Hint, Hints, Watchdog
 
-QUIET_S: Final = 0.03
+QUIET_S: Final = 0.02
 """A burst of changes is over when nothing has come for so long."""
 LONGEST_BURST_S: Final = 0.3
 _GONE_S: Final = 0.06

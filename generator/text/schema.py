@@ -54,7 +54,7 @@ _NEEDS: Final = {
     "float_parsing": "needs a number",
     "float_type": "needs a number",
 }
-_SETTINGS: Final = ConfigDict(extra="forbid", str_strip_whitespace=True)
+_SETTINGS: Final = ConfigDict(extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))

@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.preview.serving import Options, Preview
-from generator.report import Settings
+from generator.preview.serving import Options
+from tests.preview.previewed import Previewed
 from tests.trees import write_tree
 
-NOW = datetime(2025, 1, 15, tzinfo=UTC)
 BRIEFING = "content/briefings/2024/11/talks.md"
 ARTICLE = """\
 ---
@@ -39,43 +36,24 @@ BOOK = {
 }
 
 
-class Desk:
+class Desk(Previewed):
     """A book that is previewed while a test edits it."""
 
-    def __init__(self, root: Path, *, follows: bool) -> None:
-        self.root = write_tree(root, BOOK)
-        settings = Settings(root=root, now=NOW)
-        self.preview = Preview(settings, Options(follows=follows), lambda: NOW, lambda _: None)
-        self.preview.begin()
-        self.open = True
-        self.thread = Thread(target=self._work)
-        self.thread.start()
-
-    def _work(self) -> None:
-        while self.open:
-            changes = self.preview.lookout.wait(60)
-            if changes:
-                self.preview.make(changes)
-
-    def at(self, path: str) -> str:
-        return f"{self.preview.url}{path}"
+    def __init__(self, root: Path, options: Options = Options()) -> None:  # noqa: B008
+        super().__init__(write_tree(root, BOOK), options)
 
     def write(self, path: str, text: str) -> None:
+        """Save a file."""
         write_tree(self.root, {path: text})
 
     def say(self, words: str, more: str = "") -> None:
+        """Save the words of the briefing."""
         self.write(BRIEFING, ARTICLE.format(more=more, words=words, filler=FILLER))
-
-    def close(self) -> None:
-        self.open = False
-        self.preview.lookout.wake()
-        self.thread.join(20)
-        self.preview.close()
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(tmp_path, follows=False)
+    made = Desk(tmp_path)
     yield made
     made.close()
 
@@ -183,7 +161,7 @@ def test_what_is_not_published_is_shown_with_a_banner(desk: Desk, page: Page) ->
 
 
 def test_the_page_of_the_saved_file_is_opened(tmp_path: Path, page: Page) -> None:
-    desk = Desk(tmp_path, follows=True)
+    desk = Desk(tmp_path, Options(follows=True))
     try:
         opened(page, desk.at(""))
         desk.say("The other words.")
@@ -191,6 +169,39 @@ def test_the_page_of_the_saved_file_is_opened(tmp_path: Path, page: Page) -> Non
         expect(page.locator("main")).to_contain_text("The other words.")
     finally:
         desk.close()
+
+
+def test_all_tabs_find_a_server_that_was_started_again(tmp_path: Path, page: Page) -> None:
+    first = Desk(tmp_path)
+    options = Options(port=first.port)
+    try:
+        opened(page, first.at(TALKS))
+        other = opened(page.context.new_page(), first.at(""))
+    finally:
+        first.close()
+    second = Desk(tmp_path, options)
+    try:
+        for tab in (page, other):
+            live = tab.locator("briefbook-preview .dot[data-live='yes']")
+            expect(live).to_be_attached(timeout=20_000)
+            root = second.preview.server.events_path.removesuffix("events")
+            expect(tab.locator(f"script[src*='{root}']")).to_be_attached(timeout=20_000)
+        second.say("The other words.")
+        expect(page.locator("main")).to_contain_text("The other words.")
+    finally:
+        second.close()
+
+
+def test_words_of_the_book_are_no_markup_in_the_drawer(desk: Desk, page: Page) -> None:
+    opened(page, desk.at(TALKS))
+    drawer = page.locator("briefbook-preview")
+
+    bad = "<img src=x onerror=window.hit=1>"
+    desk.write(f"content/briefings/2024/11/{bad}.md", f"---\ntitle: {bad}\n{bad}: 1\n---\n")
+
+    expect(drawer).to_contain_text(bad)
+    assert drawer.locator("img").count() == 0
+    assert page.evaluate("window.hit") is None
 
 
 def test_no_page_of_another_site_can_read_or_show_it(

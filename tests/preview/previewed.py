@@ -1,7 +1,7 @@
 """A book that is previewed while a test edits it, asked as a browser would ask."""
 
 import http.client
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,11 +24,11 @@ class Previewed:
         self,
         root: Path,
         options: Options = Options(),  # noqa: B008 - it is frozen
-        clock: Callable[[], datetime] = lambda: NOW,
     ) -> None:
-        self.root = root
+        self.root, self.now = root, NOW
         self.told: list[str] = []
-        self.preview = Preview(Settings(root=root, now=NOW), options, clock, self.told.append)
+        settings = Settings(root=root, now=NOW)
+        self.preview = Preview(settings, options, lambda: self.now, self.told.append)
         self.states: SimpleQueue[State] = SimpleQueue()
         self.changed: list[tuple[Change, ...]] = []
         self.preview.begin()
@@ -73,7 +73,7 @@ class Previewed:
     def _work(self) -> None:
         while self._open:
             changes = self.preview.lookout.wait(60)
-            if changes:
+            if changes or self.preview.desk.is_due():
                 self.changed.append(changes)
                 self.states.put(self.preview.make(changes))
 
@@ -82,10 +82,9 @@ class Previewed:
 def previewed(
     root: Path,
     options: Options = Options(),  # noqa: B008 - it is frozen
-    clock: Callable[[], datetime] = lambda: NOW,
 ) -> Iterator[Previewed]:
     """Preview a book until the end of a block."""
-    made = Previewed(root, options, clock)
+    made = Previewed(root, options)
     try:
         yield made
     finally:

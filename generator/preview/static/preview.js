@@ -219,6 +219,7 @@
   let leads = false;
   others.addEventListener("message", ({ data }) => {
     if (data === "lost") lost();
+    else if (data === "gone") awaitServer();
     else if (data !== "who is there?") learn(data);
     else if (leads && heard) others.postMessage(heard);
   });
@@ -237,7 +238,9 @@
     stream.addEventListener("error", () => {
       lost();
       others.postMessage("lost");
-      if (stream.readyState === EventSource.CLOSED) awaitServer();
+      if (stream.readyState !== EventSource.CLOSED) return;
+      others.postMessage("gone");  // it is another server now, and nobody will hear of this one
+      awaitServer();
     });
     addEventListener("pagehide", () => stream.close());
     return new Promise(() => {});  // the lock is held until the tab is closed

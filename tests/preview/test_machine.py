@@ -1,0 +1,64 @@
+"""After any row of edits every page of a preview is that of a build without a memory."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from generator.build import make
+from generator.errors import BriefbookError
+from generator.preview.desk import Desk as PreviewDesk
+from tests.machine import SEQUENCES, Desk, after_any_row, outcome
+from tests.remade import changes, files_of
+
+SHARES = 2
+"""Each of a tenth of all rows."""
+
+
+class Previewed(Desk):
+    """A book that is previewed all the while."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edition: str | None = None
+        self.preview: PreviewDesk | None = None
+        self.seen: Mapping[str, bytes] = {}
+
+    def check(self) -> None:
+        """Compare every file of the preview with what is made without a memory."""
+        desk, changed = self.desk(), self.changed()
+        clean = outcome(lambda: make(replace(self.asked, unpublished=True)))
+        before = desk.snapshot
+        state = desk.make(changed)
+
+        assert state.failed == isinstance(clean, BriefbookError)
+        if isinstance(clean, BriefbookError):
+            assert state.problems == clean.problems
+            assert desk.snapshot is before
+            return
+        assert state.problems == clean.report.problems
+        assert state.held_back == clean.report.held_back
+        assert desk.snapshot
+        for one in clean.outputs:
+            assert desk.page(one.url, desk.snapshot) == one.data, one.url
+        assert set(desk.snapshot.urls()) == {one.url for one in clean.outputs}
+
+    def desk(self) -> PreviewDesk:
+        """Give the preview; another edition has one of its own."""
+        if self.preview is None or self.edition != self.asked.edition:
+            self.edition, self.seen = self.asked.edition, {}
+            self.preview = PreviewDesk(self.asked, lambda: self.asked.now)
+        return self.preview
+
+    def changed(self) -> list[str]:
+        """List the files that are not what they were."""
+        seen = files_of(self.root)
+        found = changes(self.seen, seen)
+        self.seen = seen
+        return found
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_after_any_row_of_edits_its_pages_are_those_of_a_clean_build(share: int) -> None:
+    del share
+    after_any_row(Previewed, SEQUENCES // 10)
