@@ -1,0 +1,135 @@
+"""A preview that is left open all day needs no more in the evening than in the morning."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.preview.edits import BOOK, Editor
+from tests.trees import write_tree
+
+MINUTES = float(os.environ.get("MINUTES", "0"))
+"""How long it is edited; `make soak` asks for half an hour."""
+PATIENCE_S = 30
+AT_LEAST = 30
+"""Edits, however short the time."""
+PROC = Path("/proc")
+GROWTH = 1.1
+
+pytestmark = pytest.mark.skipif(not PROC.is_dir(), reason="only Linux tells what a process needs")
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a process has taken."""
+
+    memory: int
+    """In bytes."""
+    descriptors: int
+    threads: int
+    ticks: int
+    """Of the processor."""
+
+    @classmethod
+    def of(cls, process: int) -> "Needs":
+        """Look at a process."""
+        folder = PROC / str(process)
+        fields = (folder / "stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        pages = int((folder / "statm").read_text(encoding="ascii").split()[1])
+        return cls(
+            memory=pages * os.sysconf("SC_PAGE_SIZE"),
+            descriptors=len([*(folder / "fd").iterdir()]),
+            threads=len([*(folder / "task").iterdir()]),
+            ticks=int(fields[11]) + int(fields[12]),
+        )
+
+
+@contextmanager
+def serving(root: Path, told: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """Preview a book as an editor does; give the process and its port."""
+    command = [sys.executable, "-u", "-m", "generator", "serve", "--root", str(root)]
+    with (
+        told.open("wb") as file,
+        subprocess.Popen(command, stdout=file, stderr=subprocess.STDOUT) as process,
+    ):
+        try:
+            yield process, port_in(told)
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(PATIENCE_S)
+
+
+def port_in(told: Path) -> int:
+    """Wait until the preview has told where it is."""
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        found = re.search(r"http://127\.0\.0\.1:(\d+)/", told.read_text(encoding="utf-8"))
+        if found:
+            return int(found[1])
+        time.sleep(0.05)
+    raise AssertionError(told.read_text(encoding="utf-8"))
+
+
+def get(port: int, path: str) -> tuple[int, bytes]:
+    """Ask for a page."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)
+    try:
+        connection.request("GET", f"/{path}")
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+    finally:
+        connection.close()
+
+
+def edit(editor: Editor, port: int) -> None:
+    """Save something, and wait until it is shown."""
+    _, expected = editor.edit()
+    end = time.monotonic() + PATIENCE_S
+    while expected and time.monotonic() < end:
+        status, body = get(port, expected.page)
+        if status == expected.status and expected.shows.encode() in body:
+            return
+        time.sleep(0.02)
+    assert expected is None, expected
+
+
+def test_a_day_of_edits_leaves_nothing_behind(tmp_path: Path) -> None:
+    editor = Editor(write_tree(tmp_path / "book", BOOK), Random(20_241_114))  # noqa: S311
+    told = tmp_path / "told.txt"
+    with serving(editor.root, told) as (process, port):
+        begun, first = time.monotonic(), None
+        while editor.number < AT_LEAST or time.monotonic() - begun < MINUTES * 60:
+            edit(editor, port)
+            if editor.number == AT_LEAST or (first and editor.number == AT_LEAST * 10):
+                first = Needs.of(process.pid)
+        time.sleep(1)
+        last = Needs.of(process.pid)
+        assert first
+        assert process.poll() is None
+        assert last.threads <= first.threads + 2
+        if MINUTES:
+            report(editor, first, last, process.pid)
+            assert last.descriptors <= first.descriptors + 2
+            assert last.memory <= first.memory * GROWTH
+    assert process.returncode == 0
+    assert "Traceback" not in told.read_text(encoding="utf-8")
+
+
+def report(editor: Editor, first: Needs, last: Needs, process: int) -> None:
+    """Tell what was measured, and that a preview at rest needs next to nothing."""
+    before = Needs.of(process).ticks
+    time.sleep(60)
+    idle = (Needs.of(process).ticks - before) / os.sysconf("SC_CLK_TCK") / 60
+    measured = f"{editor.number} edits; {first} -> {last}; at rest {idle:.2%} of a processor\n"
+    sys.stdout.write(measured)
+    assert idle < 0.01
