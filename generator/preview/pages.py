@@ -16,6 +16,7 @@ from generator.report import HeldBack
 from generator.runtime.http import Served
 
 _OWN: Final = Path(__file__).parent / "static"
+_SOURCES: Final = "sources.json"
 _END_OF_HEAD: Final = b"</head>"
 _TYPES: Final = MimeTypes()
 for _type, _ending in (
@@ -52,6 +53,8 @@ class Pages:
         """Give what is at a path, which is looked up among the site's files and nowhere else."""
         if path in self._own:
             return Served(self._own[path], _type_of(path))
+        if path == f"{self._root}{_SOURCES}":
+            return Served(self._sources(), "application/json")
         day = query.get("as-of", "")
         snapshot = self._desk.at(day) if day else self._desk.snapshot
         url = f"{path}index.html" if not path or path.endswith("/") else path
@@ -65,6 +68,11 @@ class Pages:
         if url.endswith(".html"):
             data = self._with_script(data or _NOTHING_YET, url, snapshot)
         return Served(data, _type_of(url), status)
+
+    def _sources(self) -> bytes:
+        """Tell the file of the book that each page is made from, by the page's address."""
+        snapshot = self._desk.snapshot
+        return json.dumps(dict(snapshot.sources) if snapshot else {}).encode()
 
     def _with_script(self, html: bytes, url: str, snapshot: Snapshot | None) -> bytes:
         held = snapshot.held(url) if snapshot else None

@@ -103,7 +103,7 @@ def test_an_error_is_told_over_the_last_page_and_goes_when_it_is_mended(
     expect(drawer.locator("li.error")).to_have_count(1)
     expect(drawer).to_contain_text(f"{BRIEFING}, line 5")
     expect(drawer).to_contain_text("colour: <b>red</b>")
-    expect(drawer.locator("details")).to_have_attribute("open", "")
+    expect(drawer.locator("details").first).to_have_attribute("open", "")
     expect(page.locator("main")).to_contain_text("The first words.")
 
     desk.say("Mended words.")
@@ -190,6 +190,20 @@ def test_all_tabs_find_a_server_that_was_started_again(tmp_path: Path, page: Pag
         expect(page.locator("main")).to_contain_text("The other words.")
     finally:
         second.close()
+
+
+def test_the_drawer_tells_what_a_page_is_made_from(desk: Desk, page: Page) -> None:
+    drawer = page.locator("briefbook-preview")
+    opened(page, desk.at(TALKS))
+    drawer.locator("summary").first.click()
+    expect(drawer.locator(".foot code")).to_have_text(BRIEFING)
+
+    opened(page, desk.at(""))
+    drawer.locator("summary").first.click()
+    drawer.get_by_text("Parts of this page").click()
+
+    expect(drawer.locator(".foot li", has_text=BRIEFING)).to_have_count(1)
+    expect(drawer.locator(".foot li", has_text="content/topics.yaml")).to_have_count(1)
 
 
 def test_words_of_the_book_are_no_markup_in_the_drawer(desk: Desk, page: Page) -> None:

@@ -98,6 +98,26 @@
     line.append(make("code", source));
     foot.append(line);
   }
+  // From which file each part of this page comes: told when somebody wants to know.
+  const parts = make("details");
+  parts.append(make("summary", "Parts of this page"));
+  parts.addEventListener("toggle", async () => {
+    if (!parts.open) return;
+    const sources = await fetch(`${root}sources.json`, { cache: "no-store" }).then((one) => one.json());
+    const found = new Map();
+    for (const anchor of document.querySelectorAll("main a[href]")) {
+      const path = sources[decodeURIComponent(anchor.pathname.slice(1))];
+      if (path && anchor.origin === location.origin && !found.has(path)) found.set(path, anchor);
+    }
+    const lines = make("ul");
+    for (const [path, anchor] of found) {
+      const line = make("li");
+      line.append(link(anchor.textContent.trim() || path, anchor.pathname.slice(1)), make("small", path));
+      lines.append(line);
+    }
+    parts.replaceChildren(parts.firstChild, lines);
+  });
+  foot.append(parts);
   const form = make("form", "", { method: "get" });
   const label = make("label", "As it will be on ");
   label.append(make("input", "", { type: "date", name: "as-of", value: day }));
