@@ -31,9 +31,9 @@ def test_every_edit_is_shown(
     with previewed(editor.root) as desk:
         made = [fingerprint(editor.root)]
         for _ in range(EDITS):
-            kind, expected = editor.edit()
+            _, expected = editor.edit()
             if expected:
-                wait_for(desk, expected, kind)
+                wait_for(desk, expected)
             made.append(fingerprint(editor.root))
         needed = sum(one != before for before, one in pairwise(made))
 
@@ -41,11 +41,10 @@ def test_every_edit_is_shown(
         assert needed <= len(desk.changed) <= needed + EDITS // 10
 
 
-def wait_for(desk: Previewed, expected: Expected, kind: str) -> None:
-    """Wait until a page is as it should be."""
-    while not is_there(desk, expected):
-        state = desk.next()
-        assert not [one for one in state.problems if one.severity == "error"], kind
+def wait_for(desk: Previewed, expected: Expected) -> None:
+    """Wait until a page is as it should be; what is half written may be an error for a moment."""
+    while desk.preview.desk.state.failed or not is_there(desk, expected):
+        desk.next()
 
 
 def is_there(desk: Previewed, expected: Expected) -> bool:
