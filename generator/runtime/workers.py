@@ -24,8 +24,6 @@ from generator.errors import BriefbookError
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Start = Callable[[], object] | None
-Send = Callable[[Executor, int, int], Future[list[Any]]]
-"""Has the items from one place up to another worked on."""
 
 WORTH_IT: Final = 64
 """With fewer items than this, other processes cost more than they save."""
@@ -57,13 +55,13 @@ def map_in_order(
     """
     listed = list(items)
     if _is_shared(jobs, len(listed)):
-        with _shared_out(function, listed) as (context, send):
-            executor = partial(_processes, context, start)
+        with _inherited_by_workers(function, listed):
+            executor = partial(_processes, start)
             try:
                 with executor(jobs) as workers:
-                    yield from _gathered(workers, send, len(listed), jobs)
+                    yield from _gathered(workers, len(listed), jobs)
             except BrokenExecutor as error:
-                culprit = _culprit(executor, send, len(listed))
+                culprit = _culprit(executor, len(listed))
                 at = "briefbook" if culprit is None else name(listed[culprit])
                 raise WorkerDied(_death(at)) from error
         return
@@ -115,12 +113,21 @@ def map_on(
 
 
 def _is_shared(jobs: int, count: int) -> bool:
-    return jobs > 1 and count >= WORTH_IT
+    """Tell whether other processes do the work.
+
+    They are forked: that costs next to nothing and inherits what is loaded already, the items
+    too.  Where that cannot be done, or not safely, as beside a watcher's threads, the process
+    that is there does all of it.
+    """
+    if jobs <= 1 or count < WORTH_IT or threading.active_count() > 1:
+        return False
+    return "fork" in multiprocessing.get_all_start_methods()
 
 
-def _gathered(executor: Executor, send: Send, count: int, jobs: int) -> Iterator[Any]:
+def _gathered(executor: Executor, count: int, jobs: int) -> Iterator[Any]:
     size = min(math.ceil(count / (jobs * _CHUNKS_PER_JOB)), _LARGEST_CHUNK)
-    sent = (send(executor, one, one + size) for one in range(0, count, size))
+    firsts = range(0, count, size)
+    sent = (executor.submit(_inherited_work, one, one + size) for one in firsts)
     return _results(sent, jobs * _CHUNKS_PER_JOB)
 
 
@@ -136,18 +143,19 @@ def _results(sent: Iterator[Future[list[Any]]], ahead: int) -> Iterator[Any]:
             future.cancel()
 
 
-def _culprit(executor: Callable[[int], Executor], send: Send, count: int) -> int | None:
+def _culprit(executor: Callable[[int], Executor], count: int) -> int | None:
     """Find the first item at which a worker dies, by halves; None where it dies at none now."""
     first, last = 0, count
     while last - first > 1:
         middle = (first + last) // 2
-        first, last = (first, middle) if _dies(executor, send, first, middle) else (middle, last)
-    return first if _dies(executor, send, first, last) else None
+        first, last = (first, middle) if _dies(executor, first, middle) else (middle, last)
+    return first if _dies(executor, first, last) else None
 
 
-def _dies(executor: Callable[[int], Executor], send: Send, first: int, last: int) -> bool:
+def _dies(executor: Callable[[int], Executor], first: int, last: int) -> bool:
     with executor(1) as worker:
-        return isinstance(send(worker, first, last).exception(), BrokenExecutor)
+        work = worker.submit(_inherited_work, first, last)
+        return isinstance(work.exception(), BrokenExecutor)
 
 
 def _death(path: str) -> Problem:
@@ -159,11 +167,8 @@ def _death(path: str) -> Problem:
     )
 
 
-def _processes(
-    context: Any,  # noqa: ANN401 - each way to start a process has a class of its own
-    start: Start,
-    jobs: int,
-) -> Executor:
+def _processes(start: Start, jobs: int) -> Executor:
+    context = multiprocessing.get_context("fork")
     return concurrent.futures.ProcessPoolExecutor(jobs, context, start)
 
 
@@ -171,29 +176,14 @@ _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
 @contextmanager
-def _shared_out(
+def _inherited_by_workers(
     function: Callable[[Item], Result], items: Sequence[Item]
-) -> Iterator[tuple[Any, Send]]:
-    """Give a way to start processes on this machine, and one to have them work on items.
-
-    A fork costs next to nothing and inherits what is loaded already, the items too.  It is
-    not safe beside other threads, such as a watcher's; there new interpreters are started,
-    and the items are sent.
-    """
-    can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    if not can_fork:
-        yield (
-            multiprocessing.get_context("spawn"),
-            lambda executor, first, last: executor.submit(_each, function, items[first:last]),
-        )
-        return
+) -> Iterator[None]:
+    """Let processes that are forked from now on know what to do, and of what."""
     _inherited.append((function, items))
     gc.freeze()  # else the first look for garbage would copy all that is inherited
     try:
-        yield (
-            multiprocessing.get_context("fork"),
-            lambda executor, first, last: executor.submit(_inherited_work, first, last),
-        )
+        yield
     finally:
         gc.unfreeze()
         _inherited.pop()

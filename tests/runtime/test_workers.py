@@ -129,29 +129,28 @@ def test_a_worker_that_dies_for_no_item_s_sake_is_told_too(
     assert caught.value.problems[0].at == Location("briefbook")
 
 
-def test_an_item_that_kills_is_named_beside_other_threads_too() -> None:
+def test_beside_other_threads_nothing_is_forked() -> None:
     over = Event()
     watcher = Thread(target=over.wait)
     watcher.start()
     try:
-        with pytest.raises(WorkerDied) as caught:
-            list(map_in_order(die_at_one, MANY, jobs=2, name=lambda number: f"{number}.md"))
+        assert set(map_in_order(where, MANY, jobs=2)) == {os.getpid()}
     finally:
         over.set()
         watcher.join()
+
+
+def test_without_a_way_to_fork_one_process_does_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("multiprocessing.get_all_start_methods", lambda: ["spawn"])
+
+    assert set(map_in_order(where, MANY, jobs=2)) == {os.getpid()}
+
+
+def test_an_item_that_kills_is_named() -> None:
+    with pytest.raises(WorkerDied) as caught:
+        list(map_in_order(die_at_one, MANY, jobs=2, name=lambda number: f"{number}.md"))
 
     assert caught.value.problems[0].at == Location(f"{WORTH_IT}.md")
-
-
-def test_beside_other_threads_new_interpreters_do_the_work() -> None:
-    over = Event()
-    watcher = Thread(target=over.wait)
-    watcher.start()
-    try:
-        assert list(map_in_order(double, MANY, jobs=2)) == [number * 2 for number in MANY]
-    finally:
-        over.set()
-        watcher.join()
 
 
 @pytest.mark.parametrize(
