@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from generator.memories import linked_memo
 from generator.model.draft import BriefingDraft, Drafts, Front
+from generator.model.site import Briefing
 from generator.pipeline.index.briefing_digest import official_digests, with_digests
 from generator.pipeline.link import Filed, NotingBook, Surroundings
 from generator.report import Settings
@@ -44,7 +46,7 @@ class LinkedBefore:
         """Link the briefings of a book, each with what the rest of the book gives to it."""
         fronts, written, first = drafts.briefings, drafts.written, self._traces is None
         folder = settings.root / FOLDER if settings.remembers and first else None
-        memo = Memo(folder / "linked.sqlite" if folder else None, _PACKAGE.name)
+        memo = linked_memo(folder)
         linking = self._prepared(drafts.whole, around)
         traces, kept = self._begun(folder, linking, drafts)
         changed = [front for front in fronts if front.name not in kept]
@@ -56,10 +58,20 @@ class LinkedBefore:
         used = [one.key for one in kept.values()] if folder else []
         new = memo.file(_noted(made, traces), used)
         for front, (key, one) in zip(missing, new.items(), strict=True):
-            kept[front.name] = _Kept(written[front.name], key, _filed(one))
+            there = bool(folder) and one.lasts
+            kept[front.name] = _Kept(written[front.name], key, _filed(one), there)
         traces.keep(there=first)
         self._kept, self._traces, self._linking = kept, traces, linking
         return [kept[front.name].filed for front in fronts]
+
+    def keys_there(self) -> Mapping[str, bytes]:
+        """Give the keys of the briefings that are kept in the book's folder, by name."""
+        return {name: one.key for name, one in self._kept.items() if one.there}
+
+    def gave(self, briefing: Briefing) -> bool:
+        """Tell whether a briefing is just as it was linked."""
+        kept = self._kept.get(briefing.name)
+        return kept is not None and kept.filed.briefing is briefing
 
     def _recalled(
         self, keys: Mapping[str, bytes], written: Mapping[str, bytes], memo: Memo | None
@@ -74,7 +86,7 @@ class LinkedBefore:
             }
         found = memo.filed([*keys.values()])
         return {
-            name: _Kept(written[name], key, _filed(found[key]))
+            name: _Kept(written[name], key, _filed(found[key]), there=True)
             for name, key in keys.items()
             if key in found
         }
@@ -112,6 +124,8 @@ class _Kept:
     """The digests of the files that it was made of."""
     key: bytes
     filed: Filed
+    there: bool
+    """Whether it is in the book's folder too."""
 
 
 def _filed(one: Filing) -> Filed:

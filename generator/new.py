@@ -12,7 +12,8 @@ from generator.diagnostics import has_errors
 from generator.errors import ConfigError
 from generator.model.draft import RegistryKind, SourceFile
 from generator.pipeline.locate import with_places
-from generator.pipeline.parse import parse_config, parse_registry
+from generator.pipeline.parse import parse_registry
+from generator.pipeline.parse_config import parse_config
 from generator.pipeline.read import read_config
 
 KINDS: Final = ("briefing", "official", "organization", "topic", "place", "source", "claim")

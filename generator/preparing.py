@@ -16,33 +16,28 @@ from generator.errors import BriefbookError, ConfigError, ContentError
 from generator.linking import LinkedBefore
 from generator.model import addresses
 from generator.model.draft import Book, Drafts
-from generator.model.references import asset_files
 from generator.model.site import Site
 from generator.model.views.social import CARD
 from generator.parsing import parse_book
 from generator.pipeline.check import CheckedBefore, Evidence
-from generator.pipeline.choices import graded, refuse_choices
-from generator.pipeline.index import IndexBefore, site_view
+from generator.pipeline.choices import graded
+from generator.pipeline.index import IndexBefore
 from generator.pipeline.interface import interface_language
 from generator.pipeline.last import Last
 from generator.pipeline.link import WITH_PAGES, LinkEach, link_each, link_site
 from generator.pipeline.locate import locate, with_places
-from generator.pipeline.parse import parse_config
-from generator.pipeline.read import CONFIG_NAME, read_again, read_config
-from generator.pipeline.rendering.templates import OwnTemplates
+from generator.pipeline.read import CONFIG_NAME, read_again
 from generator.pipeline.select import Selection, gate_for, select, unchanging
 from generator.pipeline.social_cards import with_installed
-from generator.pipeline.theme.make import make_theme, with_look
-from generator.pipeline.theme.settings import dead_navigation, refuse_settings
+from generator.pipeline.theme.make import make_theme
+from generator.pipeline.theme.settings import dead_navigation
+from generator.prepared import Dressed, Prepared, settled, unrendered
 from generator.publishing import Progress
 from generator.reading import ReadBefore
-from generator.rendering import Unrendered
 from generator.report import Report, Settings
-from generator.runtime.fingerprint import fingerprint
 from generator.runtime.in_memory import InMemory
 from generator.runtime.kept import FOLDER
 from generator.runtime.memo import ForgottenError, forget_all
-from generator.text.digests import digest_of_texts
 from generator.text.schema import nearest
 
 _PACKAGE: Final = Path(__file__).parent
@@ -69,17 +64,6 @@ class Resident:
         self.read.forget()
         self.parsed.forget()
         self.linked.forget()
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A book that can be published, and all that is told of it."""
-
-    config: Config
-    site: Unrendered
-    report: Report
-    sources: Mapping[str, str]
-    """The file of the book that a page was made from, by the page's address; lists have none."""
 
 
 def prepare(
@@ -111,20 +95,12 @@ def located(
     """Do the same; raises ForgottenError too, where what is remembered cannot be opened."""
     root, keeping = settings.root, resident or Resident(stays=False)
     try:
-        prepared = _prepared(settings, _settled(root), progress, keeping)
+        prepared = _prepared(settings, settled(root), progress, keeping)
     except BriefbookError as error:
         raise with_places(error, _texts(root, error.problems)) from error
     problems = prepared.report.problems
     problems = in_order(locate(problems, _texts(root, problems)))
     return replace(prepared, report=replace(prepared.report, problems=problems))
-
-
-def _settled(root: Path) -> Config:
-    source = read_config(root)
-    config = parse_config(source)
-    refuse_choices(config)
-    refuse_settings(config, source)
-    return config
 
 
 def _texts(root: Path, problems: Iterable[Problem]) -> Mapping[str, str]:
@@ -148,19 +124,9 @@ def _prepared(
         in_config = {one.at.path for one in problems if one.severity == "error"} == {CONFIG_NAME}
         raise (ConfigError if in_config else ContentError)(*problems)
     selection = _selected(linked.value, config, settings)
-    frame = with_look(site_view(selection.site, config, spoken.value), theme.look)
     index = resident.indexed.index(selection.site, config, spoken.value)
-    catalogues = (one.text for one in book.catalogues)
-    common = (fingerprint(_PACKAGE), theme.digest.hex(), repr(config), repr(frame), *catalogues)
-    site = Unrendered(
-        pages=index.pages,
-        book=index.desk,
-        made_with=digest_of_texts(common).hex(),
-        files=(*asset_files(selection.site), *theme.look.files),
-        templates=OwnTemplates(settings.root / config.templates, theme.own),
-        frame=frame,
-        language=spoken.value,
-    )
+    dressed = Dressed(config, theme, spoken.value, book.catalogues)
+    site = unrendered(selection.site, index, dressed, settings.root)
     known = {*site.urls(), *selection.site.assets} if config.theme.navigation else frozenset()
     problems += graded(dead_navigation(config, known), config.lint)
     if has_errors(problems):
@@ -177,7 +143,7 @@ def _prepared(
         ),
         notes=notes,
     )
-    return Prepared(config, site, report, _sources(selection.site, drafts))
+    return Prepared(config, site, report, _sources(selection.site, drafts), selection.site)
 
 
 def _linking(settings: Settings, resident: Resident) -> LinkEach:

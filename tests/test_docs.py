@@ -24,7 +24,7 @@ from generator.pipeline.check import LINTS
 from generator.pipeline.index import IndexBefore
 from generator.pipeline.link import link_site
 from generator.pipeline.link.registries import SINGULAR
-from generator.pipeline.parse import parse_config
+from generator.pipeline.parse_config import parse_config
 from generator.pipeline.read import read_book, read_config
 from generator.report import Settings
 from generator.text.language import read_language

@@ -14,7 +14,7 @@ from generator.model.site import Digests, Site
 from generator.parsing import parse_book
 from generator.pipeline.link import link_each, link_site
 from generator.pipeline.link.noting import LinkEach
-from generator.pipeline.parse import parse_config
+from generator.pipeline.parse_config import parse_config
 from generator.pipeline.read import read_book, read_config
 from generator.report import Settings
 from generator.runtime.in_memory import InMemory

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.parse import parse_config
+from generator.pipeline.parse_config import parse_config
 from generator.pipeline.read import read_book, read_config
 from generator.reading import ReadBefore
 from generator.report import Settings

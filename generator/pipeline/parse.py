@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from generator.config import Config
 from generator.diagnostics import FieldPath, Location, Outcome, Problem
-from generator.errors import ConfigError
 from generator.model.briefing import BriefingEntry, PageEntry
 from generator.model.draft import (
     Article,
@@ -61,20 +59,6 @@ RECORDS: Final[Mapping[RegistryKind, type[Any]]] = {
 _BRIEFING: Final = Schema(BriefingEntry)
 _PAGE: Final = Schema(PageEntry)
 _SCHEMAS: Final = {kind: Schema(record) for kind, record in RECORDS.items()}
-
-
-def parse_config(source: SourceFile) -> Config:
-    """Read the settings of a book.
-
-    Raises ConfigError, with everything that is wrong with them.
-    """
-    parsed = read_yaml(source.text, path=source.path)
-    if parsed.problems:
-        raise ConfigError(*parsed.problems)
-    checked: Outcome[Config] = Schema(Config).read(parsed.value or {}, path=source.path)
-    if checked.value is None:
-        raise ConfigError(*checked.problems)
-    return checked.value
 
 
 def parse_briefing(article: Article, means: Means = PLAIN) -> Outcome[BriefingDraft]:

@@ -140,6 +140,11 @@ def read_again(root: Path, paths: Iterable[str]) -> Mapping[str, str]:
     return texts
 
 
+def read_catalogues(root: Path, config: Config) -> tuple[SourceFile, ...]:
+    """Read the catalogues of phrases alone."""
+    return tuple(_catalogues(root, config, []))
+
+
 def _catalogues(root: Path, config: Config, problems: list[Problem]) -> Iterator[SourceFile]:
     """Give the catalogues: the book's own come before those that are packaged."""
     own = _own_catalogues(config)

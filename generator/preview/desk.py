@@ -4,18 +4,23 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import inf
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.diagnostics import Problem, in_order
 from generator.errors import BriefbookError
-from generator.preparing import Resident, prepare
+from generator.prepared import Prepared
 from generator.preview.snapshot import Snapshot
+from generator.recalling import keep_shown, recalled
 from generator.report import HeldBack, Settings
 from generator.runtime.memo import ForgottenError
 from generator.text.dates import parse_date
+
+if TYPE_CHECKING:
+    from generator.preparing import Resident
 
 _MOST_MOMENTS: Final = 3
 """How many other days the site is kept for at once."""
@@ -50,26 +55,51 @@ class Desk:
         self._moment = clock()
         """For when the book was made last, or was to be."""
         self._on_change = on_change
-        self._resident = Resident()
+        self._resident: Resident | None = None
         self._building = threading.Lock()
         self._others: OrderedDict[str, Snapshot] = OrderedDict()
         self._good: dict[str, bytes] = {}
+        self._shown: Prepared | None = None
+        """What the book was made into last; nothing as long as it is only recalled."""
         self.snapshot: Snapshot | None = None
         self.state = State(0, 0.0, (), (), failed=True, styles={})
         self.folders: tuple[str, ...] = ("content", "templates")
         """What the book is made from, beside its settings."""
 
+    def recall(self) -> bool:
+        """Show what was shown last, where nothing has changed since; the book is not made yet."""
+        begun, self._moment = time.perf_counter(), self._clock()
+        try:
+            prepared = recalled(replace(self._settings, now=self._moment))
+        except BriefbookError:
+            return False
+        if prepared is None:
+            return False
+        self.snapshot = snapshot = Snapshot(prepared)
+        self.folders, report = snapshot.folders, snapshot.report
+        took, styles = time.perf_counter() - begun, snapshot.styles()
+        self._tell(State(1, took, report.problems, report.held_back, failed=False, styles=styles))
+        return True
+
+    def keep(self, is_so: Callable[[], bool]) -> None:
+        """Keep what is shown for the next time; `is_so` tells that no file has changed since."""
+        if self._shown and not self.state.failed:
+            with self._building, suppress(ForgottenError):
+                settings = replace(self._settings, now=self._moment)
+                keep_shown(settings, self._shown, self._residents().linked, is_so)
+
     def make(self, changed: Iterable[str] = ()) -> State:
         """Make the book again because files changed; where that fails, the last site stays."""
         begun, number, changed = time.perf_counter(), self.state.number + 1, tuple(changed)
         with self._building:
-            self._resident.read.note(changed)
+            self._residents().read.note(changed)
             self._moment = self._clock()
             try:
-                snapshot = self._prepared(self._moment)
+                prepared = self._prepared(self._moment)
             except BriefbookError as error:
                 found, held, failed = error.problems, self.state.held_back, True
             else:
+                self._shown, snapshot = prepared, Snapshot(prepared)
                 self.snapshot, self.folders = snapshot, snapshot.folders
                 found, held, failed = snapshot.report.problems, snapshot.report.held_back, False
             self._others.clear()
@@ -110,7 +140,7 @@ class Desk:
         with self._building:
             if written not in self._others:
                 try:
-                    self._others[written] = self._prepared(moment)
+                    self._others[written] = Snapshot(self._prepared(moment))
                 except BriefbookError:
                     return self.snapshot
             self._others.move_to_end(written)
@@ -126,7 +156,7 @@ class Desk:
             self.add_problems(error.problems)
             return self._good.get(url, b"")
         except ForgottenError:  # another build has tidied up what was still to be opened
-            self._resident.forget()
+            self._residents().forget()
             self.make()
             return self.snapshot.find(url) if self.snapshot else None
         if data is not None and url.endswith(".html"):
@@ -143,9 +173,18 @@ class Desk:
         self.state = state
         self._on_change(state)
 
-    def _prepared(self, moment: datetime) -> Snapshot:
-        settings = replace(self._settings, now=moment)
-        return Snapshot(prepare(settings, resident=self._resident))
+    def _prepared(self, moment: datetime) -> Prepared:
+        from generator.preparing import prepare  # noqa: PLC0415 - not before a page was shown
+
+        return prepare(replace(self._settings, now=moment), resident=self._residents())
+
+    def _residents(self) -> "Resident":
+        """Give what is kept from one round to the next."""
+        from generator.preparing import Resident  # noqa: PLC0415
+
+        if self._resident is None:
+            self._resident = Resident()
+        return self._resident
 
     def _page_of(self, changed: tuple[str, ...]) -> str:
         if len(changed) != 1 or self.snapshot is None:

@@ -21,6 +21,8 @@ from generator.text.leavings import is_passed_over
 PORT: Final = 8000
 _MORE_PORTS: Final = 20
 _LONGEST_WAIT_S: Final = 60.0
+_REST_S: Final = 3.0
+"""After so long without an edit what is shown is kept for the next time."""
 
 
 class PortTakenError(Exception):
@@ -57,6 +59,7 @@ class Preview:
         self.lookout = Lookout(self._targets(), poll_s=options.poll_s, tell=tell)
         secret = f"~briefbook/{token_urlsafe(12)}/"
         pages = Pages(self.desk, root=secret, follows=options.follows)
+        self._is_made, self._is_kept = True, False
         self.server = _bound(options, pages, self.events, f"{secret}events")
 
     @property
@@ -65,23 +68,32 @@ class Preview:
         return self.server.url
 
     def begin(self) -> State:
-        """Watch, make the book, and answer; nothing that changes meanwhile is missed."""
+        """Watch, make the book, and answer; nothing that changes meanwhile is missed.
+
+        Where what was shown last still counts, that is shown at once, and the book made next.
+        """
         self.lookout.begin()
+        self._is_made = not self.desk.recall()
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        return self.make(())
+        return self.make(()) if self._is_made else self.desk.state
 
     def make(self, changes: Iterable[Change]) -> State:
         """Make the book again."""
         state = self.desk.make([os.path.relpath(one.path, self._root) for one in changes])
         self.lookout.aim(self._targets())
+        self._is_made, self._is_kept = True, False
         return state
 
     def next(self) -> State:
         """Wait until the book is made again because something has changed, or it is time to."""
-        while True:
+        while self._is_made:
             changes = self.lookout.wait(self._patience_s())
             if changes or self.desk.is_due():
                 return self.make(changes)
+            if not self._is_kept:  # nobody has saved anything for a while
+                self.desk.keep(self.lookout.is_as_known)
+                self._is_kept = True
+        return self.make(())
 
     def close(self) -> None:
         """End everything at once."""
@@ -89,7 +101,8 @@ class Preview:
         self.server.close()
 
     def _patience_s(self) -> float:
-        return min(max(self.desk.due_in_s(), 0.05), _LONGEST_WAIT_S)
+        longest = _LONGEST_WAIT_S if self._is_kept else _REST_S
+        return min(max(self.desk.due_in_s(), 0.05), longest)
 
     def _send(self, state: State) -> None:
         snapshot = self.desk.snapshot

@@ -7,7 +7,7 @@ from hashlib import sha256
 from generator.model.views.social import CARD
 from generator.pipeline.render import renderer
 from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
-from generator.preparing import Prepared
+from generator.prepared import Prepared
 from generator.report import HeldBack
 
 

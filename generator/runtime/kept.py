@@ -44,6 +44,25 @@ def keep(path: Path, *values: object) -> None:
         beside.replace(path)
 
 
+def keep_bytes(path: Path, key: bytes, data: bytes) -> None:
+    """Keep bytes with what tells when they count; where that is not allowed, nothing is kept."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    with suppress(OSError):
+        make_folder(path.parent)
+        beside.write_bytes(key + sha256(key + data).digest() + data)
+        beside.replace(path)
+
+
+def read_kept_bytes(path: Path, key: bytes) -> bytes | None:
+    """Give the bytes that were kept with a key of 32; None where there are none, or damaged."""
+    try:
+        written = path.read_bytes()
+    except OSError:
+        return None
+    data = written[2 * len(key) :]
+    return data if written.startswith(key + sha256(key + data).digest()) else None
+
+
 def forget(path: Path) -> None:
     """Keep nothing any longer."""
     with suppress(OSError):

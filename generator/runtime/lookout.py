@@ -99,6 +99,10 @@ class Lookout:
             if changes or time.monotonic() >= end:
                 return changes
 
+    def is_as_known(self) -> bool:
+        """Look at everything, and tell whether nothing has changed that was not told yet."""
+        return not self._states.compare(None).changes
+
     def learn(self) -> bool:
         """Read some bytes that were not read yet, and tell whether more are left."""
         self._unread = self._states.learn(_FEW)

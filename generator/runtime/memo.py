@@ -26,6 +26,10 @@ Result = TypeVar("Result")
 Key = TypeVar("Key")
 
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, rest BLOB)"
+_SELECT: Final = {
+    "value": "SELECT value FROM kept WHERE key = ?",
+    "rest": "SELECT rest FROM kept WHERE key = ?",
+}
 _AT_ONCE: Final = 500
 _CHECKSUM: Final = 16
 _SPARE: Final = 1_000
@@ -169,6 +173,14 @@ class Memo:
             return False
         return True
 
+    def value_of(self, key: bytes) -> Any:  # noqa: ANN401 - whatever was kept
+        """Give what is kept; raises ForgottenError where it is lost."""
+        return self._rests.open(key, "value")
+
+    def rest_of(self, key: bytes) -> Any:  # noqa: ANN401
+        """Give what is kept beside it; raises ForgottenError where it is lost."""
+        return self._rests.open(key)
+
     def _opens(self, key: bytes) -> Callable[[], Any]:
         return partial(self._rests.open, key)
 
@@ -195,10 +207,10 @@ class _Rests:
         self._process = 0
         self._memory: sqlite3.Connection | None = None
 
-    def open(self, key: bytes) -> Any:  # noqa: ANN401 - whatever was kept
+    def open(self, key: bytes, column: str = "rest") -> Any:  # noqa: ANN401 - whatever was kept
         """Give what is kept beside a value; raises ForgottenError where it is lost."""
         try:
-            found = self._connected().execute("SELECT rest FROM kept WHERE key = ?", (key,))
+            found = self._connected().execute(_SELECT[column], (key,))
             return self._unpack(_checked(found.fetchone()[0]))
         except (sqlite3.Error, UnreadableError, TypeError) as error:
             raise ForgottenError from error

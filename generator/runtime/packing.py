@@ -79,6 +79,8 @@ class _TakingApart(dict[type, Callable[[Any], Parts]]):
             self[of] = lambda text: (of, (str(text),))
         elif is_dataclass(of):
             self[of] = _taking_apart(of)
+        elif _is_named_tuple(of):
+            self[of] = lambda value: (of, tuple(value))
         else:
             raise KeyError(of)
         return self[of]
@@ -90,6 +92,10 @@ def _taking_apart(of: type[Any]) -> Callable[[Any], Parts]:
         return lambda value: (of, (getattr(value, names[0]),))
     values: Callable[[Any], tuple[object, ...]] = attrgetter(*names) if names else lambda _: ()
     return lambda value: (of, values(value))
+
+
+def _is_named_tuple(of: type[Any]) -> bool:
+    return issubclass(of, tuple) and hasattr(of, "_fields")
 
 
 def _moment_apart(moment: datetime) -> Any:  # noqa: ANN401 - what pickle asks for
@@ -134,7 +140,7 @@ class _Reader(pickle.Unpickler):
             if isinstance(found, type) and found.__module__ == module:
                 if is_dataclass(found):
                     return _putting_together(found)
-                if issubclass(found, str):
+                if issubclass(found, str) or _is_named_tuple(found):
                     return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 

@@ -8,8 +8,6 @@ import re
 from io import BytesIO
 from typing import Final, NamedTuple
 
-import imagesize  # type: ignore[import-untyped]
-
 _BEGINNING: Final = 100_000
 _DRAWING: Final = re.compile(r"<svg(?=\s)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 _ATTRIBUTE: Final = re.compile(r"\s(width|height|viewBox)\s*=\s*[\"']\s*([^\"']*?)\s*[\"']")
@@ -46,6 +44,8 @@ def picture_size(data: bytes) -> Size | None:
 def _raster(data: bytes) -> Size | None:
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return None
+    import imagesize  # type: ignore[import-untyped]  # noqa: PLC0415 - it loads half a browser
+
     width, height = imagesize.get(BytesIO(data))
     return Size(round(width), round(height)) if width > 0 and height > 0 else None
 

@@ -3,7 +3,7 @@ import pytest
 from generator.config import Config, Edition, Theme
 from generator.errors import ConfigError
 from generator.model.draft import SourceFile
-from generator.pipeline.parse import parse_config
+from generator.pipeline.parse_config import parse_config
 
 
 def config_file(text: str) -> SourceFile:

@@ -13,6 +13,8 @@ from tests.trees import SMALL_BOOK, write_tree
 
 HEAD: Final = "---\ntitle: {title}\npublished: 2024-11-{day:02}\ntopics: [arms]\n---\n\n"
 FOLDER: Final = "content/briefings/2024/11"
+MOST: Final = 20
+"""So many briefings are there beside those of the beginning: a list is one page."""
 SHEET: Final = "templates/static/custom.css"
 BOOK: Final[Mapping[str, str]] = {
     **SMALL_BOOK,
@@ -94,7 +96,9 @@ def several(editor: Editor) -> Expected:
 
 
 def added(editor: Editor) -> Expected:
-    """Write a new briefing, in a new folder."""
+    """Write a new briefing, in a new folder; those of long ago make room."""
+    if len(editor.made) >= MOST:
+        return removed(editor)
     name = f"n{editor.number}"
     write_tree(
         editor.root,

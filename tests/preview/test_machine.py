@@ -1,11 +1,12 @@
 """After any row of edits every page of a preview is that of a build without a memory."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
-from generator.build import make
+from generator.build import Made, make
 from generator.errors import BriefbookError
 from generator.preview.desk import Desk as PreviewDesk
 from tests.machine import SEQUENCES, Desk, after_any_row, outcome
@@ -20,7 +21,7 @@ class Previewed(Desk):
 
     def __init__(self) -> None:
         super().__init__()
-        self.edition: str | None = None
+        self.settings = self.asked
         self.preview: PreviewDesk | None = None
         self.seen: Mapping[str, bytes] = {}
 
@@ -42,11 +43,23 @@ class Previewed(Desk):
         for one in clean.outputs:
             assert desk.page(one.url, desk.snapshot) == one.data, one.url
         assert set(desk.snapshot.urls()) == {one.url for one in clean.outputs}
+        self.check_recalled(desk, clean)
+
+    def check_recalled(self, desk: PreviewDesk, clean: Made) -> None:
+        """Compare every file of a preview that begins with what this one has shown."""
+        time.sleep(0.03)  # a change in the moment of a look would not show
+        desk.keep(lambda: True)
+        again = PreviewDesk(self.settings, lambda: self.asked.now)
+        assert again.recall()
+        assert again.state.problems == clean.report.problems
+        assert again.snapshot
+        for one in clean.outputs:
+            assert again.page(one.url, again.snapshot) == one.data, one.url
 
     def desk(self) -> PreviewDesk:
         """Give the preview; another edition has one of its own."""
-        if self.preview is None or self.edition != self.asked.edition:
-            self.edition, self.seen = self.asked.edition, {}
+        if self.preview is None or self.settings.edition != self.asked.edition:
+            self.settings, self.seen = self.asked, {}
             self.preview = PreviewDesk(self.asked, lambda: self.asked.now)
         return self.preview
 

@@ -1,6 +1,17 @@
 """The index step: which pages exist, and what each of them shows."""
 
+from generator.pipeline.index.concordance import Concordance
+from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.frame import site_view
-from generator.pipeline.index.site_pages import IndexBefore
+from generator.pipeline.index.plan import without_briefings
+from generator.pipeline.index.site_pages import Index, IndexBefore, index_of
 
-__all__ = ["IndexBefore", "site_view"]
+__all__ = [
+    "Concordance",
+    "Desk",
+    "Index",
+    "IndexBefore",
+    "index_of",
+    "site_view",
+    "without_briefings",
+]

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from generator.model.briefing import Stance
 from generator.model.notes import Notes, Question
+from generator.model.opening import Shelf
 from generator.model.site import Briefing, Digests, Site, Statement
 from generator.pipeline.index.asking import Asked, AskedLists, Kind, Listed, digest
 from generator.pipeline.index.briefing_digest import official_digests, with_digests
@@ -44,7 +45,7 @@ class AskedBook:
     def __init__(self, site: Site, found: Concordance, notes: Notes) -> None:
         self._plain, self._found, self._notes = site, found, notes
         self._asked: list[Asked[Any, Any] | AskedLists[Any, Any]] = []
-        self._briefings = {one.id: one for one in site.briefings}
+        self._briefings = _by_id(site.briefings)
         self._kinds = _Kinds.of(self._briefings, found.statements.homes)
         self.lookup = self._lookup()
 
@@ -191,6 +192,13 @@ class _Kinds:
                 lambda one: (one[0], statements[one[1]]),
             ),
         )
+
+
+def _by_id(briefings: Sequence[Briefing]) -> Mapping[str, Briefing]:
+    """Give briefings by id, without opening any."""
+    if isinstance(briefings, Shelf):
+        return briefings.by_id
+    return {one.id: one for one in briefings}
 
 
 class _Statements(Mapping[str, Statement]):

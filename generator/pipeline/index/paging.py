@@ -1,6 +1,6 @@
 """Long lists in parts: one page for each, newest first, every part linked to its neighbours."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final, Generic, TypeVar
@@ -57,9 +57,12 @@ def part_url(url: str, part: int) -> str:
     return url if part == 1 else f"{folder}/page-{part}.html"
 
 
-def runs(items: Iterable[Item], key: Callable[[Item], Key]) -> tuple[tuple[Key, list[Item]], ...]:
-    """Group neighbours with the same key: the months of a list that is in order of date."""
-    return tuple((shared, list(group)) for shared, group in groupby(items, key))
+def runs(items: Iterable[Item], key: Callable[[Item], Key]) -> Iterator[tuple[Key, list[Item]]]:
+    """Group neighbours with the same key: the months of a list that is in order of date.
+
+    No more items are taken than are needed for the groups that are.
+    """
+    return ((shared, list(group)) for shared, group in groupby(items, key))
 
 
 def _numbers(items: Sequence[object], size: int) -> range:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.config import Config
 from generator.model.page import Page
 from generator.model.site import Site
-from generator.pipeline.index.concordance import turn_round
+from generator.pipeline.index.concordance import Concordance, turn_round
 from generator.pipeline.index.desk import Desk, set_up
 from generator.pipeline.index.nearness import marks_of
 from generator.pipeline.index.pages.briefing import briefing_pages
@@ -60,6 +60,12 @@ class IndexBefore:
         found = last.of(turn_round, points, book)
         pages = last.of(plan_pages, Plan(book, found, config))
         return Index(pages, set_up(site, found, last.of(marks_of, found), config, language))
+
+
+def index_of(site: Site, found: Concordance, config: Config, language: Language) -> Index:
+    """Give the pages of a book whose lists are known."""
+    pages = plan_pages(Plan(without_briefings(site), found, config))
+    return Index(pages, set_up(site, found, marks_of(found), config, language))
 
 
 def plan_pages(plan: Plan) -> tuple[Page, ...]:

@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 from generator.pipeline.index.paging import paginate, runs
 
 
@@ -61,6 +63,18 @@ def test_a_pager_of_many_parts_links_the_near_ones_and_both_ends() -> None:
 def test_neighbours_with_one_key_make_a_run() -> None:
     words = ["ant", "ape", "bee", "asp"]
 
-    found = runs(words, lambda word: word[0])
+    found = [*runs(words, lambda word: word[0])]
 
-    assert found == (("a", ["ant", "ape"]), ("b", ["bee"]), ("a", ["asp"]))
+    assert found == [("a", ["ant", "ape"]), ("b", ["bee"]), ("a", ["asp"])]
+
+
+def test_no_more_is_taken_than_the_runs_that_are_wanted() -> None:
+    taken: list[int] = []
+
+    def numbers() -> Iterator[int]:
+        for number in range(100):
+            taken.append(number)
+            yield number
+
+    assert next(runs(numbers(), lambda one: one // 10))[1] == [*range(10)]
+    assert len(taken) <= 11

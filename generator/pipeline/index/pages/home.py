@@ -5,14 +5,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Final
 
 from generator.model import addresses
+from generator.model.later import later
 from generator.model.page import Page, Shown
 from generator.model.site import Briefing, Statement
 from generator.model.views.lists import HomeView
-from generator.model.views.parts import BriefingGroup, Link
+from generator.model.views.parts import BriefingGroup, Link, Question
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head
 from generator.pipeline.index.pages.matrix import matrix_of
@@ -63,14 +65,18 @@ def home_view(desk: Desk) -> HomeView:
                 _MOST_STATEMENTS,
             )
         ),
-        topics=trends_of(desk),
-        questions=newest_open_questions(desk.lookup.asking, desk, _MOST_QUESTIONS),
+        topics=later(partial(trends_of, desk)),
+        questions=later(partial(_questions, desk)),
         earlier=tuple(
             BriefingGroup(Link(dates.day_heading(day).text), desk.cards.of_briefings(briefings))
             for day, briefings in shown[1:]
         ),
-        matrix=matrix_of(desk),
+        matrix=later(partial(matrix_of, desk)),
     )
+
+
+def _questions(desk: Desk) -> tuple[Question, ...]:
+    return newest_open_questions(desk.lookup.asking, desk, _MOST_QUESTIONS)
 
 
 def _day(briefing: Briefing) -> date:

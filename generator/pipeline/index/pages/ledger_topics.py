@@ -46,8 +46,13 @@ def ledger_url(official: str, topic: str, desk: Desk) -> str:
     place = next(n for n, one in enumerate(said) if topic in one.topics)
     part = place // size + 1
     url = part_url(addresses.thing("officials", official), part)
-    chosen = topic in _chosen(part_of(said, part, size))
+    chosen = topic in desk.once(_chosen_on, official, part)
     return f"{url}#{anchor(topic) if chosen else 'said'}"
+
+
+def _chosen_on(desk: Desk, official: str, part: int) -> tuple[str, ...]:
+    said = desk.lookup.statements_by[official]
+    return _chosen(part_of(said, part, desk.config.pages_per_list))
 
 
 def anchor(topic: str) -> str:
