@@ -26,7 +26,9 @@ _HEAD: Final = """\
 
 A briefing's text is saved as editors do, written beside and put in its place, and its page is
 asked for every two milliseconds until it shows the new words. The same with a style sheet, where a
-book has its own. Each server shows the same briefings; MkDocs has no lists of topics and officials.
+book has its own. A server opens when it gives the first page; it has shown the same book before,
+and then had time for what it puts off. Each server shows the same briefings; MkDocs has no lists
+of topics and officials.
 """
 
 

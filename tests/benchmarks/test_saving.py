@@ -31,6 +31,7 @@ def book(folder: Path, tool: Tool, one: Briefing) -> Path:
 @pytest.fixture(autouse=True)
 def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(saving, "_REST", 0.01)
+    monkeypatch.setattr(saving, "_SETTLING", 0.01)
     monkeypatch.setattr(saving, "_PATIENCE", 5.0)
 
 
