@@ -93,6 +93,22 @@ def test_a_change_is_shown_and_the_reader_keeps_the_place(desk: Desk, page: Page
     assert page.evaluate("[...document.querySelectorAll('main details')].every((one) => one.open)")
 
 
+def test_what_is_searched_for_stays(desk: Desk, page: Page) -> None:
+    for name in ("ana-petrova", "jan-novak"):
+        desk.write(f"content/officials/{name}.yaml", f"id: {name}\nname: {name}\n")
+        desk.next()
+    opened(page, desk.at("officials/index.html"))
+    find = page.get_by_role("searchbox")
+    find.fill("petrova")
+    expect(page.get_by_role("link", name="jan-novak")).to_be_hidden()
+
+    desk.write("content/officials/ana-petrova.yaml", "id: ana-petrova\nname: Ana Petrova\n")
+
+    expect(page.get_by_role("link", name="Ana Petrova")).to_be_visible()
+    expect(find).to_have_value("petrova")
+    expect(page.get_by_role("link", name="jan-novak")).to_be_hidden()
+
+
 def test_an_error_is_told_over_the_last_page_and_goes_when_it_is_mended(
     desk: Desk, page: Page
 ) -> None:
@@ -225,7 +241,7 @@ def test_no_page_of_another_site_can_read_or_show_it(
     page = context.new_page()
     page.goto(address["example"])
     answers = page.evaluate(
-        """async (target) => {
+        """async ([target, events]) => {
             const told = [];
             for (const mode of ["cors", "no-cors"]) {
                 told.push(await fetch(target, { mode }).then((one) => one.type, () => "refused"));
@@ -238,10 +254,23 @@ def test_no_page_of_another_site_can_read_or_show_it(
             });
             told.push(await load("img", { src: `${target}static/favicon.svg` }));
             told.push(await load("script", { src: `${target}static/brief.js` }));
+            const refused = (made, events) => new Promise((done) => {
+                for (const name of events) made.addEventListener(name, () => done("refused"));
+                made.addEventListener("open", () => done("opened"));
+            });
+            told.push(await refused(new EventSource(`${target}${events}`), ["error"]));
+            const socket = new WebSocket(target.replace("http", "ws"));
+            told.push(await refused(socket, ["error", "close"]));
+            const sent = { method: "POST", mode: "no-cors", body: "a=b" };
+            told.push(await fetch(target, sent).then((one) => one.type, () => "refused"));
+            await load("iframe", { src: target });
             return told;
         }""",
-        desk.at(""),
+        [desk.at(""), desk.preview.server.events_path],
     )
+    framed = [one.url for one in page.frames[1:]]
 
     context.close()
-    assert answers == ["refused"] * 4
+    assert answers == ["refused"] * 7
+    assert framed == ["chrome-error://chromewebdata/"]
+    assert desk.changed == []
