@@ -4,7 +4,7 @@ import gc
 import secrets
 import webbrowser
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -12,6 +12,9 @@ from generator.commands.site import moment_of
 from generator.commands.voice import Voice
 from generator.report import Settings
 from generator.runtime.http_guard import is_loopback
+
+if TYPE_CHECKING:
+    from generator.preview.serving import Preview
 
 _SELDOM: Final = (100_000, 50, 100)
 """How often rings of garbage are looked for: each time a book is made many values are."""
@@ -49,17 +52,24 @@ def serve_command(root: Path, moment: str | None, **options: Any) -> None:  # no
     except PortTakenError as error:
         raise click.UsageError(f"nothing can be served at {error}") from None
     try:
-        state = preview.begin()
-        watch = preview.lookout
-        how = f"every {watch.every_s:.1f} s" if watch.polls_because else "as they are saved"
-        click.echo(f"{preview.url}  ({len(watch)} files watched, {how}; Ctrl-C ends)")
-        voice.remade(state.problems, state.seconds, failed=state.failed)
-        if options["opens"]:
-            webbrowser.open(preview.url)
-        while True:
-            state = preview.next()
-            voice.remade(state.problems, state.seconds, failed=state.failed)
+        _show(preview, voice, opens=options["opens"])
     except KeyboardInterrupt:
         click.echo()
     finally:
         preview.close()
+
+
+def _show(preview: "Preview", voice: Voice, *, opens: bool) -> None:
+    """Show the book, and tell of every time that it is made, until someone ends it."""
+    state, watch = preview.begin(), preview.lookout
+    how = f"every {watch.every_s:.1f} s" if watch.polls_because else "as they are saved"
+    click.echo(f"{preview.url}  ({len(watch)} files watched, {how}; Ctrl-C ends)")
+    if preview.is_made:
+        voice.remade(state.problems, state.seconds, failed=state.failed)
+    else:
+        voice.recalled(state.seconds)
+    if opens:
+        webbrowser.open(preview.url)
+    while True:
+        state = preview.next()
+        voice.remade(state.problems, state.seconds, failed=state.failed)

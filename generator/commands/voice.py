@@ -58,12 +58,15 @@ class Voice:
             for line in _told(report):
                 click.echo(line)
 
+    def recalled(self, seconds: float) -> None:
+        """Say in a line that what was shown last is shown."""
+        click.echo(f"shown as last time, in {_took(seconds)}; now it is made anew")
+
     def remade(self, problems: Iterable[Problem], seconds: float, *, failed: bool) -> None:
         """Say in a line that the preview is new, after what is wrong."""
         found = tuple(problems)
         self.problems(found)
-        took = f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
-        click.echo(f"{'not made' if failed else 'made'} in {took}: {_counted(found)}")
+        click.echo(f"{'not made' if failed else 'made'} in {_took(seconds)}: {_counted(found)}")
 
     def warn(self, words: str) -> None:
         """Say something that is no fault of the book."""
@@ -75,6 +78,10 @@ class Voice:
             return text
         word = f"{problem.severity}[{problem.code}]"
         return text.replace(word, click.style(word, fg=_COLOURS[problem.severity], bold=True), 1)
+
+
+def _took(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
 
 
 def _as_data(problem: Problem) -> dict[str, Any]:

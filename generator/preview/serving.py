@@ -59,7 +59,7 @@ class Preview:
         self.lookout = Lookout(self._targets(), poll_s=options.poll_s, tell=tell)
         secret = f"~briefbook/{token_urlsafe(12)}/"
         pages = Pages(self.desk, root=secret, follows=options.follows)
-        self._is_made, self._is_kept = True, False
+        self.is_made, self._is_kept = True, False
         self.server = _bound(options, pages, self.events, f"{secret}events")
 
     @property
@@ -73,20 +73,20 @@ class Preview:
         Where what was shown last still counts, that is shown at once, and the book made next.
         """
         self.lookout.begin()
-        self._is_made = not self.desk.recall()
+        self.is_made = not self.desk.recall()
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        return self.make(()) if self._is_made else self.desk.state
+        return self.make(()) if self.is_made else self.desk.state
 
     def make(self, changes: Iterable[Change]) -> State:
         """Make the book again."""
         state = self.desk.make([os.path.relpath(one.path, self._root) for one in changes])
         self.lookout.aim(self._targets())
-        self._is_made, self._is_kept = True, False
+        self.is_made, self._is_kept = True, False
         return state
 
     def next(self) -> State:
         """Wait until the book is made again because something has changed, or it is time to."""
-        while self._is_made:
+        while self.is_made:
             changes = self.lookout.wait(self._patience_s())
             if changes or self.desk.is_due():
                 return self.make(changes)

@@ -19,6 +19,8 @@ from generator.runtime.kept import keep, read_kept
 
 _FORMAT: Final = f"2 {byteorder}"
 _NUMBER: Final = "I"
+_SLACK: Final = 1.2
+"""So many times as many questions may be kept as are asked."""
 _SPARE: Final = 1_000
 """How many traces may stay that nobody asks for, beside as many as are asked for."""
 _Numbers = Sequence[int]
@@ -152,30 +154,23 @@ class Traces:
 
     def _compact(self) -> None:
         """Leave out what nobody asks for any more."""
-        kept, made, numbers = self._kept, _Made(), _Renumbered()
-        for name, at in self._places.items():
-            made.add(name, kept.whats[at], kept.values[at], numbers.of(kept.asked_by(at)))
-        questions = numbers.used(list(self._numbers))
-        self._answers = numbers.used(self._answers)
-        self._kept = made
-        self._numbers = {one: number for number, one in enumerate(questions)}
-        self._places = {name: at for at, name in enumerate(made.names)}
+        kept, made = self._kept, _Made()
+        if len(self._places) < len(kept.names):
+            for name, at in self._places.items():
+                made.add(name, kept.whats[at], kept.values[at], kept.asked_by(at))
+            self._kept = made
+            self._places = {name: at for at, name in enumerate(made.names)}
+        if len(self._numbers) > _SLACK * len(set(self._kept.asked)) + 1:
+            self._renumber()
 
-
-class _Renumbered:
-    """Numbers without gaps, in place of numbers of which some are not used any more."""
-
-    def __init__(self) -> None:
-        self._new: dict[int, int] = {}
-
-    def of(self, numbers: _Numbers) -> list[int]:
-        """Give the new numbers."""
-        new = self._new
-        return [new.setdefault(one, len(new)) for one in numbers]
-
-    def used(self, things: Sequence[str]) -> list[str]:
-        """Give the things whose numbers are used, in the order of their new numbers."""
-        return [things[number] for number in self._new]
+    def _renumber(self) -> None:
+        """Give the questions that are asked new numbers, without gaps."""
+        new: dict[int, int] = {}
+        asked = [new.setdefault(one, len(new)) for one in self._kept.asked]
+        questions = [*self._numbers]
+        self._kept.asked = array(_NUMBER, asked)
+        self._answers = [self._answers[number] for number in new]
+        self._numbers = {questions[old]: number for old, number in new.items()}
 
 
 def _written(numbers: "array[int]") -> str:
