@@ -10,7 +10,7 @@ import os
 import sys
 import sysconfig
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -60,12 +60,8 @@ class _Seen:
 
     @classmethod
     def of(cls, settings: Settings, report: Report) -> "_Seen":
-        """Look at everything; at the site last, and only when a later change would show."""
-        return cls(
-            book=look([settings.root / one for one in report.sources], ignored=is_passed_over),
-            program=look(_program(), ignored=_is_no_program),
-            site=wait_until_sure([Path(report.output)], ignored=_is_no_output),
-        )
+        """Look at everything."""
+        return cls(*_looks(settings, report))
 
     def is_sure(self, moment: int) -> bool:
         """Tell whether nothing was changed since a moment, and a later change of the site shows."""
@@ -75,6 +71,13 @@ class _Seen:
     def digests(self) -> list[str]:
         """Give what is the same where everything is."""
         return [one.digest for one in (self.book, self.program, self.site)]
+
+
+def _looks(settings: Settings, report: Report) -> Iterator[Look]:
+    """Look at the book and at the program; at the site last, when a later change would show."""
+    yield look([settings.root / one for one in report.sources], ignored=is_passed_over)
+    yield look(_program(), ignored=_is_no_program)
+    yield wait_until_sure([Path(report.output)], ignored=_is_no_output)
 
 
 def _place(settings: Settings) -> Path:
@@ -99,7 +102,8 @@ def _unchanged(settings: Settings, record: Record | None) -> Report | None:
         since, until = report.since, report.until
         if (since and settings.now < since) or (until and settings.now >= until):
             return None
-        return report if _Seen.of(settings, report).digests() == record["seen"] else None
+        pairs = zip(_looks(settings, report), record["seen"], strict=True)
+        return report if all(one.digest == seen for one, seen in pairs) else None
     except (KeyError, TypeError, ValueError, AttributeError):
         return None  # written by another version, or by nobody
 

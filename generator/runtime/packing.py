@@ -9,10 +9,11 @@ of their code is run.
 import io
 import pickle
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass, make_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
+from types import new_class
 from typing import Any, Final
 
 Parts = tuple[Any, tuple[Any, ...]]
@@ -149,14 +150,15 @@ class _Reader(pickle.Unpickler):
 def _putting_together(of: type[Any]) -> Callable[..., Any]:
     """Give what makes a value of the values of its fields, without its own code.
 
-    A value cannot be changed, but another with the same slots can, and can then become one.
+    A value cannot be changed, but another with the same slots can, and can then become one.  It
+    is written out, as dataclasses are: there are so many values that each call counts.
     """
+    names = [one.name for one in fields(of)]
+    lines = [f"def __init__({', '.join(('self', *names))}):"]
+    lines += [f" self.{name} = {name}" for name in names]
+    made: dict[str, Any] = {}
+    exec("\n".join([*lines, " self.__class__ = of"]), {"of": of}, made)  # noqa: S102 - our own names
+    twin = {"__slots__": tuple(names), "__init__": made["__init__"]}
     bases = getattr(of, "__orig_bases__", ())
-    twin = make_dataclass(of.__name__, [one.name for one in fields(of)], bases=bases, slots=True)
-
-    def make(*values: object) -> object:
-        made = twin(*values)
-        made.__class__ = of
-        return made
-
-    return make
+    # What is no class itself can be called, and nothing can be made of it that has no fields.
+    return partial(new_class(of.__name__, bases, exec_body=lambda body: body.update(twin)))
