@@ -6,16 +6,17 @@ in its place as it was made.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
-from generator.model.page import Output
+from generator.model.page import Asked, Output
+from generator.pipeline.index import TEXTS
 from generator.pipeline.write import Stage, Staged, publish
 from generator.rendering import Unrendered
 from generator.report import Settings, Written
 from generator.runtime.kept import FOLDER
 from generator.runtime.looks import outside, surely_outside
-from generator.runtime.traces import Trace, Traces
+from generator.runtime.traces import Grounds, Trace, Traces
 from generator.text.digests import digest_of_texts
 
 Progress = Callable[[str], None]
@@ -58,12 +59,26 @@ def _traces(site: Unrendered, folder: Path, settings: Settings) -> Traces:
     if not settings.remembers:
         return Traces(None, site.made_with, str)
     place = digest_of_texts((str(folder.absolute()), settings.edition or "")).hex()[:16]
-    answers = dict(site.book.answers())
-    return Traces(
-        settings.root / FOLDER / f"{place}.pages",
-        site.made_with,
-        lambda question: answers.get(question, b"").hex(),
-    )
+    grounds = Grounds(site.book.grounds().hex(), lambda one: not one.startswith(TEXTS))
+    record = settings.root / FOLDER / f"{place}.pages"
+    return Traces(record, site.made_with, _Answers(site.book), grounds)
+
+
+class _Answers:
+    """Answers questions; to answer those that are not about texts a whole book is gone through."""
+
+    def __init__(self, book: Asked) -> None:
+        self._book = book
+        self._texts = dict(book.text_answers())
+
+    def __call__(self, question: str) -> str:
+        """Give the digest of an answer; nothing where there is none."""
+        answers = self._texts if question.startswith(TEXTS) else self._others
+        return answers.get(question, b"").hex()
+
+    @cached_property
+    def _others(self) -> Mapping[str, bytes]:
+        return dict(self._book.answers())
 
 
 @dataclass(slots=True)

@@ -27,6 +27,12 @@ class Asked(Protocol):
     def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question that has one."""
 
+    def grounds(self) -> bytes:
+        """Give a digest of all that answers come from, but for those about texts."""
+
+    def text_answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Give a digest of the answer to every question about a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 
 from generator.runtime.kept import keep, read_kept
 
-_FORMAT: Final = f"2 {byteorder}"
+_FORMAT: Final = f"3 {byteorder}"
 _NUMBER: Final = "I"
 _SLACK: Final = 1.2
 """So many times as many questions may be kept as are asked."""
@@ -35,6 +35,14 @@ class Trace(NamedTuple):
     value: str
     """What became of it, in few words: a digest."""
     asked: Iterable[str]
+
+
+class Grounds(NamedTuple):
+    """What the answers to some questions come from."""
+
+    digest: str
+    holds: Callable[[str], bool]
+    """Tells whether the answer to a question comes from that alone."""
 
 
 def _no_numbers() -> "array[int]":
@@ -81,17 +89,25 @@ class Traces:
     One process may make the same things again and again: each round begins with `again`.
     """
 
-    def __init__(self, path: Path | None, made_with: str, answer: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        made_with: str,
+        answer: Callable[[str], str],
+        grounds: Grounds | None = None,
+    ) -> None:
         """Read what was kept; without a path there is nothing.
 
         `made_with` tells what all things depend on; `answer` gives a digest of the answer that
-        a question has now.
+        a question has now.  `grounds` spares asking where they are the same.
         """
-        self._path, self._made_with = path, made_with
+        self._path, self._made_with, self._grounds = path, made_with, grounds
         self._kept, self._answers = _Made(), list[str]()
         self._numbers: dict[str, int] = {}
         record = read_kept(path) if path else None
-        if record and record[0] == [_FORMAT, made_with]:
+        self._same_grounds = False
+        if record and record[0][:-1] == [_FORMAT, made_with]:
+            self._same_grounds = bool(grounds) and record[0][-1] == self._digest()
             _, questions, self._answers, *made = record
             self._kept = _Made.read(*made)
             self._numbers = {one: number for number, one in enumerate(questions)}
@@ -111,11 +127,22 @@ class Traces:
 
     def _begin(self, answer: Callable[[str], str], *, same: bool = False) -> None:
         self._answer, self._used = answer, [*self._places.values()] if same else list[int]()
-        self._now = self._answers if same else list(map(answer, self._numbers))
+        self._now = self._answers if same else self._asked_again()
         # A round that broke off may have left questions that nothing which is kept asks.
         pairs = enumerate(zip(self._now, self._answers, strict=False))
         changed = (number for number, (one, other) in pairs if one != other)
         self._changed = frozenset(() if same else changed)
+
+    def _asked_again(self) -> list[str]:
+        """Give the answers that all questions have now."""
+        if not self._same_grounds or self._grounds is None:
+            return list(map(self._answer, self._numbers))
+        of_grounds, answer = self._grounds.holds, self._answer
+        known = zip(self._numbers, self._answers, strict=True)
+        return [before if of_grounds(one) else answer(one) for one, before in known]
+
+    def _digest(self) -> str:
+        return self._grounds.digest if self._grounds else ""
 
     def value_of(self, name: str, what: str) -> str | None:
         """Give what became of something made of this; None where it is to be made anew."""
@@ -149,7 +176,7 @@ class Traces:
         if there or len(names) > 2 * len(self._used) + _SPARE:
             self._compact()
         if there and self._path:
-            head = [_FORMAT, self._made_with]
+            head = [_FORMAT, self._made_with, self._digest()]
             keep(self._path, head, [*self._numbers], self._answers, *self._kept.written())
 
     def _compact(self) -> None:

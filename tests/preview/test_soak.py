@@ -25,6 +25,11 @@ AT_LEAST = 30
 """Edits, however short the time."""
 PROC = Path("/proc")
 GROWTH = 1.1
+STARTED = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which shells ignore in the background
+runpy.run_module("generator", run_name="__main__")
+"""
 
 pytestmark = pytest.mark.skipif(not PROC.is_dir(), reason="only Linux tells what a process needs")
 
@@ -57,7 +62,7 @@ class Needs:
 @contextmanager
 def serving(root: Path, told: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """Preview a book as an editor does; give the process and its port."""
-    command = [sys.executable, "-u", "-m", "generator", "serve", "--root", str(root)]
+    command = [sys.executable, "-u", "-c", STARTED, "serve", "--root", str(root)]
     with (
         told.open("wb") as file,
         subprocess.Popen(command, stdout=file, stderr=subprocess.STDOUT) as process,
@@ -66,7 +71,10 @@ def serving(root: Path, told: Path) -> Iterator[tuple[subprocess.Popen[bytes], i
             yield process, port_in(told)
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(PATIENCE_S)
+            try:
+                process.wait(PATIENCE_S)
+            finally:
+                process.kill()
 
 
 def port_in(told: Path) -> int:

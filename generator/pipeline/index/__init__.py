@@ -1,5 +1,6 @@
 """The index step: which pages exist, and what each of them shows."""
 
+from generator.pipeline.index.asked_book import TEXTS
 from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.frame import site_view
@@ -7,6 +8,7 @@ from generator.pipeline.index.plan import without_briefings
 from generator.pipeline.index.site_pages import Index, IndexBefore, index_of
 
 __all__ = [
+    "TEXTS",
     "Concordance",
     "Desk",
     "Index",

@@ -15,7 +15,8 @@ from generator.pipeline.index.cards.links import official_link, topic_link
 from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.lookup import NEWEST, Lookup
 from generator.pipeline.index.made_once import MadeOnce
-from generator.text.digests import digest_of_texts
+from generator.pipeline.index.plan import without_briefings
+from generator.text.digests import digest_of_digests, digest_of_texts
 
 
 def _records(kind: str) -> Kind[Any, Any]:
@@ -36,6 +37,8 @@ _WHOLE: Final[Kind[Any, Any]] = Kind(
 )
 """Lists that seldom change, of which the question for the list is one for all that it says."""
 _WHOLE_LISTS: Final = ("terms", "pages", "tombstones", "redirects")
+TEXTS: Final = "texts/"
+"""What a question about a text begins with."""
 _RECORDS: Final = ("officials", "organizations", "topics", "places", "sources", "claims")
 
 
@@ -53,6 +56,21 @@ class AskedBook:
         """Give a digest of the answer to every question that has one."""
         for one in self._asked:
             yield from one.answers()
+
+    def grounds(self) -> bytes:
+        """Give a digest of all that answers come from, but for those about texts.
+
+        The lists follow from it: what things are found by is a part of their facts.
+        """
+        facts = (part for pair in self.facts().items() for part in (pair[0].encode(), pair[1]))
+        assets = {name: (one.url, one.size) for name, one in self._plain.assets.items()}
+        beside = digest((without_briefings(self._plain), assets))
+        return digest_of_digests((beside, *facts))
+
+    def text_answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Give a digest of the answer to every question about a text."""
+        for name, one in self._digests.items():
+            yield f"{TEXTS}{name}", one.text
 
     def facts(self) -> Mapping[str, bytes]:
         """Give the digest of the facts of each briefing, by id."""
@@ -116,7 +134,7 @@ class AskedBook:
         in_order = [one.id for one in self._found.points]
         noting: dict[str, Any] = {
             "briefings": self._list("briefings", in_order, self._kinds.briefings),
-            "texts": self._map("texts", site.texts, lambda one: self._digests[one].text),
+            "texts": self._map(TEXTS.rstrip("/"), site.texts, lambda one: self._digests[one].text),
             **{name: self._values(name, getattr(site, name)) for name in _RECORDS},
             **{name: self._list(name, getattr(site, name), _WHOLE) for name in _WHOLE_LISTS},
             "assets": self._map(

@@ -60,6 +60,14 @@ class Desk:
         """Give the same, which is large, made once for pages that are made one after the other."""
         return cast("Value", self.made_lately[make, *about])
 
+    def grounds(self) -> bytes:
+        """Give a digest of all that answers come from, but for those about texts."""
+        return self.book.grounds()
+
+    def text_answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Give a digest of the answer to every question about a text."""
+        return self.book.text_answers()
+
     def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question that a page may ask."""
         yield from self.book.answers()
