@@ -47,13 +47,7 @@ class Previewed:
 
     def get(self, path: str) -> tuple[int, bytes]:
         """Ask for a page."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
-        try:
-            connection.request("GET", f"/{path}")
-            answer = connection.getresponse()
-            return answer.status, answer.read()
-        finally:
-            connection.close()
+        return get(self.port, path)
 
     def next(self) -> State:
         """Wait until the book is made again."""
@@ -76,6 +70,17 @@ class Previewed:
             if changes or self.preview.desk.is_due():
                 self.changed.append(changes)
                 self.states.put(self.preview.make(changes))
+
+
+def get(port: int, path: str) -> tuple[int, bytes]:
+    """Ask the preview at a port for a page."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)
+    try:
+        connection.request("GET", f"/{path}")
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+    finally:
+        connection.close()
 
 
 @contextmanager

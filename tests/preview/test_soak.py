@@ -9,13 +9,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from tests.preview.edits import BOOK, Editor
+from tests.preview.previewed import get
 from tests.trees import write_tree
 
 MINUTES = float(os.environ.get("MINUTES", "0"))
@@ -86,17 +86,6 @@ def port_in(told: Path) -> int:
             return int(found[1])
         time.sleep(0.05)
     raise AssertionError(told.read_text(encoding="utf-8"))
-
-
-def get(port: int, path: str) -> tuple[int, bytes]:
-    """Ask for a page."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)
-    try:
-        connection.request("GET", f"/{path}")
-        answer = connection.getresponse()
-        return answer.status, answer.read()
-    finally:
-        connection.close()
 
 
 def edit(editor: Editor, port: int) -> None:
