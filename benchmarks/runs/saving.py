@@ -21,6 +21,9 @@ _PATIENCE: Final = 120.0
 _OPENING: Final = 600.0
 _SETTLING: Final = 15.0
 """Seconds after the first page in which a server may do what it has put off."""
+_LONGEST: Final = 120.0
+_LEAST: Final = 3
+"""A server that takes longer for all saves is asked no more than these."""
 _REST: Final = 1.0
 """Seconds between two saves: an editor reads what became of the first."""
 
@@ -52,7 +55,10 @@ def saves(server: Server, folder: Path, newest: Briefing, times: int) -> Saves:
         opening = _until(root + page, title, _OPENING)
         time.sleep(_SETTLING)
         words, styles = [], []
+        begun = time.monotonic()
         for number in range(times):
+            if number >= _LEAST and time.monotonic() - begun > _LONGEST:
+                break
             time.sleep(_REST)
             said = f"They met for the {number + 1}. time in the evening."
             path, text = server.tool.briefing(replace(newest, body=f"{newest.body}\n{said}\n"))
