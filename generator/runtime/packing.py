@@ -156,8 +156,9 @@ def _putting_together(of: type[Any]) -> Callable[..., Any]:
     names = [one.name for one in fields(of)]
     lines = [f"def __init__({', '.join(('self', *names))}):"]
     lines += [f" self.{name} = {name}" for name in names]
+    itself = "_".join(("of", *names))  # no field is called that
     made: dict[str, Any] = {}
-    exec("\n".join([*lines, " self.__class__ = of"]), {"of": of}, made)  # noqa: S102 - our own names
+    exec("\n".join([*lines, f" self.__class__ = {itself}"]), {itself: of}, made)  # noqa: S102 - ours
     twin = {"__slots__": tuple(names), "__init__": made["__init__"]}
     bases = getattr(of, "__orig_bases__", ())
     # What is no class itself can be called, and nothing can be made of it that has no fields.

@@ -1,7 +1,7 @@
 """Values come back from bytes as they were, and nothing else comes."""
 
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from generator.model.draft import Article, SourceFile
 from generator.model.html import Html
 from generator.pipeline.parse import parse_briefing
 from generator.runtime.packing import Packing, UnreadableError
+from tests.builders import briefing, config, site
+from tests.desks import indexed
 
 PACKING = Packing("generator")
 BRIEFING = """---
@@ -78,6 +80,20 @@ def test_one_packer_packs_many_values() -> None:
     packed = [pack(one) for one in values]
 
     assert [unpack(one) for one in packed] == values
+
+
+def test_a_field_may_have_any_name() -> None:
+    lists = indexed(site(), config()).desk.found.statements
+
+    assert "of" in {one.name for one in fields(lists)}
+    assert back(lists) == lists
+
+
+def test_named_tuples_come_back_too() -> None:
+    (points,) = indexed(site(briefing()), config()).desk.found.points
+
+    assert back(points) == points
+    assert type(back(points)) is type(points)
 
 
 class Trap:
