@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
 from generator.errors import BriefbookError, ConfigError, ContentError
 from generator.linking import LinkedBefore
 from generator.model import addresses
-from generator.model.draft import Book, Drafts
+from generator.model.draft import Book, Drafts, RegistryEntry, RegistryKind
 from generator.model.site import Site
 from generator.model.views.social import CARD
 from generator.parsing import parse_book
@@ -23,7 +23,7 @@ from generator.pipeline.check import CheckedBefore, Evidence
 from generator.pipeline.choices import graded
 from generator.pipeline.index import IndexBefore
 from generator.pipeline.interface import interface_language
-from generator.pipeline.last import Last
+from generator.pipeline.last import Again, Last
 from generator.pipeline.link import WITH_PAGES, LinkEach, link_each, link_site
 from generator.pipeline.locate import locate, with_places
 from generator.pipeline.read import CONFIG_NAME, read_again
@@ -56,6 +56,8 @@ class Resident:
     checked: CheckedBefore = field(default_factory=CheckedBefore)
     indexed: IndexBefore = field(default_factory=IndexBefore)
     last: Last = field(default_factory=Last)
+    edited: Again["_Edited"] = field(default_factory=Again)
+    selected: Again[Selection] = field(default_factory=Again)
     stays: bool = True
     """Whether there will be another round."""
 
@@ -64,6 +66,8 @@ class Resident:
         self.read.forget()
         self.parsed.forget()
         self.linked.forget()
+        self.edited.forget()
+        self.selected.forget()
 
 
 def prepare(
@@ -112,26 +116,27 @@ def _prepared(
 ) -> Prepared:
     theme = make_theme(settings.root, config, resident.last)
     config, notes = with_installed(config)
-    book, drafts, found = _parsed(settings, config, progress, resident)
-    progress("linking")
-    each = _linking(settings, resident)
-    linked = link_site(drafts, book.assets, config, each, resident.last)
-    drafts = replace(drafts, briefings=(), pages=())  # which are large
-    spoken = interface_language(config, book.catalogues)
-    problems = (*found, *theme.problems, *spoken.problems, *linked.problems)
-    problems = graded((*problems, *_editorial(linked, drafts, book, config, resident)), config.lint)
-    if has_errors(problems) or linked.value is None or spoken.value is None:
+    progress("reading")
+    read = resident.read.read(settings, config)
+    edited = resident.edited.again(
+        read, (config,), lambda: _edited(read, settings, config, progress, resident)
+    )
+    catalogues = edited.rest.catalogues
+    spoken = interface_language(config, catalogues)
+    problems = graded((*theme.problems, *spoken.problems, *edited.problems), config.lint)
+    if has_errors(problems) or edited.site is None or spoken.value is None:
         in_config = {one.at.path for one in problems if one.severity == "error"} == {CONFIG_NAME}
         raise (ConfigError if in_config else ContentError)(*problems)
-    selection = _selected(linked.value, config, settings)
+    linked, (since, until) = edited.site, unchanging(edited.site, settings.now)
+    asked = (config, since, until, settings.edition, settings.unpublished)
+    selection = resident.selected.again(linked, asked, lambda: _selected(linked, config, settings))
     index = resident.indexed.index(selection.site, config, spoken.value)
-    dressed = Dressed(config, theme, spoken.value, book.catalogues)
+    dressed = Dressed(config, theme, spoken.value, catalogues)
     site = unrendered(selection.site, index, dressed, settings.root)
     known = {*site.urls(), *selection.site.assets} if config.theme.navigation else frozenset()
     problems += graded(dead_navigation(config, known), config.lint)
     if has_errors(problems):
         raise ContentError(*problems)
-    since, until = unchanging(linked.value, settings.now)
     report = Report(
         problems=problems,
         since=since,
@@ -143,7 +148,40 @@ def _prepared(
         ),
         notes=notes,
     )
-    return Prepared(config, site, report, _sources(selection.site, drafts), selection.site)
+    sources = _sources(selection.site, edited.registries)
+    return Prepared(config, site, report, sources, selection.site)
+
+
+class _Edited(NamedTuple):
+    """A book that was parsed, linked and checked, and what is wrong with it."""
+
+    rest: Book
+    """What is not in the site: kept copies of sources, catalogues."""
+    registries: Mapping[RegistryKind, tuple[RegistryEntry, ...]]
+    site: Site | None
+    problems: tuple[Problem, ...]
+
+
+def _edited(
+    read: Outcome[Book],
+    settings: Settings,
+    config: Config,
+    progress: Progress,
+    resident: Resident,
+) -> _Edited:
+    """Take the steps from parsing to checking."""
+    progress("parsing")
+    book = read.value or Book()
+    parsed = parse_book(book, settings, resident.parsed)
+    drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)
+    progress("linking")
+    each = _linking(settings, resident)
+    linked = link_site(drafts, book.assets, config, each, resident.last)
+    book = replace(book, briefings=(), pages=(), registries={})
+    drafts = replace(drafts, briefings=(), pages=())  # which are large
+    found = (*read.problems, *parsed.problems, *linked.problems)
+    problems = (*found, *_editorial(linked, drafts, book, config, resident))
+    return _Edited(book, drafts.registries, linked.value, problems)
 
 
 def _linking(settings: Settings, resident: Resident) -> LinkEach:
@@ -152,28 +190,16 @@ def _linking(settings: Settings, resident: Resident) -> LinkEach:
     return partial(resident.linked.link, settings)
 
 
-def _sources(site: Site, drafts: Drafts) -> Mapping[str, str]:
+def _sources(
+    site: Site, registries: Mapping[RegistryKind, tuple[RegistryEntry, ...]]
+) -> Mapping[str, str]:
     things = {
         addresses.thing(kind, entry.record.id): entry.path
         for kind in WITH_PAGES
-        for entry in drafts.registries.get(kind, ())
+        for entry in registries.get(kind, ())
     }
     briefings = {one.url: one.path for one in site.briefings}
     return things | briefings | {one.url: one.path for one in site.pages}
-
-
-def _parsed(
-    settings: Settings, config: Config, progress: Progress, resident: Resident
-) -> tuple[Book, Drafts, tuple[Problem, ...]]:
-    """Read and parse the book; what is parsed is in the drafts, and no longer in the book."""
-    progress("reading")
-    read = resident.read.read(settings, config)
-    book = read.value or Book()
-    progress("parsing")
-    parsed = parse_book(book, settings, resident.parsed)
-    drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)
-    rest = replace(book, briefings=(), pages=(), registries={})
-    return rest, drafts, (*read.problems, *parsed.problems)
 
 
 def _with_unread(drafts: Drafts, problems: Iterable[Problem], config: Config) -> Drafts:

@@ -37,9 +37,9 @@ _SELDOM: Final = (100_000, 50, 100)
 @click.option("--edition", metavar="NAME", help="The edition to show; the default one if left out.")
 def serve_command(root: Path, moment: str | None, **options: Any) -> None:  # noqa: ANN401
     """Show the book in a browser, and every change when it is saved."""
+    gc.disable()  # until the book is shown: all that is made until then stays
     from generator.preview.serving import Options, PortTakenError, Preview  # noqa: PLC0415 - heavy
 
-    gc.set_threshold(*_SELDOM)
     voice = Voice(as_json=False, quiet=False)
     host, token = options["host"], options["token"]
     if not is_loopback(host):
@@ -62,6 +62,8 @@ def serve_command(root: Path, moment: str | None, **options: Any) -> None:  # no
 def _show(preview: "Preview", voice: Voice, *, opens: bool) -> None:
     """Show the book, and tell of every time that it is made, until someone ends it."""
     state, watch = preview.begin(), preview.lookout
+    gc.set_threshold(*_SELDOM)
+    gc.enable()
     how = f"every {watch.every_s:.1f} s" if watch.polls_because else "as they are saved"
     click.echo(f"{preview.url}  ({len(watch)} files watched, {how}; Ctrl-C ends)")
     if preview.is_made:

@@ -1,6 +1,7 @@
 """Feeds for the site, each topic and each official, and the files that list addresses."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from html import escape
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
@@ -141,15 +142,17 @@ def _lasting_id(name: str, desk: Desk) -> str:
     return uuid5(NAMESPACE_URL, f"{desk.config.base_url or desk.config.title}#{name}").urn
 
 
+def _sitemap(listed: Iterable[str], plan: Plan, _: Desk) -> Shown:
+    """List addresses, each with the day on which its briefing was changed last."""
+    days = {one.url: date_stamp(one.updated or one.published) for one in plan.found.points}
+    pages = tuple(sorted((url, days.get(url, "")) for url in listed))
+    return Shown(SitemapView(pages), Head(""))
+
+
 def site_files(pages: Iterable[Page], plan: Plan) -> Iterator[Page]:
     """Plan the sitemap of all pages that may be listed, and the word to crawlers."""
-    days = {one.url: date_stamp(one.updated or one.published) for one in plan.found.points}
-    listed = sorted(
-        (one.url, days.get(one.url, ""))
-        for one in pages
-        if one.url.endswith(".html") and one.indexed
-    )
+    listed = [one.url for one in pages if one.url.endswith(".html") and one.indexed]
     base = plan.config.base_url
-    yield Page.of(_SITEMAP, _SITEMAP, SitemapView(tuple(listed) if base else ()), Head(""))
+    yield Page(_SITEMAP, _SITEMAP, partial(_sitemap, listed if base else [], plan))
     sitemap = f"{base.rstrip('/')}/{_SITEMAP}" if base else ""
     yield Page.of("robots.txt", "robots.txt", RobotsView(sitemap), Head(""))
