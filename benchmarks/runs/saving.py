@@ -19,7 +19,7 @@ from benchmarks.tools.servers import PORT, Server
 _LOOK_EVERY: Final = 0.002
 _PATIENCE: Final = 120.0
 _OPENING: Final = 600.0
-_SETTLING: Final = 15.0
+_SETTLING: Final = 20.0
 """Seconds after the first page in which a server may do what it has put off."""
 _LONGEST: Final = 120.0
 _LEAST: Final = 3

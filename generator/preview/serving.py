@@ -21,7 +21,7 @@ from generator.text.leavings import is_passed_over
 PORT: Final = 8000
 _MORE_PORTS: Final = 20
 _LONGEST_WAIT_S: Final = 60.0
-_REST_S: Final = 3.0
+_REST_S: Final = 8.0
 """After so long without an edit what is shown is kept for the next time."""
 
 

@@ -222,6 +222,19 @@ def test_the_drawer_tells_what_a_page_is_made_from(desk: Desk, page: Page) -> No
     expect(drawer.locator(".foot li", has_text="content/topics.yaml")).to_have_count(1)
 
 
+def test_after_a_sleep_a_tab_shows_what_was_saved_meanwhile(desk: Desk, page: Page) -> None:
+    opened(page, desk.at(TALKS))
+    live = page.locator("briefbook-preview .dot")
+
+    page.context.set_offline(True)
+    desk.say("The words of the night.")
+    desk.next()
+    page.context.set_offline(False)
+
+    expect(page.locator("main")).to_contain_text("The words of the night.", timeout=20_000)
+    expect(live).to_have_attribute("data-live", "yes", timeout=20_000)
+
+
 def test_words_of_the_book_are_no_markup_in_the_drawer(desk: Desk, page: Page) -> None:
     opened(page, desk.at(TALKS))
     drawer = page.locator("briefbook-preview")

@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 
+from generator.runtime import http
 from tests.preview.previewed import Previewed, previewed
 from tests.trees import SMALL_BOOK, write_tree
 
@@ -159,6 +160,21 @@ def test_only_this_machine_is_listened_to(desk: Previewed) -> None:
     listening = [row[1] for row in rows if row[1].endswith(port) and row[3] == "0A"]
 
     assert listening == [f"0100007F{port}"]
+
+
+def test_whoever_says_nothing_for_long_is_cut_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http, "_HEAD_S", 0.2)
+    with previewed(write_tree(tmp_path / "book", BOOK)) as desk:
+        lines = [socket.create_connection(("127.0.0.1", desk.port), 30) for _ in range(20)]
+        for number, line in enumerate(lines):
+            line.sendall(b"GET / HTTP/1.1\r\nHost: "[: number + 1])
+
+        heard = [line.recv(1) for line in lines]
+        for line in lines:
+            line.close()
+        assert heard == [b""] * 20
 
 
 def test_many_who_say_nothing_leave_room_for_others(desk: Previewed) -> None:

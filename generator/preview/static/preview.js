@@ -206,6 +206,10 @@
     document.dispatchEvent(new CustomEvent("briefbook-preview-changed"));
   }
 
+  function refreshSurely() {
+    refresh().catch(() => setTimeout(refreshSurely, 1000));  // as after a sleep
+  }
+
   // ---- A style sheet that has changed takes the place of the old one when it is there.
   function restyle(before) {
     for (const old of document.querySelectorAll('link[rel="stylesheet"]')) {
@@ -229,7 +233,7 @@
       restyle(before?.styles ?? {});
       const elsewhere = follow && state.follow && state.follow !== location.pathname.slice(1);
       if (elsewhere && before) location.assign(dated(`/${state.follow}`));
-      else refresh();
+      else refreshSurely();
     }
     seen = state.number;
   }
