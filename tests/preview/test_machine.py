@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from generator.build import Made, make
-from generator.errors import BriefbookError
+from generator.errors import BriefbookError, TemplateError
 from generator.preview.desk import Desk as PreviewDesk
 from tests.machine import SEQUENCES, Desk, after_any_row, outcome
 from tests.remade import changes, files_of
 
 SHARES = 2
-"""Each of a tenth of all rows."""
+"""Each of a twentieth of all rows."""
 
 
 class Previewed(Desk):
@@ -32,6 +32,9 @@ class Previewed(Desk):
         before = desk.snapshot
         state = desk.make(changed)
 
+        if isinstance(clean, TemplateError):
+            self.check_template(desk, clean)
+            return
         assert state.failed == isinstance(clean, BriefbookError)
         if isinstance(clean, BriefbookError):
             assert state.problems == clean.problems
@@ -44,6 +47,15 @@ class Previewed(Desk):
             assert desk.page(one.url, desk.snapshot) == one.data, one.url
         assert set(desk.snapshot.urls()) == {one.url for one in clean.outputs}
         self.check_recalled(desk, clean)
+
+    def check_template(self, desk: PreviewDesk, fault: TemplateError) -> None:
+        """A template that is broken is told when a page needs it."""
+        assert not desk.state.failed
+        assert desk.snapshot
+        for url in desk.snapshot.urls():
+            desk.page(url, desk.snapshot)
+        told = {(one.code, one.at.path) for one in desk.state.problems}
+        assert {(one.code, one.at.path) for one in fault.problems} <= told
 
     def check_recalled(self, desk: PreviewDesk, clean: Made) -> None:
         """Compare every file of a preview that begins with what this one has shown."""
@@ -74,4 +86,4 @@ class Previewed(Desk):
 @pytest.mark.parametrize("share", range(SHARES))
 def test_after_any_row_of_edits_its_pages_are_those_of_a_clean_build(share: int) -> None:
     del share
-    after_any_row(Previewed, SEQUENCES // 10)
+    after_any_row(Previewed, SEQUENCES // 20)
