@@ -27,7 +27,7 @@ class CompiledTemplates(BytecodeCache):
         self._theme = theme
         self._folder = folder
         self._form = form
-        self._known: dict[tuple[str, str], CodeType] = {}
+        self._known: dict[str, tuple[str, CodeType]] = {}
         self._on_disk: set[str] = set()
 
     def get_bucket(
@@ -40,7 +40,8 @@ class CompiledTemplates(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill in the code of a template, where it is known."""
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
+        checksum, code = self._known.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
         if bucket.code is None and bucket.key in self._on_disk:
             with suppress(OSError, ValueError, EOFError), self._file(bucket).open("rb") as file:
                 bucket.load_bytecode(file)
@@ -49,7 +50,7 @@ class CompiledTemplates(BytecodeCache):
         """Keep the code of a template."""
         if bucket.code is None:
             return
-        self._known[bucket.key, bucket.checksum] = bucket.code
+        self._known[bucket.key] = bucket.checksum, bucket.code  # what it was before is not needed
         if bucket.key in self._on_disk and not sys.dont_write_bytecode:
             beside = self._file(bucket).with_suffix(f".{os.getpid()}")
             with suppress(OSError):

@@ -101,6 +101,7 @@ class Desk:
             else:
                 self._shown, snapshot = prepared, Snapshot(prepared)
                 self.snapshot, self.folders = snapshot, snapshot.folders
+                self._good = {url: page for url, page in self._good.items() if url in snapshot}
                 found, held, failed = snapshot.report.problems, snapshot.report.held_back, False
             self._others.clear()
             state = State(

@@ -42,6 +42,9 @@ class Snapshot:
                 self._made[url] = self._new(url)
             return self._made[url]
 
+    def __contains__(self, url: object) -> bool:
+        return url in self._pages or url in self._made
+
     def urls(self) -> Iterable[str]:
         """Give the address of every file of the site."""
         return {**self._pages, **self._made}

@@ -58,6 +58,12 @@ def test_templates_of_a_book_are_kept_by_the_process_alone(theme: Path) -> None:
 
     assert {shown(theme, own, kept) for _ in range(3)} == {"Own word"}
     assert Counted.compiled == 1
+    assert len(kept._known) == 1  # noqa: SLF001
+    (own / "a.html").write_text("Other {{ word }}", encoding="utf-8")
+    assert shown(theme, own, kept) == "Other word"
+    assert len(kept._known) == 1  # noqa: SLF001
+    (own / "a.html").write_text("Own {{ word }}", encoding="utf-8")
+    Counted.compiled = 1
     assert not (theme.parent / "cache").exists()
     shown(theme, own)
     assert Counted.compiled == 2

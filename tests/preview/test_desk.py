@@ -81,6 +81,18 @@ def test_a_page_whose_template_is_broken_is_as_it_was_and_the_fault_is_told(book
     assert "template-failed" in [one.code for one in book.desk.state.problems]
 
 
+def test_pages_that_are_gone_are_kept_no_longer(book: Book) -> None:
+    for number in range(30):
+        name = f"content/briefings/new-{number}.md"
+        book.write(name, BOOK[TALKS].replace("id: s1", f"id: n{number}"))
+        book.desk.make([name])
+        assert book.shown(f"briefings/new-{number}.html")
+        (book.root / name).unlink()
+        book.desk.make([name])
+
+    assert not [url for url in book.desk._good if "new-" in url]  # noqa: SLF001
+
+
 def test_whose_file_alone_was_changed_is_followed(book: Book) -> None:
     assert book.desk.make([TALKS]).follow == ADDRESS
     assert book.desk.make([TALKS, "content/topics.yaml"]).follow == ""
