@@ -16,7 +16,7 @@ from generator.runtime.http_guard import is_loopback
 if TYPE_CHECKING:
     from generator.preview.serving import Preview
 
-_SELDOM: Final = (100_000, 50, 100)
+_SELDOM: Final = (50_000, 20, 10)
 """How often rings of garbage are looked for: each time a book is made many values are."""
 
 
