@@ -40,7 +40,6 @@ from generator.runtime.kept import FOLDER
 from generator.runtime.memo import ForgottenError, forget_all
 from generator.text.schema import nearest
 
-_PACKAGE: Final = Path(__file__).parent
 Result = TypeVar("Result")
 
 _TELLS_NOBODY: Final[Progress] = lambda _: None  # noqa: E731

@@ -17,7 +17,7 @@ from generator.memories import linked_memo
 from generator.model.draft import Asset
 from generator.model.opening import Opened, Shelf, StaysOpen
 from generator.model.site import Briefing, LinkedAsset, Site
-from generator.pipeline.index import Concordance, Desk, index_of, without_briefings
+from generator.pipeline.index import Concordance, Desk, IndexBefore, without_briefings
 from generator.pipeline.interface import interface_language
 from generator.pipeline.last import Last
 from generator.pipeline.read import CONFIG_NAME, read_catalogues
@@ -57,7 +57,7 @@ def recalled(settings: Settings) -> Prepared | None:
     if known is None or language is None:
         return None
     theme = make_theme(settings.root, config, Last())
-    index = index_of(known.site, known.found, config, language)
+    index = IndexBefore().of(known.site, known.found, config, language)
     dressed = Dressed(config, theme, language, catalogues)
     site = unrendered(known.site, index, dressed, settings.root)
     return Prepared(config, site, known.report, known.sources, known.site)

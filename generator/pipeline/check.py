@@ -7,12 +7,14 @@ of them.  A rule reads the linked book and changes nothing.
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from generator.diagnostics import FieldPath, Location, Problem
 from generator.model.draft import RegistryEntry, SourceFile
 from generator.model.references import assets_used, pictures_used
 from generator.model.site import Briefing, Site
+from generator.pipeline.last import EachAgain
 from generator.pipeline.quotations import check_quotes
 from generator.text.schema import nearest
 
@@ -59,22 +61,16 @@ class CheckedBefore:
     """Checks a book; of the last one that it checked it knows what each briefing did wrong."""
 
     def __init__(self) -> None:
-        self._common: object = None
-        self._kept: Mapping[str, tuple[Briefing, tuple[Problem, ...]]] = {}
+        self._each = EachAgain[Briefing, tuple[Problem, ...]]()
 
     def check(self, evidence: Evidence) -> tuple[Problem, ...]:
         """Give everything that is wrong with a book by the desk's own rules."""
         site = evidence.site
         common = (site.sources, site.officials, evidence.captures, evidence.editions)
-        before = self._kept if common == self._common else {}
-        now = {}
-        for one in site.briefings:
-            known = before.get(one.path)
-            same = known is not None and known[0] is one
-            now[one.path] = known if known and same else (one, tuple(_of_briefing(one, evidence)))
-        self._common, self._kept = common, now
-        of_briefings = (problem for _, found in now.values() for problem in found)
-        return (*of_briefings, *(problem for rule in OF_BOOKS for problem in rule(evidence)))
+        by_path = {one.path: one for one in site.briefings}
+        found = self._each.of(by_path, common, lambda one: tuple(_of_briefing(one, evidence)))
+        of_books = (problem for rule in OF_BOOKS for problem in rule(evidence))
+        return (*chain.from_iterable(found), *of_books)
 
 
 def _of_briefing(briefing: Briefing, evidence: Evidence) -> Iterator[Problem]:

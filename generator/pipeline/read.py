@@ -95,8 +95,10 @@ def read_changed(
     wanted = {one for one in changed if not _is_beside_the_book(one, config)}
     if before.value is None or not wanted.isdisjoint(one.at.path for one in before.problems):
         return None
+    if not wanted:
+        return before
     articles = list(before.value.briefings)
-    for n, one in enumerate(articles if wanted else ()):
+    for n, one in enumerate(articles):
         if one.source.path in wanted or (one.sidecar and one.sidecar.path in wanted):
             files = [_at_rest_now(file) if file.path in wanted else file for file in one.files()]
             known = [file for file in files if file]
@@ -106,8 +108,6 @@ def read_changed(
             wanted -= {file.path for file in one.files()}
     if wanted:
         return None
-    if all(one is other for one, other in zip(articles, before.value.briefings, strict=True)):
-        return before
     return replace(before, value=replace(before.value, briefings=tuple(articles)))
 
 

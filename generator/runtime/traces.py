@@ -123,6 +123,7 @@ class Traces:
         if made_with != self._made_with:
             self._made_with, self._kept, self._answers, self._numbers = made_with, _Made(), [], {}
             self._places = {}
+        self._same_grounds = False  # they were those of the first round
         self._begin(answer, same=same)
 
     def _begin(self, answer: Callable[[str], str], *, same: bool = False) -> None:

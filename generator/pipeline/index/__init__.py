@@ -5,7 +5,7 @@ from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.frame import site_view
 from generator.pipeline.index.plan import without_briefings
-from generator.pipeline.index.site_pages import Index, IndexBefore, index_of
+from generator.pipeline.index.site_pages import Index, IndexBefore
 
 __all__ = [
     "TEXTS",
@@ -13,7 +13,6 @@ __all__ = [
     "Desk",
     "Index",
     "IndexBefore",
-    "index_of",
     "site_view",
     "without_briefings",
 ]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.model.briefing import Stance
 from generator.model.site import Briefing, Statement
 from generator.pipeline.index.wording.order import statement_key
+from generator.pipeline.last import EachAgain
 from generator.text.dates import PartialDate
 
 
@@ -104,18 +105,11 @@ class PointsBefore:
     """The points of the briefings of a book; those of a briefing that is the same are kept."""
 
     def __init__(self) -> None:
-        self._kept: Mapping[str, tuple[Briefing, Points]] = {}
-        self._organizations: Mapping[str, object] = {}
+        self._each = EachAgain[Briefing, Points]()
 
     def of(
         self, briefings: Iterable[Briefing], organizations: Mapping[str, object]
     ) -> tuple[Points, ...]:
         """Give the points of each briefing."""
-        before = self._kept if organizations == self._organizations else {}
-        now = {}
-        for one in briefings:
-            known = before.get(one.id)
-            same = known is not None and known[0] is one
-            now[one.id] = known if known and same else (one, points_of(one, organizations))
-        self._kept, self._organizations = now, organizations
-        return tuple([points for _, points in now.values()])
+        by_id = {one.id: one for one in briefings}
+        return tuple(self._each.of(by_id, organizations, lambda one: points_of(one, organizations)))

@@ -55,17 +55,15 @@ class IndexBefore:
 
     def index(self, site: Site, config: Config, language: Language) -> Index:
         """Decide which pages a book has and what each shows."""
-        last, book = self._last, without_briefings(site)
         points = self._points.of(site.briefings, site.organizations)
-        found = last.of(turn_round, points, book)
-        pages = last.of(plan_pages, Plan(book, found, config))
-        return Index(pages, set_up(site, found, last.of(marks_of, found), config, language))
+        found = self._last.of(turn_round, points, without_briefings(site))
+        return self.of(site, found, config, language)
 
-
-def index_of(site: Site, found: Concordance, config: Config, language: Language) -> Index:
-    """Give the pages of a book whose lists are known."""
-    pages = plan_pages(Plan(without_briefings(site), found, config))
-    return Index(pages, set_up(site, found, marks_of(found), config, language))
+    def of(self, site: Site, found: Concordance, config: Config, language: Language) -> Index:
+        """Do the same with a book whose lists are known."""
+        pages = self._last.of(plan_pages, Plan(without_briefings(site), found, config))
+        marks = self._last.of(marks_of, found)
+        return Index(pages, set_up(site, found, marks, config, language))
 
 
 def plan_pages(plan: Plan) -> tuple[Page, ...]:
