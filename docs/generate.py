@@ -239,7 +239,7 @@ def _part(name: str, code: Code) -> str:
 
 def _filters(_: str, code: Code) -> str:
     """List the filters that the renderer registers, with what their functions say."""
-    registry, links = "pipeline/render.py", "pipeline/rendering/page_links.py"
+    registry, links = "pipeline/rendering/press.py", "pipeline/rendering/page_links.py"
     texts = [(CODE / name).read_text(encoding="utf-8") for name in (links, registry)]
     nodes = (one for text in texts for one in ast.walk(ast.parse(text)))
     docs = {one.name: ast.get_docstring(one) for one in nodes if isinstance(one, ast.FunctionDef)}

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.new import NewError, config_of
-from generator.pipeline.render import theme_files
+from generator.pipeline.rendering.packaged import theme_files
 from generator.pipeline.theme.make import template_texts
 from generator.pipeline.theme.overrides import PREFIX, mark, originals
 from generator.text.schema import nearest

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import Made, build
-from generator.pipeline.render import theme_folder
+from generator.pipeline.rendering.packaged import theme_folder
 from generator.report import Settings
 from tests.golden.accept import AS_OF, BOOK, STATIC, kept_of, made_now, stored
 

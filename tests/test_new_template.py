@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from generator.build import Made, make
 from generator.cli import main
 from generator.new_template import template_start
-from generator.pipeline.render import theme_files
+from generator.pipeline.rendering.packaged import theme_files
 from generator.pipeline.theme.make import template_texts
 from generator.pipeline.theme.overrides import originals
 from generator.report import Settings

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.pipeline.render import theme_folder
+from generator.pipeline.rendering.packaged import theme_folder
 
 STYLE = (theme_folder() / "static/brief.css").read_text(encoding="utf-8")
 RULE = re.compile(r"(:root[^{]*){([^}]*--paper:[^}]*)}")

@@ -167,19 +167,20 @@ _BLOCKS: Final = attrgetter(*(one.name for one in fields(Blocks)))
 
 def map_blocks(blocks: Blocks, change: Callable[[Html], Html]) -> Blocks:
     """Give the short fields with each piece of markup changed by a function."""
+    changed = {one.name: _changed(getattr(blocks, one.name), change) for one in fields(blocks)}
+    return Blocks(**changed)
 
-    def changed(value: Any) -> Any:  # noqa: ANN401
-        match value:
-            case None:
-                return None
-            case Html():
-                return change(value)
-            case tuple():
-                return tuple(changed(one) for one in value)
-            case _:
-                return replace(value, text=change(value.text))
 
-    return Blocks(**{one.name: changed(getattr(blocks, one.name)) for one in fields(blocks)})
+def _changed(value: Any, change: Callable[[Html], Html]) -> Any:  # noqa: ANN401
+    match value:
+        case None:
+            return None
+        case Html():
+            return change(value)
+        case tuple():
+            return tuple(_changed(one, change) for one in value)
+        case _:
+            return replace(value, text=change(value.text))
 
 
 def markup_of(blocks: Blocks) -> Iterator[Html]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.config import Config
 from generator.model.page import Asked, Output, Page
-from generator.pipeline.render import theme_folder
+from generator.pipeline.rendering.packaged import theme_folder
 
 _NO_CARDS: Final = 'no cards are drawn: they need Pillow, `pip install "briefbook[cards]"`'
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from generator.diagnostics import Problem, in_order
 from generator.errors import BriefbookError
+from generator.pipeline.last import Last
+from generator.pipeline.rendering.press import Press
 from generator.prepared import Prepared
 from generator.preview.snapshot import Snapshot
 from generator.recalling import keep_shown, recalled
@@ -59,6 +61,7 @@ class Desk:
         self._building = threading.Lock()
         self._others: OrderedDict[str, Snapshot] = OrderedDict()
         self._good: dict[str, bytes] = {}
+        self._presses = Last()
         self._shown: Prepared | None = None
         """What the book was made into last; nothing as long as it is only recalled."""
         self.snapshot: Snapshot | None = None
@@ -75,7 +78,7 @@ class Desk:
             return False
         if prepared is None:
             return False
-        self.snapshot = snapshot = Snapshot(prepared)
+        self.snapshot = snapshot = self._snapshot(prepared)
         self.folders, report = snapshot.folders, snapshot.report
         took, styles = time.perf_counter() - begun, snapshot.styles()
         self._tell(State(1, took, report.problems, report.held_back, failed=False, styles=styles))
@@ -99,7 +102,7 @@ class Desk:
             except BriefbookError as error:
                 found, held, failed = error.problems, self.state.held_back, True
             else:
-                self._shown, snapshot = prepared, Snapshot(prepared)
+                self._shown, snapshot = prepared, self._snapshot(prepared)
                 self.snapshot, self.folders = snapshot, snapshot.folders
                 self._good = {url: page for url, page in self._good.items() if url in snapshot}
                 found, held, failed = snapshot.report.problems, snapshot.report.held_back, False
@@ -141,7 +144,7 @@ class Desk:
         with self._building:
             if written not in self._others:
                 try:
-                    self._others[written] = Snapshot(self._prepared(moment))
+                    self._others[written] = self._snapshot(self._prepared(moment))
                 except BriefbookError:
                     return self.snapshot
             self._others.move_to_end(written)
@@ -178,6 +181,12 @@ class Desk:
         from generator.preparing import prepare  # noqa: PLC0415 - not before a page was shown
 
         return prepare(replace(self._settings, now=moment), resident=self._residents())
+
+    def _snapshot(self, prepared: Prepared) -> Snapshot:
+        site = prepared.site
+        return Snapshot(
+            prepared, self._presses.of(Press, site.templates, site.frame, site.language)
+        )
 
     def _residents(self) -> "Resident":
         """Give what is kept from one round to the next."""

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from generator.model.views.social import CARD
 from generator.pipeline.render import renderer
+from generator.pipeline.rendering.press import Press
 from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
 from generator.prepared import Prepared
 from generator.report import HeldBack
@@ -17,7 +18,7 @@ class Snapshot:
     Any number of threads may ask it; one page is made at a time.
     """
 
-    def __init__(self, prepared: Prepared) -> None:
+    def __init__(self, prepared: Prepared, press: Press) -> None:
         site = prepared.site
         self.report = prepared.report
         self.sources = prepared.sources
@@ -26,7 +27,7 @@ class Snapshot:
         self._made = {file.url: file.data for file in site.files}
         self._lock = threading.Lock()
         self._book = site.book
-        self._render = renderer(site.book, site.templates, site.frame, site.language)
+        self._render = renderer(site.book, press)
         self._held = {one.path: one for one in prepared.report.held_back}
 
     def find(self, url: str) -> bytes | None:

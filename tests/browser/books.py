@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.pipeline.index import IndexBefore
-from generator.pipeline.render import theme_folder
+from generator.pipeline.rendering.packaged import theme_folder
 from generator.pipeline.select import gate_for, select
 from tests.browser.stress import write_stress_book
 from tests.builders import ENGLISH

@@ -1,5 +1,8 @@
 """What is shown is one state of the book, whatever is saved meanwhile."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -143,3 +146,40 @@ def test_a_desk_is_told_of_each_round(book: Book) -> None:
 
     assert numbers == [2, 3, 4]
     assert replace(book.desk.state, seconds=0.0).failed is False
+
+
+STEPS = ("generator.pipeline.", "generator.preview.")
+BY_JINJA = {"Once", "OwnTemplates", "PageLinks", "Phrases", "SharingEnvironment", "_Written"}
+"""What only jinja's own rings keep."""
+
+
+@contextmanager
+def rings_of_garbage() -> Iterator[list[object]]:
+    """Give what nothing refers to any more, and yet was not freed, when the block has ended."""
+    found: list[object] = []
+    gc.collect()
+    gc.disable()
+    try:
+        yield found
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        found.extend(gc.garbage)
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+
+
+@pytest.mark.parametrize("name", [TALKS, PAGE, "content/officials/ana-petrova.yaml"])
+def test_a_round_leaves_nothing_of_the_book_that_must_be_looked_for(book: Book, name: str) -> None:
+    text = (book.root / name).read_text(encoding="utf-8")
+    with rings_of_garbage() as found:
+        for number in range(3):
+            book.write(name, f"{text}\n# {number}\n")
+            book.desk.make([name])
+            assert book.desk.snapshot
+            for url in book.desk.snapshot.urls():
+                book.desk.page(url, book.desk.snapshot)
+
+    kept = {type(one).__name__ for one in found if type(one).__module__.startswith(STEPS)}
+    assert kept <= BY_JINJA

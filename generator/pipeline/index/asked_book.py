@@ -50,6 +50,7 @@ class AskedBook:
         self._asked: list[Asked[Any, Any] | AskedLists[Any, Any]] = []
         self._briefings = _by_id(site.briefings)
         self._kinds = _Kinds.of(self._briefings, found.statements.homes)
+        self._digests = _BookDigests(site)
         self.lookup = self._lookup()
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
@@ -69,19 +70,13 @@ class AskedBook:
 
     def text_answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question about a text."""
-        for name, one in self._digests.items():
+        for name, one in self._digests.by_name.items():
             yield f"{TEXTS}{name}", one.text
 
     def facts(self) -> Mapping[str, bytes]:
         """Give the digest of the facts of each briefing, by id."""
-        return {one.id: self._digests[one.name].facts for one in self._plain.briefings}
-
-    @cached_property
-    def _digests(self) -> Mapping[str, Digests]:
-        """The digests of every briefing, by name."""
-        site = self._plain
-        officials = official_digests(site.officials)
-        return {one.name: _digests_of(one, site, officials) for one in site.briefings}
+        digests = self._digests.by_name
+        return {one.id: digests[one.name].facts for one in self._plain.briefings}
 
     def _lookup(self) -> Lookup:
         found, kinds, site = self._found, self._kinds, self._site()
@@ -98,7 +93,7 @@ class AskedBook:
         return Lookup(
             site=site,
             days=self._values("days", {NEWEST: found.newest} if found.newest else {}),
-            briefings=self._map("briefings", self._briefings, self._facts_of),
+            briefings=self._map("briefings", self._briefings, self._said_of_facts()),
             ordinals=found.ordinals,
             statements=self._statements(said.homes),
             newest_statements=self._list("newest_statements", said.newest, kinds.statements),
@@ -130,11 +125,13 @@ class AskedBook:
         )
 
     def _site(self) -> Site:
-        site, assets = self._plain, self._plain.assets
+        site, assets, digests = self._plain, self._plain.assets, self._digests
         in_order = [one.id for one in self._found.points]
         noting: dict[str, Any] = {
             "briefings": self._list("briefings", in_order, self._kinds.briefings),
-            "texts": self._map(TEXTS.rstrip("/"), site.texts, lambda one: self._digests[one].text),
+            "texts": self._map(
+                TEXTS.rstrip("/"), site.texts, lambda one: digests.by_name[one].text
+            ),
             **{name: self._values(name, getattr(site, name)) for name in _RECORDS},
             **{name: self._list(name, getattr(site, name), _WHOLE) for name in _WHOLE_LISTS},
             "assets": self._map(
@@ -143,8 +140,9 @@ class AskedBook:
         }
         return replace(site, **noting)
 
-    def _facts_of(self, identifier: str) -> bytes:
-        return self._digests[self._briefings[identifier].name].facts
+    def _said_of_facts(self) -> Callable[[str], bytes]:
+        briefings, digests = self._briefings, self._digests
+        return lambda identifier: digests.by_name[briefings[identifier].name].facts
 
     def _statements(self, homes: "_Homes") -> Asked[str, Statement]:
         return self._map(
@@ -237,6 +235,20 @@ class _Statements(Mapping[str, Statement]):
 
     def __len__(self) -> int:
         return len(self._homes)
+
+
+class _BookDigests:
+    """The digests of every briefing, worked out when the first is asked for."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Digests]:
+        """Give them by the briefings' names."""
+        site = self._site
+        officials = official_digests(site.officials)
+        return {one.name: _digests_of(one, site, officials) for one in site.briefings}
 
 
 def _digests_of(briefing: Briefing, site: Site, officials: Mapping[str, bytes]) -> Digests:

@@ -14,7 +14,7 @@ from generator.pipeline.index.cards.cards import Cards, make_cards
 from generator.pipeline.index.cards.links import feed_links
 from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.lookup import Lookup
-from generator.pipeline.index.made_once import MadeOnce
+from generator.pipeline.index.made_once import Kept
 from generator.pipeline.index.nearness import Marks, Nearness, nearness
 from generator.pipeline.index.plan import Id
 from generator.pipeline.index.wording.words import Words, words_of
@@ -38,8 +38,8 @@ class Desk:
     """The questions that were asked at the desk."""
     book: AskedBook
     """What answers them once more."""
-    made: MadeOnce[tuple[Any, ...], Any]
-    made_lately: MadeOnce[tuple[Any, ...], Any]
+    made: Kept[tuple[Any, ...], Any]
+    made_lately: Kept[tuple[Any, ...], Any]
 
     @property
     def site(self) -> Site:
@@ -48,7 +48,7 @@ class Desk:
 
     def once(self, make: Callable[..., Value], *about: Id) -> Value:
         """Give what a function makes at this desk about some ids, made once for all pages."""
-        return cast("Value", self.made[make, *about])
+        return cast("Value", self.made.give((make, *about), lambda: make(self, *about)))
 
     def feeds_of(self, section: FeedList, identifier: Id, title: str) -> tuple[Link, ...]:
         """Link the feeds of a topic or an official, where the book has such feeds."""
@@ -58,7 +58,7 @@ class Desk:
 
     def lately(self, make: Callable[..., Value], *about: Id) -> Value:
         """Give the same, which is large, made once for pages that are made one after the other."""
-        return cast("Value", self.made_lately[make, *about])
+        return cast("Value", self.made_lately.give((make, *about), lambda: make(self, *about)))
 
     def grounds(self) -> bytes:
         """Give a digest of all that answers come from, but for those about texts."""
@@ -84,9 +84,5 @@ def set_up(
     cards = make_cards(book.lookup, words, notes)
     near = nearness(site.briefings, found, marks, notes)
 
-    def make(one: tuple[Any, ...]) -> Any:  # noqa: ANN401 - whatever the function makes
-        return one[0](desk, *one[1:])
-
-    made, lately = MadeOnce(make, notes), MadeOnce(make, notes, _LATELY)
-    desk = Desk(found, book.lookup, cards, near, words, config, notes, book, made, lately)
-    return desk
+    made, lately = Kept[Any, Any](notes), Kept[Any, Any](notes, _LATELY)
+    return Desk(found, book.lookup, cards, near, words, config, notes, book, made, lately)

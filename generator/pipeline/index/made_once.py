@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from sys import intern
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from generator.model.notes import Notes, Question
 
@@ -10,22 +10,23 @@ Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
-class MadeOnce(Mapping[Key, Value]):
-    """A map whose values are made when they are first asked for, and kept.
+class Kept(Generic[Key, Value]):
+    """Keeps what is made when it is first asked for.
 
     What was asked to make a value counts as asked by everyone who is given it.  With `most`
     no more than so many are kept, those that were made last.
     """
 
-    def __init__(self, make: Callable[[Key], Value], notes: Notes, most: int | None = None) -> None:
-        self._make, self._notes, self._most = make, notes, most
+    def __init__(self, notes: Notes, most: int | None = None) -> None:
+        self._notes, self._most = notes, most
         self._kept: dict[Key, tuple[Value, tuple[Question, ...]]] = {}
 
-    def __getitem__(self, key: Key) -> Value:
+    def give(self, key: Key, make: Callable[[], Value]) -> Value:
+        """Give what is kept under a key, or what `make` makes."""
         kept = self._kept.get(key)
         if kept is None:
             with self._notes.apart() as asked:
-                value = self._make(key)  # which knows whether there is one
+                value = make()
             # One object for a question that many values ask, and no set for each, which is large.
             self._kept[key] = value, tuple(map(intern, asked))
             if self._most and len(self._kept) > self._most:
@@ -33,6 +34,23 @@ class MadeOnce(Mapping[Key, Value]):
             return value
         self._notes.asked.update(kept[1])
         return kept[0]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
+class MadeOnce(Mapping[Key, Value]):
+    """A map whose values are made when they are first asked for, and kept."""
+
+    def __init__(self, make: Callable[[Key], Value], notes: Notes) -> None:
+        self._make = make
+        self._kept = Kept[Key, Value](notes)
+
+    def __getitem__(self, key: Key) -> Value:
+        return self._kept.give(key, lambda: self._make(key))
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self._kept)

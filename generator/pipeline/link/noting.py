@@ -48,22 +48,29 @@ class Questions:
     """Whether all there is was asked for, to guess what a wrong name was to be."""
 
 
+@dataclass(slots=True)
+class _Notebook:
+    """Where the maps of a book note what they are asked."""
+
+    page: Questions = field(default_factory=Questions)
+
+
 class _Noting(Mapping[str, Any]):
     """A map that notes what it is asked."""
 
-    def __init__(self, name: str, answers: Mapping[str, Any], book: "NotingBook") -> None:
-        self._name, self._answers, self._book = name, answers, book
+    def __init__(self, name: str, answers: Mapping[str, Any], notebook: _Notebook) -> None:
+        self._name, self._answers, self._notebook = name, answers, notebook
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - whatever the map holds
-        self._book.questions.asked[f"{self._name}/{key}"] = None
+        self._notebook.page.asked[f"{self._name}/{key}"] = None
         return self._answers[key]
 
     def __iter__(self) -> Iterator[str]:
-        self._book.questions.of_all = True
+        self._notebook.page.of_all = True
         return iter(self._answers)
 
     def __len__(self) -> int:
-        self._book.questions.of_all = True
+        self._notebook.page.of_all = True
         return len(self._answers)
 
 
@@ -72,7 +79,7 @@ class NotingBook:
 
     def __init__(self, around: Surroundings) -> None:
         targets = around.targets
-        self.questions = Questions()
+        self._notebook = notebook = _Notebook()
         self.answers: dict[str, Mapping[str, Any]] = {
             "files": targets.files,
             "anchors": targets.anchors,
@@ -80,7 +87,7 @@ class NotingBook:
             **{f"id of {kind}": ids for kind, ids in targets.names.known.items()},
             **{f"url of {kind}": urls for kind, urls in targets.urls.items()},
         }
-        noting = {name: _Noting(name, one, self) for name, one in self.answers.items()}
+        noting = {name: _Noting(name, one, notebook) for name, one in self.answers.items()}
         self.noting = replace(
             around,
             targets=Targets(
@@ -95,8 +102,8 @@ class NotingBook:
 
     def link(self, draft: BriefingDraft) -> tuple[Linked, Questions]:
         """Link a briefing, and tell what it asked."""
-        self.questions = Questions()
-        return link_briefing(draft, self.noting), self.questions
+        self._notebook.page = asked = Questions()
+        return link_briefing(draft, self.noting), asked
 
     def answer(self, question: str) -> object | None:
         """Give the answer to a question; None where there is none."""

@@ -17,7 +17,6 @@ from typing import Any, Final
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, find_undeclared
-from jinja2.exceptions import TemplateAssertionError
 
 from generator.pipeline.rendering.once import Once
 
@@ -32,6 +31,10 @@ _MARKUP: Final = frozenset({"here", "in_feed", "with_statements"})
 _MACROS_OWN: Final = ("caller", "kwargs", "varargs")
 
 
+class NotQuickError(RuntimeError):
+    """Says that jinja alone can make a template; no fault of its, so jinja need not explain it."""
+
+
 class QuickCode(CodeGenerator):
     """Writes the Python of a template."""
 
@@ -41,7 +44,7 @@ class QuickCode(CodeGenerator):
         """Write the whole template; one that escapes here and not there is left to jinja."""
         alone = [one for one in node.find_all(nodes.Include) if not one.with_context]
         if alone or node.find(nodes.EvalContextModifier) is not None:
-            raise TemplateAssertionError("this is not compiled quickly", 1, self.name)
+            raise NotQuickError(self.name)
         self._stored = _stored(node)
         self._macros = {one.name for one in node.find_all(nodes.Macro)} - self._stored
         for one in node.find_all(nodes.Call):

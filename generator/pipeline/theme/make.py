@@ -10,7 +10,7 @@ from generator.diagnostics import Problem
 from generator.model.views.site import SiteView
 from generator.pipeline.last import Last
 from generator.pipeline.read import CONFIG_NAME, read_folder
-from generator.pipeline.render import theme_files
+from generator.pipeline.rendering.packaged import theme_files
 from generator.pipeline.theme.accent import faint_accents
 from generator.pipeline.theme.look import Files, Look, look
 from generator.pipeline.theme.overrides import override_problems

@@ -17,6 +17,7 @@ from generator.pipeline.rendering.both_ways import TEMPLATE_FAULTS, BothWays
 from generator.pipeline.rendering.environment import SharingEnvironment
 from generator.pipeline.rendering.once import Once
 from generator.pipeline.rendering.page_links import PageLinks
+from generator.pipeline.rendering.press import Press
 from generator.pipeline.rendering.quick_code import PROVED, QuickCode
 from generator.pipeline.rendering.shared import Shared
 from generator.preparing import prepare
@@ -171,14 +172,14 @@ def test_the_golden_book_is_rendered_the_quick_way_and_alike() -> None:
     site = prepare(Settings(root=BOOK, now=AS_OF)).site
     pages = [one for one in site.pages if one.template != CARD]
     quick, plain = (
-        renderer(site.book, site.templates, site.frame, site.language) for _ in range(2)
+        renderer(site.book, Press(site.templates, site.frame, site.language)) for _ in range(2)
     )
-    plain.both_ways.left_to_jinja |= {one.template for one in pages}
+    plain.press.both_ways.left_to_jinja |= {one.template for one in pages}
 
     for page in pages:
         assert quick(page).data == plain(page).data, page.url
 
-    assert quick.both_ways.left_to_jinja == {"robots.txt"}
+    assert quick.press.both_ways.left_to_jinja == {"robots.txt"}
 
 
 def test_a_template_that_jinja_alone_can_make_is_left_to_it() -> None:

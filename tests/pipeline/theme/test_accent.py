@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.config import Theme
 from generator.diagnostics import Location
-from generator.pipeline.render import theme_files
+from generator.pipeline.rendering.packaged import theme_files
 from generator.pipeline.theme.accent import accent_tokens, faint_accents, in_accent
 from generator.text.style.colours import LEAST, contrast
 from generator.text.style.sheet import Scheme, Tokens, tokens

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from generator.config import FontChoice, Theme
-from generator.pipeline.render import theme_files
+from generator.pipeline.rendering.packaged import theme_files
 from generator.pipeline.theme.look import Files, look
 from generator.text.style.sheet import tokens
 from tests.custom_css import RULES, book_with_custom_css, rules_that_lost

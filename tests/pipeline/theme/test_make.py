@@ -6,7 +6,7 @@ import pytest
 
 from generator.config import Theme
 from generator.pipeline.last import Last
-from generator.pipeline.render import theme_files, theme_folder
+from generator.pipeline.rendering.packaged import theme_files, theme_folder
 from generator.pipeline.theme.make import BookTheme, make_theme
 from tests.builders import config
 from tests.trees import write_tree

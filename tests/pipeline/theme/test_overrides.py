@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from generator.diagnostics import Problem
-from generator.pipeline.render import theme_files
+from generator.pipeline.rendering.packaged import theme_files
 from generator.pipeline.theme.blocks import read_template
 from generator.pipeline.theme.make import template_texts
 from generator.pipeline.theme.overrides import mark, originals, override_problems

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.pipeline.render import theme_files
+from generator.pipeline.rendering.packaged import theme_files
 from generator.text.style.sheet import (
     joined,
     tokens,
