@@ -4,9 +4,9 @@ A step returns its problems beside its value; nothing is raised for a mistake an
 can make.  The command line prints them all, sorted by place, at the end of a run.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Generic, Literal, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar
 
 Severity = Literal["error", "warning"]
 FieldPath = tuple[str | int, ...]
@@ -46,6 +46,13 @@ class Problem:
     hint: str = ""
     severity: Severity = "error"
     excerpt: str = ""
+
+    @classmethod
+    def read(cls, told: Mapping[str, Any]) -> "Problem":
+        """Give a problem that was written as JSON, field by field."""
+        at = told["at"]
+        field = at["field"] if at["field"] is None else tuple(at["field"])
+        return cls(**{**told, "at": Location(**{**at, "field": field})})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ what the rest of the book answers to a few questions.  These are kept with what 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.memories import linked_memo
 from generator.model.draft import BriefingDraft, Drafts, Front
-from generator.model.site import Briefing
+from generator.model.opening import OpenedOnce
+from generator.model.outline import Outline, outline_of
 from generator.pipeline.index.briefing_digest import official_digests, with_digests
 from generator.pipeline.link import Filed, NotingBook, Surroundings
 from generator.report import Settings
@@ -68,10 +70,10 @@ class LinkedBefore:
         """Give the keys of the briefings that are kept in the book's folder, by name."""
         return {name: one.key for name, one in self._kept.items() if one.there}
 
-    def gave(self, briefing: Briefing) -> bool:
+    def gave(self, outline: Outline) -> bool:
         """Tell whether a briefing is just as it was linked."""
-        kept = self._kept.get(briefing.name)
-        return kept is not None and kept.filed.briefing is briefing
+        kept = self._kept.get(outline.name)
+        return kept is not None and kept.filed.outline is outline
 
     def _recalled(
         self, keys: Mapping[str, bytes], written: Mapping[str, bytes], memo: Memo | None
@@ -129,7 +131,8 @@ class _Kept:
 
 
 def _filed(one: Filing) -> Filed:
-    return Filed(one.value[0], one.open, one.value[1])
+    outline, problems = one.value
+    return Filed(outline, problems, OpenedOnce(partial(one.open, 0)), partial(one.open, 1))
 
 
 def _values(
@@ -147,7 +150,7 @@ class _Linked(NamedTuple):
     """A briefing that was linked now, and what was asked for it."""
 
     made: Made
-    """The briefing and its problems, and its text."""
+    """The briefing's outline and its problems; beside them the briefing, and its text."""
     trace: Trace
 
 
@@ -193,7 +196,9 @@ class _Linking:
         value = digest_of_texts((self.made_with, what, *asked, *answers)).hex()
         trace = Trace(front.name, what, value, asked)
         # What all there is was asked for, to guess a name, would often be another answer.
-        made = Made(self.pack((briefing, problems)), self.pack(text), lasts=not questions.of_all)
+        rest = (self.pack(briefing), self.pack(text))
+        lasts = not questions.of_all
+        made = Made(self.pack((outline_of(briefing), problems)), rest, lasts)
         return _Linked(made, trace)
 
     def answer(self, question: str) -> str:

@@ -46,7 +46,7 @@ def parse_book(
     found = _briefings(book.briefings, means, memory)
     names = _names(book.briefings)
     fronts = gathered.take([one.value for one in found], names)
-    whole = Opened(dict(zip(names, (one.open for one in found), strict=True)))
+    whole = Opened(dict(zip(names, (partial(one.open, 0) for one in found), strict=True)))
     pages = gathered.take([parse_page(one, means) for one in book.pages], _names(book.pages))
     registries: dict[RegistryKind, Entries] = {}
     for kind, files in book.registries.items():
@@ -143,7 +143,7 @@ def _front_and_whole(at_rest: ArticleAtRest, means: Means, pack: Packer) -> Made
     # A file that was edited in the meantime is not what its key says.
     now = [digest_of_texts([one.text]) for one in article.files()]
     as_it_was = now == [one.digest for one in at_rest.files()]
-    return Made(pack(front), pack(draft), lasts=as_it_was and _lasts(outcome))
+    return Made(pack(front), (pack(draft),), lasts=as_it_was and _lasts(outcome))
 
 
 def _key_of_article(article: ArticleAtRest, engine: str) -> bytes:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
+from generator.checking import CheckedBefore
 from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
 from generator.errors import BriefbookError, ConfigError, ContentError
@@ -19,7 +20,7 @@ from generator.model.draft import Book, Drafts, RegistryEntry, RegistryKind
 from generator.model.site import Site
 from generator.model.views.social import CARD
 from generator.parsing import parse_book
-from generator.pipeline.check import CheckedBefore, Evidence
+from generator.pipeline.check import CheckEach, Evidence, check
 from generator.pipeline.choices import graded
 from generator.pipeline.index import IndexBefore
 from generator.pipeline.interface import interface_language
@@ -143,7 +144,7 @@ def _prepared(
         pages=sum(page.template != CARD for page in site.pages),
         held_back=selection.held_back,
         left_out=tuple(
-            (one.path, line) for one in selection.site.briefings for line in one.left_out
+            (one.path, line) for one in selection.site.briefings.outlines for line in one.left_out
         ),
         notes=notes,
     )
@@ -179,7 +180,8 @@ def _edited(
     book = replace(book, briefings=(), pages=(), registries={})
     drafts = replace(drafts, briefings=(), pages=())  # which are large
     found = (*read.problems, *parsed.problems, *linked.problems)
-    problems = (*found, *_editorial(linked, drafts, book, config, resident))
+    checked = partial(resident.checked.check, settings)
+    problems = (*found, *_editorial(linked, drafts, book, config, checked))
     return _Edited(book, drafts.registries, linked.value, problems)
 
 
@@ -197,7 +199,7 @@ def _sources(
         for kind in WITH_PAGES
         for entry in registries.get(kind, ())
     }
-    briefings = {one.url: one.path for one in site.briefings}
+    briefings = {one.points.url: one.path for one in site.briefings.outlines}
     return things | briefings | {one.url: one.path for one in site.pages}
 
 
@@ -213,7 +215,7 @@ def _editorial(
     drafts: Drafts,
     book: Book,
     config: Config,
-    resident: Resident,
+    each: CheckEach,
 ) -> tuple[Problem, ...]:
     if linked.value is None:
         return ()
@@ -226,7 +228,7 @@ def _editorial(
         editions=tuple(edition.id for edition in config.editions),
         whole=not drafts.failed and not misfiled,
     )
-    return resident.checked.check(evidence)
+    return check(evidence, each)
 
 
 def _selected(site: Site, config: Config, settings: Settings) -> Selection:

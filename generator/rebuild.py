@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from generator.diagnostics import Location, Problem
+from generator.diagnostics import Problem
 from generator.report import HeldBack, Report, Settings, Written
 from generator.runtime.kept import FOLDER, forget, keep, read_kept
 from generator.runtime.looks import Look, look, now, wait_until_sure
@@ -143,7 +143,7 @@ def _record(settings: Settings, report: Report, seen: _Seen) -> Record:
 def _report(told: Record) -> Report:
     written = told["written"]
     return Report(
-        problems=tuple(_problem(one) for one in told["problems"]),
+        problems=tuple(Problem.read(one) for one in told["problems"]),
         pages=told["pages"],
         written=Written(0, written["written"] + written["unchanged"], 0, tuple(written["kept"])),
         held_back=tuple(HeldBack(**one) for one in told["held_back"]),
@@ -154,12 +154,6 @@ def _report(told: Record) -> Report:
         since=_moment(told["since"]),
         until=_moment(told["until"]),
     )
-
-
-def _problem(told: Record) -> Problem:
-    at = told["at"]
-    field = at["field"] if at["field"] is None else tuple(at["field"])
-    return Problem(**{**told, "at": Location(**{**at, "field": field})})
 
 
 def _moment(written: str | None) -> datetime | None:

@@ -15,8 +15,10 @@ from typing import Any, Final, Protocol
 from generator.config import Config
 from generator.memories import linked_memo
 from generator.model.draft import Asset
-from generator.model.opening import Opened, Shelf, StaysOpen
-from generator.model.site import Briefing, LinkedAsset, Site
+from generator.model.opening import Opened, OpenedOnce
+from generator.model.outline import Outline
+from generator.model.shelf import Shelf
+from generator.model.site import LinkedAsset, Site
 from generator.pipeline.index import Concordance, Desk, IndexBefore, without_briefings
 from generator.pipeline.interface import interface_language
 from generator.pipeline.last import Last
@@ -41,7 +43,7 @@ class Linked(Protocol):
     def keys_there(self) -> Mapping[str, bytes]:
         """Give the keys of the briefings that are kept in the book's folder, by name."""
 
-    def gave(self, briefing: Briefing) -> bool:
+    def gave(self, outline: Outline) -> bool:
         """Tell whether a briefing is just as it was linked."""
 
 
@@ -95,21 +97,18 @@ def _look_at(root: Path, config: Config) -> Look:
 def _keep(settings: Settings, seen: Look, shown: _Remembered, linked: Linked) -> None:
     """Keep what is shown of a book that looks like this."""
     site, there = shown.site, linked.keys_there()
-    keys = {
-        one.name: there[one.name]
-        for one in site.briefings
-        if one.name in there and linked.gave(one)
-    }
+    outlines = site.briefings.outlines
+    keys = {one.name: there[one.name] for one in outlines if one.name in there and linked.gave(one)}
     whole = {
-        one.name: (one, site.texts[one.name]) for one in site.briefings if one.name not in keys
+        one.name: (way(), site.texts[one.name])
+        for one, way in site.briefings.pairs()
+        if one.name not in keys
     }
     emptied = {name: _emptied(one) for name, one in site.assets.items()}
     packed = (
         replace(without_briefings(site), assets=emptied, logo=site.logo and _emptied(site.logo)),
-        replace(
-            shown.found, points=tuple(one._replace(statements=()) for one in shown.found.points)
-        ),
-        tuple(one.name for one in site.briefings),
+        replace(shown.found, points=()),
+        tuple(_shortened(one) for one in outlines),
         keys,
         whole,
         shown.report,
@@ -128,21 +127,19 @@ def _recall(settings: Settings, seen: Look) -> _Remembered | None:
         return None
     if found is None:
         return None
-    site, concordance, names, keys, whole, report, sources = found
+    site, concordance, outlines, keys, whole, report, sources = found
     if report.since and settings.now < report.since:
         return None
     if report.until and settings.now >= report.until:
         return None
     ways = _Ways(settings, keys, whole)
-    points = zip(concordance.points, names, strict=True)
-    facts = {one.id: ways.facts(name) for one, name in points}
-    texts = {name: ways.text(name) for name in names}
     site = replace(
         site,
-        briefings=Shelf(StaysOpen(facts)),
-        texts=Opened(texts),
+        briefings=Shelf.put((one, OpenedOnce(ways.facts(one.name))) for one in outlines),
+        texts=Opened({one.name: ways.text(one.name) for one in outlines}),
         assets={name: _filled(one, settings.root) for name, one in site.assets.items()},
     )
+    concordance = replace(concordance, points=tuple([one.points for one in outlines]))
     return _Remembered(site, concordance, report, sources)
 
 
@@ -154,7 +151,7 @@ class _Ways:
     ) -> None:
         self._memo, self._keys, self._whole = linked_memo(settings.root / FOLDER), keys, whole
 
-    def facts(self, name: str) -> Callable[[], Briefing]:
+    def facts(self, name: str) -> Callable[[], Any]:
         """Give what opens a briefing."""
         return partial(self._facts, name)
 
@@ -162,18 +159,21 @@ class _Ways:
         """Give what opens its text."""
         return partial(self._text, name)
 
-    def _facts(self, name: str) -> Briefing:
-        briefing: Briefing
+    def _facts(self, name: str) -> Any:  # noqa: ANN401 - a briefing
         if name in self._whole:
-            briefing = self._whole[name][0]
-        else:
-            briefing = self._memo.value_of(self._keys[name])[0]
-        return briefing
+            return self._whole[name][0]
+        return self._memo.opens(self._keys[name])(0)
 
     def _text(self, name: str) -> Any:  # noqa: ANN401 - a text
         if name in self._whole:
             return self._whole[name][1]
-        return self._memo.rest_of(self._keys[name])
+        return self._memo.opens(self._keys[name])(1)
+
+
+def _shortened(one: Outline) -> Outline:
+    """Give what a preview asks of an outline until the book is made."""
+    points = one.points._replace(statements=())
+    return one._replace(points=points, related=(), leads_to=(), shows=(), left_out=())
 
 
 def _emptied(one: LinkedAsset) -> LinkedAsset:

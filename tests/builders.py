@@ -14,6 +14,7 @@ from generator.model.draft import Blocks, Judged, Question
 from generator.model.html import Html
 from generator.model.people import Official, Role
 from generator.model.references import led_to, markup_in
+from generator.model.shelf import Shelf
 from generator.model.site import Briefing, BriefingText, Held, Site, Statement
 from generator.model.subjects import Claim, Organization, Place, Source, Topic
 from generator.pipeline.index.wording.words import Words, words_of
@@ -135,6 +136,11 @@ def briefing(
     return replace(made, **fields)
 
 
+def statements_of(book: Site) -> tuple[Statement, ...]:
+    """Give every statement of a book, in the order of its briefings."""
+    return tuple(one for briefing in book.briefings for one in briefing.statements)
+
+
 def text_of(one: Briefing, **fields: Any) -> BriefingText:  # noqa: ANN401
     """Make the text of a briefing, with the short fields of its entry."""
     made = BriefingText(
@@ -166,7 +172,7 @@ def site(
     officials = _records(Official, given, [one for one in people if not _is_body(one, given)])
     offices = [one.organization for each in officials.values() for one in each.roles]
     made = Site(
-        briefings=tuple(newest_first),
+        briefings=Shelf.of(newest_first),
         texts=known,
         officials=officials,
         organizations=_records(Organization, given, offices),

@@ -10,6 +10,7 @@ import pytest
 
 from generator.diagnostics import Outcome
 from generator.linking import LinkedBefore
+from generator.model.shelf import Shelf
 from generator.model.site import Digests, Site
 from generator.parsing import parse_book
 from generator.pipeline.link import link_each, link_site
@@ -87,7 +88,7 @@ class Desk:
 def said(outcome: Outcome[Site]) -> Outcome[Site]:
     """Give a linked book without the digests that only a memory has use for."""
     assert outcome.value
-    plain = tuple(replace(one, digests=Digests()) for one in outcome.value.briefings)
+    plain = Shelf.of(replace(one, digests=Digests()) for one in outcome.value.briefings)
     return replace(outcome, value=replace(outcome.value, briefings=plain))
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from generator.model.site import Statement
 from generator.text.quotes import quoted_parts
+from tests.builders import statements_of
 from tests.golden.accept import BOOK
 from tests.websites import Website, website, with_id, words_of
 
@@ -72,7 +73,7 @@ def test_the_example_book_has_enough_of_everything(example: Website) -> None:
     assert len(book.briefings) >= 24
     assert len(book.officials) >= 28
     assert len(book.topics) == 14
-    assert len(book.statements) >= 60
+    assert len(statements_of(book)) >= 60
     assert len(raw) >= 2
 
 
@@ -93,7 +94,7 @@ def test_every_official_and_topic_of_the_example_book_has_a_page_and_feeds(
 def test_the_example_book_quotes_few_words_at_a_time(example: Website) -> None:
     quoted = [
         (one.id, part)
-        for one in example.book.statements
+        for one in statements_of(example.book)
         if one.entry.kind in {"quote", "partial-quote"}
         for part in quoted_parts(one.entry.text) or (one.entry.text,)
     ]
@@ -137,7 +138,7 @@ def bare(text: str) -> str:
 def test_no_statement_of_the_example_book_is_without_an_office(example: Website) -> None:
     known = {"computed", "pinned", "body"}
 
-    held = {one.id: one.held.how for one in example.book.statements}
+    held = {one.id: one.held.how for one in statements_of(example.book)}
 
     assert {one: how for one, how in held.items() if how not in known} == {}
 

@@ -1,7 +1,7 @@
 """Values that are opened when they are asked for: what few need, and is large."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar, overload
+from collections.abc import Callable, Iterator, Mapping
+from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 Open = Callable[[], Value]
@@ -30,33 +30,30 @@ class Opened(Mapping[str, Value]):
         return len(self._ways)
 
 
-class StaysOpen(Opened[Value]):
-    """Values of which each that was opened stays open."""
+class OpenedOnce(Generic[Value]):
+    """Opens something when it is first asked for, and keeps it open."""
 
-    def __init__(self, ways: Mapping[str, Open[Value]]) -> None:
-        super().__init__(ways)
-        self._known: dict[str, Value] = {}
+    __slots__ = ("_open", "_value")
 
-    def __getitem__(self, name: str) -> Value:
-        if name not in self._known:
-            self._known[name] = self._ways[name]()
-        return self._known[name]
+    def __init__(self, way: Open[Value]) -> None:
+        self._open: Open[Value] | None = way
+
+    def __call__(self) -> Value:
+        """Give it."""
+        if self._open is not None:
+            self._value = self._open()
+            self._open = None
+        return self._value
 
 
-class Shelf(Sequence[Value]):
-    """Values in an order, each opened when it is taken."""
+class AlreadyOpen(Generic[Value]):
+    """Gives what is open."""
 
-    def __init__(self, by_id: Mapping[str, Value]) -> None:
-        self.by_id = by_id
-        self._ids = [*by_id]
+    __slots__ = ("_value",)
 
-    @overload
-    def __getitem__(self, at: int) -> Value: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Value]: ...
-    def __getitem__(self, at: int | slice) -> Value | Sequence[Value]:
-        found = self._ids[at]
-        return self.by_id[found] if isinstance(found, str) else [self.by_id[one] for one in found]
+    def __init__(self, value: Value) -> None:
+        self._value = value
 
-    def __len__(self) -> int:
-        return len(self._ids)
+    def __call__(self) -> Value:
+        """Give it."""
+        return self._value

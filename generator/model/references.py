@@ -32,14 +32,14 @@ def shown_in(markup: Iterable[Html]) -> tuple[str, ...]:
 
 def assets_used(site: Site) -> frozenset[str]:
     """Give the addresses of all assets that are shown, or that something links to."""
-    linked = (url for one in site.briefings for url in one.leads_to)
+    linked = (url for one in site.briefings.outlines for url in one.leads_to)
     leading = {*linked, *led_to(_beside_briefings(site)), *_shown_by_fields(site)}
     return frozenset((*leading, *site.linked_by_masthead))
 
 
 def pictures_used(site: Site) -> frozenset[str]:
     """Give the addresses of all assets that are shown as pictures."""
-    shown = (url for one in site.briefings for url in one.shows)
+    shown = (url for one in site.briefings.outlines for url in one.shows)
     return frozenset((*shown, *shown_in(_beside_briefings(site)), *_shown_by_fields(site)))
 
 

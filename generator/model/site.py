@@ -6,13 +6,13 @@ statements" exists only in a view.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from generator.model.briefing import BriefingEntry, Cited, PageEntry, StatementEntry
 from generator.model.draft import Asset, Blocks, Heading
 from generator.model.html import Html
 from generator.model.people import Official, Role
+from generator.model.shelf import Shelf
 from generator.model.subjects import Claim, Organization, Place, Source, Term, Topic
 from generator.text.dates import PartialDate
 from generator.text.left_out import LeftOut
@@ -180,7 +180,7 @@ class LinkedAsset:
 class Site:
     """The whole book, linked.  Mappings are by id, in the order in which an index lists them."""
 
-    briefings: Sequence[Briefing]
+    briefings: Shelf
     """Newest first."""
     texts: Mapping[str, BriefingText]
     """What each briefing says at length, by its name; opened when it is asked for."""
@@ -199,13 +199,3 @@ class Site:
     logo: LinkedAsset | None = None
     linked_by_masthead: frozenset[str] = frozenset()
     """The addresses of assets to which the masthead links."""
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """Every statement, in the order of the briefings."""
-        return tuple(one for briefing in self.briefings for one in briefing.statements)
-
-    @property
-    def newest(self) -> date | None:
-        """The newest day of publication: the day that the site's wording goes by."""
-        return max((one.published.first for one in self.briefings), default=None)

@@ -5,7 +5,7 @@ of them.  A rule reads the linked book and changes nothing.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
@@ -14,7 +14,6 @@ from generator.diagnostics import FieldPath, Location, Problem
 from generator.model.draft import RegistryEntry, SourceFile
 from generator.model.references import assets_used, pictures_used
 from generator.model.site import Briefing, Site
-from generator.pipeline.last import EachAgain
 from generator.pipeline.quotations import check_quotes
 from generator.text.schema import nearest
 
@@ -56,26 +55,29 @@ class Evidence:
     whole: bool = True
     """Whether every file could be read; a rule about what is missing waits for that."""
 
-
-class CheckedBefore:
-    """Checks a book; of the last one that it checked it knows what each briefing did wrong."""
-
-    def __init__(self) -> None:
-        self._each = EachAgain[Briefing, tuple[Problem, ...]]()
-
-    def check(self, evidence: Evidence) -> tuple[Problem, ...]:
-        """Give everything that is wrong with a book by the desk's own rules."""
-        site = evidence.site
-        common = (site.sources, site.officials, evidence.captures, evidence.editions)
-        by_path = {one.path: one for one in site.briefings}
-        found = self._each.of(by_path, common, lambda one: tuple(_of_briefing(one, evidence)))
-        of_books = (problem for rule in OF_BOOKS for problem in rule(evidence))
-        return (*chain.from_iterable(found), *of_books)
+    def beside(self) -> tuple[object, ...]:
+        """Give all that the rules for a briefing compare it to."""
+        return (self.site.sources, self.site.officials, self.captures, self.editions)
 
 
-def _of_briefing(briefing: Briefing, evidence: Evidence) -> Iterator[Problem]:
-    for rule in OF_BRIEFINGS:
-        yield from rule(briefing, evidence)
+CheckEach = Callable[[Evidence], Iterable[tuple[Problem, ...]]]
+"""Checks the briefings of a book, each by itself."""
+
+
+def check_each(evidence: Evidence) -> Iterator[tuple[Problem, ...]]:
+    """Check every briefing of a book."""
+    return (check_briefing(one, evidence) for one in evidence.site.briefings)
+
+
+def check(evidence: Evidence, each: CheckEach = check_each) -> tuple[Problem, ...]:
+    """Give everything that is wrong with a book by the desk's own rules."""
+    of_books = (problem for rule in OF_BOOKS for problem in rule(evidence))
+    return (*chain.from_iterable(each(evidence)), *of_books)
+
+
+def check_briefing(briefing: Briefing, evidence: Evidence) -> tuple[Problem, ...]:
+    """Give what is wrong with a briefing."""
+    return tuple(problem for rule in OF_BRIEFINGS for problem in rule(briefing, evidence))
 
 
 def _quotes_were_said(briefing: Briefing, evidence: Evidence) -> Iterator[Problem]:
@@ -154,10 +156,11 @@ def _topics_have_briefings(evidence: Evidence) -> Iterator[Problem]:
         return
     parents = {topic.parent for topic in evidence.site.topics.values()}
     unused = {entry.record.id for entry in evidence.topics} - parents
-    for briefing in evidence.site.briefings:
+    for briefing in evidence.site.briefings.outlines:
         if not unused:
             break  # as in most books, after a few briefings
-        unused.difference_update(briefing.topics, *(one.topics for one in briefing.statements))
+        found, said = briefing.points, briefing.points.statements
+        unused.difference_update(found.topics, *(one.topics for one in said))
     for entry in evidence.topics:
         if entry.record.id in unused:
             at = Location(entry.path, field=(*entry.field, "id"))

@@ -13,7 +13,10 @@ from typing import Final, NamedTuple
 from generator.config import Config
 from generator.model.draft import map_blocks
 from generator.model.html import Html
+from generator.model.opening import AlreadyOpen, Open
+from generator.model.outline import Outline, Release, outline_of
 from generator.model.references import assets_used
+from generator.model.shelf import Shelf
 from generator.model.site import Briefing, BriefingText, Site, Statement, TextPage, Tombstone
 from generator.pipeline.rights import within_rights
 from generator.report import HeldBack
@@ -64,21 +67,26 @@ def gate_for(
 
 def select(site: Site, gate: Gate) -> Selection:
     """Give the site without anything that may not be published at the gate's moment."""
-    held = [(one, reason) for one in site.briefings if (reason := why_held(one, gate))]
-    hidden = {one.id: one for one, _ in held if not _for_the_desk(one, gate)}
-    public = tuple([one for one in site.briefings if one.id not in hidden])
+    shelf = site.briefings
+    held = [(one, reason) for one in shelf.outlines if (reason := why_held(one, gate))]
+    hidden = {one.name: one for one, _ in held if not _for_the_desk(one, gate)}
+    public = [pair for pair in shelf.pairs() if pair[0].name not in hidden]
     canceled = [
-        one for one, _ in held if one.entry.status == "canceled" and not _why_hidden(one, gate)
+        one for one, _ in held if one.release.status == "canceled" and not _why_hidden(one, gate)
     ]
     drafts = tuple(page for page in site.pages if page.entry.status == "draft")
     left = () if gate.unpublished else drafts
-    kept = _kept(hidden.values(), public, left)
-    dead = {one.url for one in hidden.values()} - {one.url for one in canceled}
-    changed = {one.name: _published(one, site.texts, kept) for one in public if kept.changes(one)}
+    kept = _kept(hidden.values(), [one for one, _ in public], left)
+    dead = {one.points.url for one in hidden.values()} - {one.points.url for one in canceled}
+    changed = {
+        one.name: _published(way(), site.texts[one.name], kept)
+        for one, way in public
+        if kept.changes(one)
+    }
     selected = replace(
         site,
-        briefings=_with(changed, public) if changed else public,
-        texts=_PublicTexts(site.texts, changed, frozenset(one.name for one in hidden.values())),
+        briefings=_with(changed, public) if changed or hidden else site.briefings,
+        texts=_PublicTexts(site.texts, changed, frozenset(hidden)),
         pages=tuple(_page(one, kept) for one in site.pages if one not in left),
         tombstones=tuple(_tombstone(one, site.texts, kept) for one in canceled),
         redirects=tuple(one for one in site.redirects if one.to not in dead),
@@ -97,8 +105,8 @@ def unchanging(site: Site, now: datetime) -> tuple[datetime | None, datetime | N
     """
     dates = (
         date
-        for one in site.briefings
-        for date in (one.entry.embargoed, one.entry.expires)
+        for one in site.briefings.outlines
+        for date in (one.release.embargoed, one.release.expires)
         if date is not None
     )
     moments = sorted({date.begins for date in dates})
@@ -106,40 +114,40 @@ def unchanging(site: Site, now: datetime) -> tuple[datetime | None, datetime | N
     return moments[place - 1] if place else None, next(iter(moments[place:]), None)
 
 
-def why_held(briefing: Briefing, gate: Gate) -> HeldBack | None:
+def why_held(briefing: Outline, gate: Gate) -> HeldBack | None:
     """Tell why a briefing is not published, and until when; None where it is."""
-    entry = briefing.entry
-    if entry.status != "usable":
-        return HeldBack(briefing.path, briefing.title, entry.status)
-    if not (entry.embargoed or entry.expires or entry.edition):
+    release = briefing.release
+    if release.status != "usable":
+        return HeldBack(briefing.path, briefing.title, release.status)
+    if not (release.embargoed or release.expires or release.edition):
         return None  # as most are
     return _why_hidden(briefing, gate)
 
 
-def _for_the_desk(briefing: Briefing, gate: Gate) -> bool:
+def _for_the_desk(briefing: Outline, gate: Gate) -> bool:
     """Tell whether the desk itself is shown what is not published."""
-    unfinished = briefing.entry.status in {"usable", "draft"}
-    return gate.unpublished and unfinished and _in_edition(briefing, gate)
+    unfinished = briefing.release.status in {"usable", "draft"}
+    return gate.unpublished and unfinished and _in_edition(briefing.release, gate)
 
 
-def _why_hidden(briefing: Briefing, gate: Gate) -> HeldBack | None:
+def _why_hidden(briefing: Outline, gate: Gate) -> HeldBack | None:
     """Tell why not even the address of a briefing may be known."""
-    entry = briefing.entry
+    release = briefing.release
 
     def held(why: str, until: str | None = None) -> HeldBack:
         return HeldBack(briefing.path, briefing.title, why, until)
 
-    if entry.embargoed and gate.now < entry.embargoed.begins:
-        return held("embargoed", entry.embargoed.text)
-    if entry.expires and gate.now >= entry.expires.begins:
-        return held(f"expired {entry.expires.text}")
-    if not _in_edition(briefing, gate):
-        return held(f"edition {entry.edition}")
+    if release.embargoed and gate.now < release.embargoed.begins:
+        return held("embargoed", release.embargoed.text)
+    if release.expires and gate.now >= release.expires.begins:
+        return held(f"expired {release.expires.text}")
+    if not _in_edition(release, gate):
+        return held(f"edition {release.edition}")
     return None
 
 
-def _in_edition(briefing: Briefing, gate: Gate) -> bool:
-    return briefing.entry.edition is None or briefing.entry.edition in gate.editions
+def _in_edition(release: Release, gate: Gate) -> bool:
+    return release.edition is None or release.edition in gate.editions
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,19 +158,19 @@ class _Kept:
     briefings: frozenset[str] = frozenset()
     statements: frozenset[str] = frozenset()
 
-    def changes(self, briefing: Briefing) -> bool:
+    def changes(self, briefing: Outline) -> bool:
         """Tell whether a briefing may not be published as it is."""
-        return briefing.entry.rights.publish != "full" or self.may_touch(briefing)
+        return not briefing.release.is_full or self.may_touch(briefing)
 
-    def may_touch(self, briefing: Briefing) -> bool:
+    def may_touch(self, briefing: Outline) -> bool:
         """Tell whether anything of a briefing may have to go; to look for it is quick."""
         if not self.gone:
             return False
-        others = (briefing.follows, *(briefing.answers or {}).values())
+        others = (briefing.points.follows, *briefing.points.answering)
         return (
             not self.gone.isdisjoint(briefing.leads_to)
             or not self.briefings.issuperset(one for one in others if one)
-            or not self.statements.issuperset(_related(briefing.statements))
+            or not self.statements.issuperset(briefing.related)
         )
 
     def markup(self, html: Html) -> Html:
@@ -178,24 +186,17 @@ class _Kept:
         return tuple(one for one in statements if one in self.statements)
 
 
-def _kept(
-    hidden: Iterable[Briefing], public: Iterable[Briefing], left: Iterable[TextPage]
-) -> _Kept:
+def _kept(hidden: Iterable[Outline], public: Iterable[Outline], left: Iterable[TextPage]) -> _Kept:
     """Tell what is left, where some briefings are hidden and some pages left out."""
-    briefings = {url for one in hidden for url in (one.url, *one.aliases)}
+    briefings = {url for one in hidden for url in (one.points.url, *one.points.aliases)}
     gone = frozenset(briefings | {one.url for one in left})
     if not gone:
         return _Kept()  # and nothing is looked up in it
     return _Kept(
         gone=gone,
-        briefings=frozenset(one.id for one in public),
-        statements=frozenset(one.id for briefing in public for one in briefing.statements),
+        briefings=frozenset(one.points.id for one in public),
+        statements=frozenset(one.id for each in public for one in each.points.statements),
     )
-
-
-def _related(statements: Iterable[Statement]) -> Iterator[str]:
-    for one in statements:
-        yield from (*one.responds_to, *one.same_as, *one.supersedes)
 
 
 class _Public(NamedTuple):
@@ -203,10 +204,6 @@ class _Public(NamedTuple):
 
     briefing: Briefing
     text: BriefingText
-
-
-def _with(changed: Mapping[str, _Public], briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
-    return tuple(changed[one.name].briefing if one.name in changed else one for one in briefings)
 
 
 class _PublicTexts(Mapping[str, BriefingText]):
@@ -233,10 +230,16 @@ class _PublicTexts(Mapping[str, BriefingText]):
         return len(self._texts) - len(self._hidden)
 
 
-def _published(briefing: Briefing, texts: Mapping[str, BriefingText], kept: _Kept) -> _Public:
+def _with(
+    changed: Mapping[str, _Public], public: Iterable[tuple[Outline, Open[Briefing]]]
+) -> Shelf:
+    new = {name: (outline_of(one), AlreadyOpen(one)) for name, (one, _) in changed.items()}
+    return Shelf.put(new.get(pair[0].name, pair) for pair in public)
+
+
+def _published(briefing: Briefing, text: BriefingText, kept: _Kept) -> _Public:
     """Give a briefing without what is gone, and cut to what the rights allow."""
-    text = texts[briefing.name]
-    if kept.may_touch(briefing):
+    if kept.gone:
         briefing, text = _without_gone(briefing, kept), _text_without_gone(text, kept)
     if briefing.entry.rights.publish != "full":
         briefing, text = within_rights(briefing, text)
@@ -273,8 +276,8 @@ def _page(page: TextPage, kept: _Kept) -> TextPage:
     return replace(page, body=kept.markup(page.body))
 
 
-def _tombstone(briefing: Briefing, texts: Mapping[str, BriefingText], kept: _Kept) -> Tombstone:
-    note = texts[briefing.name].blocks.ed_note
+def _tombstone(briefing: Outline, texts: Mapping[str, BriefingText], kept: _Kept) -> Tombstone:
+    points, note = briefing.points, texts[briefing.name].blocks.ed_note
     return Tombstone(
-        briefing.url, briefing.published, kept.markup(note) if note else None, briefing.aliases
+        points.url, points.published, kept.markup(note) if note else None, points.aliases
     )

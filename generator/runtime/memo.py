@@ -26,10 +26,7 @@ Result = TypeVar("Result")
 Key = TypeVar("Key")
 
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, rest BLOB)"
-_SELECT: Final = {
-    "value": "SELECT value FROM kept WHERE key = ?",
-    "rest": "SELECT rest FROM kept WHERE key = ?",
-}
+_SELECT: Final = "SELECT rest FROM kept WHERE key = ?"
 _AT_ONCE: Final = 500
 _CHECKSUM: Final = 16
 _SPARE: Final = 1_000
@@ -41,19 +38,19 @@ class ForgottenError(Exception):
 
 
 class Made(NamedTuple):
-    """What was made now: a value, and the rest of it, both packed where they were made."""
+    """What was made now: a value, and the parts of the rest of it, packed where they were made."""
 
     value: bytes
-    rest: bytes
+    rest: tuple[bytes, ...]
     lasts: bool
     """Whether it may be remembered: whether it would be made again."""
 
 
 class Filing(NamedTuple):
-    """A value, and what opens the rest of it; that raises ForgottenError if it is lost."""
+    """A value, and what opens a part of the rest; that raises ForgottenError if it is lost."""
 
     value: Any
-    open: Callable[[], Any]
+    open: Callable[[int], Any]
     lasts: bool = True
 
 
@@ -106,7 +103,7 @@ class Memo:
 
     def filed(self, keys: Sequence[bytes]) -> dict[bytes, Filing]:
         """Give what is remembered of these keys, each with what opens the rest of it."""
-        return {key: Filing(value, self._opens(key)) for key, value in self.recalled(keys)}
+        return {key: Filing(value, self.opens(key)) for key, value in self.recalled(keys)}
 
     def file(
         self, new: Iterable[tuple[bytes, Made]], used: Iterable[bytes] = ()
@@ -115,13 +112,13 @@ class Memo:
 
         What does not last, or cannot be remembered, is filed in this process.
         """
-        filed: dict[bytes, Filing] = {}
+        pack, filed = Packing(self.package).packer(), dict[bytes, Filing]()
         coming = iter(new)
         while some := list(islice(coming, _AT_ONCE)):
             lasting = {key: one for key, one in some if one.lasts}
-            added = self._add({key: (one.value, one.rest) for key, one in lasting.items()})
+            added = self._add({key: (one.value, pack(one.rest)) for key, one in lasting.items()})
             here = filed_here(some, self.package)
-            there = {key: Filing(here[key].value, self._opens(key)) for key in lasting}
+            there = {key: Filing(here[key].value, self.opens(key)) for key in lasting}
             filed |= here | (there if added else {})
         self._tidy([*used, *filed])
         return filed
@@ -173,15 +170,8 @@ class Memo:
             return False
         return True
 
-    def value_of(self, key: bytes) -> Any:  # noqa: ANN401 - whatever was kept
-        """Give what is kept; raises ForgottenError where it is lost."""
-        return self._rests.open(key, "value")
-
-    def rest_of(self, key: bytes) -> Any:  # noqa: ANN401
-        """Give what is kept beside it; raises ForgottenError where it is lost."""
-        return self._rests.open(key)
-
-    def _opens(self, key: bytes) -> Callable[[], Any]:
+    def opens(self, key: bytes) -> Callable[[int], Any]:
+        """Give what opens a part of the rest of a value; raises ForgottenError if it is lost."""
         return partial(self._rests.open, key)
 
 
@@ -189,8 +179,13 @@ def filed_here(new: Iterable[tuple[Key, Made]], package: str) -> dict[Key, Filin
     """File what is made in this process alone."""
     unpack = Packing(package).unpacker()
     return {
-        key: Filing(unpack(one.value), partial(unpack, one.rest), one.lasts) for key, one in new
+        key: Filing(unpack(one.value), partial(_opened, unpack, one.rest), one.lasts)
+        for key, one in new
     }
+
+
+def _opened(unpack: Callable[[bytes], Any], rest: Sequence[bytes], part: int) -> Any:  # noqa: ANN401
+    return unpack(rest[part])
 
 
 def forget_all(folder: Path) -> None:
@@ -207,12 +202,13 @@ class _Rests:
         self._process = 0
         self._memory: sqlite3.Connection | None = None
 
-    def open(self, key: bytes, column: str = "rest") -> Any:  # noqa: ANN401 - whatever was kept
-        """Give what is kept beside a value; raises ForgottenError where it is lost."""
+    def open(self, key: bytes, part: int) -> Any:  # noqa: ANN401 - whatever was kept
+        """Give a part of what is kept beside a value; raises ForgottenError where it is lost."""
         try:
-            found = self._connected().execute(_SELECT[column], (key,))
-            return self._unpack(_checked(found.fetchone()[0]))
-        except (sqlite3.Error, UnreadableError, TypeError) as error:
+            found = self._connected().execute(_SELECT, (key,))
+            rest = self._unpack(_checked(found.fetchone()[0]))
+            return _opened(self._unpack, rest, part)
+        except (sqlite3.Error, UnreadableError, TypeError, IndexError) as error:
             raise ForgottenError from error
 
     def _connected(self) -> sqlite3.Connection:

@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 Precision = Literal["year", "month", "day", "range", "moment"]
 
+_LONGEST_MONTH: Final = 31
 _YEAR_DIGITS: Final = 4
 _YEAR: Final = re.compile(r"([0-9]{4})")
 _MONTH: Final = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -60,6 +61,12 @@ def parse_date(text: str) -> PartialDate:
     Raises ValueError with a sentence for the editor.
     """
     return _range(text) if "/" in text else _single(text)
+
+
+def month_of(day: PartialDate) -> tuple[int, int]:
+    """Give the year and month under which a date is listed; month 0 for a date wider than one."""
+    narrow = (day.last - day.first).days < _LONGEST_MONTH
+    return day.first.year, day.first.month if narrow else 0
 
 
 def _single(text: str) -> PartialDate:

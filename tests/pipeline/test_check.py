@@ -8,7 +8,7 @@ from generator.model.briefing import Original, SourceRef
 from generator.model.draft import SourceFile
 from generator.model.site import Held, Site, Statement
 from generator.model.subjects import Capture, Organization, Source
-from generator.pipeline.check import OF_BOOKS, OF_BRIEFINGS, CheckedBefore, Evidence
+from generator.pipeline.check import OF_BOOKS, OF_BRIEFINGS, Evidence, check
 from tests.builders import briefing, official, role, site, statement
 
 TEXT = (
@@ -28,7 +28,7 @@ def book(*statements: Statement, text: str = TEXT, **fields: Any) -> Site:  # no
 
 
 def found(shown: Site, **evidence: Any) -> tuple[Problem, ...]:  # noqa: ANN401
-    return CheckedBefore().check(
+    return check(
         Evidence(**{"site": shown, "captures": {}, "sources": (), "topics": (), **evidence})
     )
 

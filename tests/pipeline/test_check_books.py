@@ -7,7 +7,7 @@ from generator.diagnostics import Location, Problem
 from generator.model.draft import RegistryEntry, SourceFile
 from generator.model.site import Held, Site, Statement
 from generator.model.subjects import Capture, Source, Topic
-from generator.pipeline.check import LINTS, CheckedBefore, Evidence
+from generator.pipeline.check import LINTS, Evidence, check
 from tests.builders import briefing, day, role, site, statement
 
 KEPT = SourceFile("content/captures/a.txt", "captures/a.txt", "Kept words.\n")
@@ -15,7 +15,7 @@ DIGEST = hashlib.sha256(KEPT.text.encode()).hexdigest()
 
 
 def found(shown: Site, **evidence: Any) -> tuple[Problem, ...]:  # noqa: ANN401
-    return CheckedBefore().check(
+    return check(
         Evidence(**{"site": shown, "captures": {}, "sources": (), "topics": (), **evidence})
     )
 

@@ -7,6 +7,7 @@ from generator.config import Edition
 from generator.model.briefing import PageEntry
 from generator.model.draft import Blocks
 from generator.model.html import Html
+from generator.model.outline import outline_of
 from generator.model.site import Briefing, Redirect, Site, TextPage
 from generator.pipeline.select import Gate, Selection, gate_for, select, why_held
 from generator.report import HeldBack
@@ -34,7 +35,7 @@ def ids(found: Site) -> list[str]:
 
 
 def reason(one: Briefing, now: datetime = NOON) -> str | None:
-    held = why_held(one, Gate(now, None, frozenset()))
+    held = why_held(outline_of(one), Gate(now, None, frozenset()))
     return held.why if held else None
 
 

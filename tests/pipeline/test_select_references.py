@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.model.site import Briefing
 from generator.pipeline.select import Gate, Selection, select
-from tests.builders import briefing, site, statement
+from tests.builders import briefing, site, statement, statements_of
 
 PUBLIC = Gate(datetime(2024, 11, 20, 12, 0, tzinfo=UTC), None, frozenset())
 SECRET = briefing("secret", statement("s9"), entry={"status": "withheld"})
@@ -30,9 +30,9 @@ def test_what_statements_say_of_statements_held_back_vanishes() -> None:
 
     found = selected(briefing("talks", answering, statement("s2")), SECRET).site
 
-    first = found.statements[0]
+    first = statements_of(found)[0]
     assert (first.responds_to, first.same_as, first.supersedes) == (("s2",), (), ("s2",))
-    assert "s9" not in {one.id for one in found.statements}
+    assert "s9" not in {one.id for one in statements_of(found)}
 
 
 def test_a_briefing_does_not_follow_nor_is_answered_by_one_held_back() -> None:

@@ -159,7 +159,7 @@ def test_texts_that_are_divided_otherwise_have_other_keys() -> None:
 
 def made(value: str, rest: object, *, lasts: bool = True) -> Made:
     pack = Packer("generator")
-    return Made(pack(value), pack(rest), lasts)
+    return Made(pack(value), (pack("beside"), pack(rest)), lasts)
 
 
 def test_the_rest_of_a_value_is_opened_when_it_is_asked_for(memo: Memo) -> None:
@@ -169,7 +169,7 @@ def test_the_rest_of_a_value_is_opened_when_it_is_asked_for(memo: Memo) -> None:
     recalled = memo.filed([key, keyed("b")])
 
     assert [one[key].value for one in (filed, recalled)] == ["front", "front"]
-    assert [one[key].open() for one in (filed, recalled)] == [["the rest"], ["the rest"]]
+    assert [one[key].open(1) for one in (filed, recalled)] == [["the rest"], ["the rest"]]
     assert recalled.keys() == {key}
 
 
@@ -179,7 +179,7 @@ def test_what_cannot_be_remembered_is_filed_here(memo: Memo) -> None:
     passing = memo.file([(key, made("slow", "rest", lasts=False))])
     without_path = Memo(package="generator").file([(key, made("front", "rest"))])
 
-    assert passing[key].open() == without_path[key].open() == "rest"
+    assert passing[key].open(1) == without_path[key].open(1) == "rest"
     assert memo.filed([key]) == {}
 
 
@@ -193,7 +193,7 @@ def test_many_are_filed_while_they_are_made(memo: Memo) -> None:
 
     filed = memo.file(making())
 
-    assert [filed[keyed(one)].open() for one in ("0", "1199")] == [0, 1199]
+    assert [filed[keyed(one)].open(1) for one in ("0", "1199")] == [0, 1199]
     assert (there[0], there[-1]) == (0, 1)
 
 
@@ -213,4 +213,4 @@ def test_a_rest_that_is_lost_is_told(memo: Memo, loss: str) -> None:
         memo.path.unlink()
 
     with pytest.raises(ForgottenError):
-        filed[key].open()
+        filed[key].open(1)

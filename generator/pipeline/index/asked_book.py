@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from generator.model.briefing import Stance
 from generator.model.notes import Notes, Question
-from generator.model.opening import Shelf
+from generator.model.shelf import Shelf
 from generator.model.site import Briefing, Digests, Site, Statement
 from generator.pipeline.index.asking import Asked, AskedLists, Kind, Listed, digest
 from generator.pipeline.index.briefing_digest import official_digests, with_digests
@@ -48,7 +48,7 @@ class AskedBook:
     def __init__(self, site: Site, found: Concordance, notes: Notes) -> None:
         self._plain, self._found, self._notes = site, found, notes
         self._asked: list[Asked[Any, Any] | AskedLists[Any, Any]] = []
-        self._briefings = _by_id(site.briefings)
+        self._briefings = site.briefings.by_id
         self._kinds = _Kinds.of(self._briefings, found.statements.homes)
         self._digests = _BookDigests(site)
         self.lookup = self._lookup()
@@ -75,12 +75,13 @@ class AskedBook:
 
     def facts(self) -> Mapping[str, bytes]:
         """Give the digest of the facts of each briefing, by id."""
-        digests = self._digests.by_name
-        return {one.id: digests[one.name].facts for one in self._plain.briefings}
+        return self._digests.facts
 
     def _lookup(self) -> Lookup:
         found, kinds, site = self._found, self._kinds, self._site()
+        digests = self._digests
         lists, said = found.briefings, found.statements
+        in_order = [one.id for one in found.points]
 
         def briefings(name: str, listed: Mapping[Any, Sequence[str]]) -> AskedLists[Any, Briefing]:
             return self._lists(name, listed, kinds.briefings)
@@ -93,9 +94,10 @@ class AskedBook:
         return Lookup(
             site=site,
             days=self._values("days", {NEWEST: found.newest} if found.newest else {}),
-            briefings=self._map("briefings", self._briefings, self._said_of_facts()),
+            briefings=self._map("briefings", self._briefings, lambda one: digests.facts[one]),
             ordinals=found.ordinals,
             statements=self._statements(said.homes),
+            newest_briefings=self._list("briefings", in_order, kinds.briefings),
             newest_statements=self._list("newest_statements", said.newest, kinds.statements),
             ancestors=self._values("ancestors", found.ancestors),
             sub_topics=self._lists("sub_topics", found.sub_topics, _records("topics")),
@@ -126,9 +128,8 @@ class AskedBook:
 
     def _site(self) -> Site:
         site, assets, digests = self._plain, self._plain.assets, self._digests
-        in_order = [one.id for one in self._found.points]
         noting: dict[str, Any] = {
-            "briefings": self._list("briefings", in_order, self._kinds.briefings),
+            "briefings": Shelf(),
             "texts": self._map(
                 TEXTS.rstrip("/"), site.texts, lambda one: digests.by_name[one].text
             ),
@@ -139,10 +140,6 @@ class AskedBook:
             ),
         }
         return replace(site, **noting)
-
-    def _said_of_facts(self) -> Callable[[str], bytes]:
-        briefings, digests = self._briefings, self._digests
-        return lambda identifier: digests.by_name[briefings[identifier].name].facts
 
     def _statements(self, homes: "_Homes") -> Asked[str, Statement]:
         return self._map(
@@ -210,13 +207,6 @@ class _Kinds:
         )
 
 
-def _by_id(briefings: Sequence[Briefing]) -> Mapping[str, Briefing]:
-    """Give briefings by id, without opening any."""
-    if isinstance(briefings, Shelf):
-        return briefings.by_id
-    return {one.id: one for one in briefings}
-
-
 class _Statements(Mapping[str, Statement]):
     """Every statement of a book, found in its briefing."""
 
@@ -248,11 +238,18 @@ class _BookDigests:
         """Give them by the briefings' names."""
         site = self._site
         officials = official_digests(site.officials)
-        return {one.name: _digests_of(one, site, officials) for one in site.briefings}
+        return {
+            one.name: one.digests if one.digests.facts else _worked_out(way(), site, officials)
+            for one, way in site.briefings.pairs()
+        }
+
+    @cached_property
+    def facts(self) -> Mapping[str, bytes]:
+        """Give those of their facts by the briefings' ids."""
+        outlines, by_name = self._site.briefings.outlines, self.by_name
+        return {one.points.id: by_name[one.name].facts for one in outlines}
 
 
-def _digests_of(briefing: Briefing, site: Site, officials: Mapping[str, bytes]) -> Digests:
-    """Give a briefing's digests; where the gate has changed it, they are worked out anew."""
-    if briefing.digests.facts:
-        return briefing.digests
+def _worked_out(briefing: Briefing, site: Site, officials: Mapping[str, bytes]) -> Digests:
+    """Give the digests of a briefing that the gate has changed."""
     return with_digests(briefing, site.texts[briefing.name], officials).digests

@@ -13,10 +13,10 @@ from typing import TypeVar
 
 from generator.model.briefing import Stance
 from generator.model.offices import holds
+from generator.model.outline import Points, StatementPoints
 from generator.model.people import Official, Role
 from generator.model.site import Site
 from generator.model.subjects import Organization, Topic
-from generator.pipeline.index.points import Points, StatementPoints
 from generator.pipeline.index.wording.order import name_key
 
 Key = TypeVar("Key")

@@ -8,7 +8,7 @@ from generator.pipeline.index.cards.cards import Cards
 from generator.pipeline.index.cards.links import month_link
 from generator.pipeline.index.lookup import published_in
 from generator.pipeline.index.paging import runs
-from generator.pipeline.index.wording.order import month_of
+from generator.text.dates import month_of
 
 
 def by_month(briefings: Iterable[Briefing], cards: Cards) -> tuple[BriefingGroup, ...]:

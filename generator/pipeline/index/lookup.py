@@ -30,6 +30,7 @@ class Lookup:
     """The place of each briefing in the book, from 0 for the newest: to put some in order by,
     and to be shown nowhere, since a new briefing moves all others."""
     statements: Mapping[str, Statement]
+    newest_briefings: Sequence[Briefing]
     newest_statements: Sequence[Statement]
     ancestors: Mapping[str, tuple[str, ...]]
     """The topics above a topic, the nearest first."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model.notes import Notes, Question
-from generator.model.site import Briefing
+from generator.model.outline import Points
+from generator.model.shelf import Shelf
 from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.near import Near, Numbered
-from generator.pipeline.index.points import Points
 
 _MONTHS: Final = 12
 
@@ -33,7 +33,7 @@ class Nearness:
     Whoever takes something of a briefing here has asked for it by asking who stands near.
     """
 
-    briefings: Sequence[Briefing]
+    briefings: Shelf
     marks: Marks
     on: Near
     """By topic: briefings on it or on one below it."""
@@ -60,9 +60,7 @@ def marks_of(found: Concordance) -> Marks:
     )
 
 
-def nearness(
-    briefings: Sequence[Briefing], found: Concordance, marks: Marks, notes: Notes
-) -> Nearness:
+def nearness(briefings: Shelf, found: Concordance, marks: Marks, notes: Notes) -> Nearness:
     """Tell what stands near in a book, and note what is asked."""
     lists, numbers = found.briefings, marks.numbers
     return Nearness(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.config import Config
 from generator.model.page import Page, Shown
+from generator.model.shelf import Shelf
 from generator.model.site import Site
 from generator.pipeline.index.concordance import Concordance
 
@@ -24,7 +25,7 @@ class Plan:
 
 def without_briefings(site: Site) -> Site:
     """Give what is in a book beside its briefings, and beside the files that these show."""
-    return replace(site, briefings=(), texts={}, assets={}, logo=None)
+    return replace(site, briefings=Shelf(), texts={}, assets={}, logo=None)
 
 
 def planned(

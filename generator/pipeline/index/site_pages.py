@@ -33,7 +33,6 @@ from generator.pipeline.index.pages.social_cards import card_pages
 from generator.pipeline.index.pages.subjects import subject_pages
 from generator.pipeline.index.pages.topics import topic_pages, topics_page
 from generator.pipeline.index.plan import Plan, without_briefings
-from generator.pipeline.index.points import PointsBefore
 from generator.pipeline.last import Last
 from generator.text.language import Language
 
@@ -50,12 +49,11 @@ class IndexBefore:
     """Indexes a book; what follows from the same as in the last round is kept from it."""
 
     def __init__(self) -> None:
-        self._points = PointsBefore()
         self._last = Last()
 
     def index(self, site: Site, config: Config, language: Language) -> Index:
         """Decide which pages a book has and what each shows."""
-        points = self._points.of(site.briefings, site.organizations)
+        points = tuple([one.points for one in site.briefings.outlines])
         found = self._last.of(turn_round, points, without_briefings(site))
         return self.of(site, found, config, language)
 

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from generator.diagnostics import Problem
 from generator.model.draft import BriefingDraft, Drafts
-from generator.model.opening import Open
+from generator.model.opening import AlreadyOpen, Open
+from generator.model.outline import Outline, outline_of
 from generator.model.site import Briefing, BriefingText
 from generator.pipeline.link.briefings import Linked, Surroundings, link_briefing
 from generator.pipeline.link.registries import Names
@@ -19,11 +20,12 @@ from generator.pipeline.link.targets import Targets
 
 
 class Filed(NamedTuple):
-    """A linked briefing, and what opens its text."""
+    """A linked briefing, and what opens it and its text."""
 
-    briefing: Briefing
-    text: Open[BriefingText]
+    outline: Outline
     problems: Sequence[Problem]
+    briefing: Open[Briefing]
+    text: Open[BriefingText]
 
 
 LinkEach = Callable[[Drafts, Surroundings], Iterable[Filed]]
@@ -36,7 +38,8 @@ def link_each(drafts: Drafts, around: Surroundings) -> Iterator[Filed]:
 
 
 def _filed(linked: Linked) -> Filed:
-    return Filed(linked.briefing, lambda: linked.text, linked.problems)
+    briefing, text, problems = linked
+    return Filed(outline_of(briefing), problems, AlreadyOpen(briefing), AlreadyOpen(text))
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from generator.model import addresses
 from generator.model.draft import Asset, Drafts, PageDraft
 from generator.model.html import Html
 from generator.model.opening import Opened
+from generator.model.shelf import Shelf
 from generator.model.site import Site, TextPage
 from generator.pipeline.last import Last
 from generator.pipeline.link.ground import Ground, lay_ground
@@ -49,11 +50,12 @@ def link_site(
 
 def _site(ground: Ground, filed: Sequence[Filed], pages: list[TextPage], last: Last) -> Site:
     records = ground.registries.records
-    dates = tuple([one.briefing.published for one in filed])
-    order = last.of(_newest_first, dates, tuple([one.briefing.url for one in filed]))
+    points = [one.outline.points for one in filed]
+    dates, urls = tuple([one.published for one in points]), tuple([one.url for one in points])
+    order = last.of(_newest_first, dates, urls)
     return Site(
-        briefings=tuple([filed[place].briefing for place in order]),
-        texts=Opened({one.briefing.name: one.text for one in filed}),
+        briefings=Shelf.put((filed[place].outline, filed[place].briefing) for place in order),
+        texts=Opened({one.outline.name: one.text for one in filed}),
         officials=records["officials"],
         organizations=records["organizations"],
         topics=records["topics"],

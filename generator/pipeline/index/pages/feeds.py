@@ -70,7 +70,7 @@ def _briefings(section: str, identifier: str, desk: Desk) -> Sequence[Briefing]:
         case "officials":
             return desk.lookup.briefings_naming.get(identifier, ())
         case _:
-            return desk.site.briefings
+            return desk.lookup.newest_briefings
 
 
 def _opml(desk: Desk) -> Shown:

@@ -47,7 +47,7 @@ def _shown(desk: Desk) -> Shown:
 
 def home_view(desk: Desk) -> HomeView:
     """Gather what the home page shows."""
-    days = list(islice(runs(desk.site.briefings, _day), 1 + _DAYS_BEFORE_A_QUIET_DAY))
+    days = list(islice(runs(desk.lookup.newest_briefings, _day), 1 + _DAYS_BEFORE_A_QUIET_DAY))
     today = days[0][1] if days else []
     shown = days if len(today) == 1 else days[: 1 + _DAYS_BEFORE]
     lead = _lead(today)

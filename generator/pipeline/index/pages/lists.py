@@ -67,7 +67,7 @@ def briefings_pages(plan: Plan) -> tuple[Page, ...]:
 
 
 def _briefings(desk: Desk, number: int) -> Shown:
-    briefings, size = desk.site.briefings, desk.config.pages_per_list
+    briefings, size = desk.lookup.newest_briefings, desk.config.pages_per_list
     part = part_at(briefings, addresses.section("briefings"), size, number)
     view = BriefingsView(
         desk.words.say(PAGES["briefings"]),
@@ -108,7 +108,7 @@ def _archive(desk: Desk) -> Shown:
         tallies[year].append(tally)
     view = ArchiveView(
         years=tuple((str(year), tuple(found)) for year, found in tallies.items()),
-        total=desk.words.counted(len(desk.site.briefings), "briefing"),
+        total=desk.words.counted(len(desk.lookup.newest_briefings), "briefing"),
     )
     return Shown(view, _head("archive", _ARCHIVE, desk))
 

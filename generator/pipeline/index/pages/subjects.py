@@ -19,7 +19,7 @@ from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.paging import longer, paginate, part_at, part_of, runs
 from generator.pipeline.index.plan import Plan, planned
-from generator.pipeline.index.wording.order import filed_name, month_of, name_key
+from generator.pipeline.index.wording.order import filed_name, name_key
 from generator.pipeline.index.wording.sentences import (
     capitalized,
     coordinates,
@@ -28,6 +28,7 @@ from generator.pipeline.index.wording.sentences import (
     office_words,
 )
 from generator.pipeline.index.wording.words import FACTS, LATEST, Words
+from generator.text.dates import month_of
 
 Facts = tuple[tuple[str, str], ...]
 

@@ -82,7 +82,7 @@ def by_name(name: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
 
 def _recent(desk: Desk, periods: Periods) -> tuple[Briefing, ...]:
     since = periods.first_day
-    return tuple(takewhile(lambda one: one.published.first >= since, desk.site.briefings))
+    return tuple(takewhile(lambda one: one.published.first >= since, desk.lookup.newest_briefings))
 
 
 def _trend(topic: str, numbers: Sequence[int], periods: Periods, desk: Desk) -> Trend:

@@ -9,14 +9,11 @@ from functools import lru_cache
 from typing import Final
 
 from generator.model.people import Official
-from generator.model.site import Statement
-from generator.text.dates import PartialDate
 
 _UNDIVIDED: Final = str.maketrans(
     {"æ": "ae", "ð": "d", "ø": "o", "þ": "th", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "œ": "oe"}
 )
 """Letters that Unicode does not take apart into a base letter and a mark."""
-_LONGEST_MONTH: Final = 31
 
 
 @lru_cache(maxsize=10_000)  # names come again and again
@@ -53,17 +50,6 @@ def initial(name: str) -> str:
     """
     first = folded(name)[:1].upper()
     return first if first.isalpha() else "#"
-
-
-def month_of(day: PartialDate) -> tuple[int, int]:
-    """Give the year and month under which a date is listed; month 0 for a date wider than one."""
-    narrow = (day.last - day.first).days < _LONGEST_MONTH
-    return day.first.year, day.first.month if narrow else 0
-
-
-def statement_key(statement: Statement) -> tuple[object, ...]:
-    """Give the key that sorts statements by date; what is known by its year stands first."""
-    return month_of(statement.date), statement.date.first, statement.date.begins
 
 
 def _kept(letter: str) -> str:

@@ -22,7 +22,7 @@ def test_the_same_card_is_shown_in_every_list() -> None:
     cards = make_cards(lookup, WORDS, Notes())
 
     assert cards.of_statements(lookup.newest_statements)[0] is cards.statements["s1"]
-    assert cards.of_briefings(lookup.site.briefings)[0] is cards.briefings["talks"]
+    assert cards.of_briefings(lookup.newest_briefings)[0] is cards.briefings["talks"]
 
 
 def test_a_briefing_card_names_four_people_and_counts_statements() -> None:

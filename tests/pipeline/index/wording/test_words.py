@@ -4,7 +4,7 @@ import pytest
 
 from generator.model.briefing import DateBasis
 from generator.pipeline.index.wording.date_words import date_stamp, timestamp
-from generator.pipeline.index.wording.order import filed_name, folded, initial, month_of, name_key
+from generator.pipeline.index.wording.order import filed_name, folded, initial, name_key
 from generator.pipeline.index.wording.sentences import (
     capitalized,
     date_note,
@@ -14,6 +14,7 @@ from generator.pipeline.index.wording.sentences import (
     page_title,
     sentence,
 )
+from generator.text.dates import month_of
 from tests.builders import WORDS, day, official, role
 
 

@@ -1,43 +1,28 @@
-"""What is found by the same has the same lists and pages, and what is the same is kept."""
+"""What is found by the same has the same lists and pages."""
 
 from dataclasses import replace
 
+from generator.model.outline import outline_of
 from generator.model.people import Official
 from generator.model.site import Briefing
 from generator.pipeline.index import IndexBefore
-from generator.pipeline.index.points import PointsBefore, points_of
 from tests.builders import ENGLISH, briefing, config, official, role, site, statement
 
 SETTINGS = config()
-
-
-def test_the_points_of_the_same_briefing_are_kept() -> None:
-    one, other = briefing("one"), briefing("other")
-    before = PointsBefore()
-
-    first = before.of((one, other), {})
-    again = before.of((one, replace(other, title="Another")), {})
-
-    assert again[0] is first[0]
-    assert again[1] is not first[1]
-    assert again == first
-
-
-def test_they_are_found_anew_when_there_are_other_organizations() -> None:
-    one = briefing("one", statement(speaker="estara-mfa"))
-    before = PointsBefore()
-
-    (unknown,) = before.of((one,), {})
-    (known,) = before.of((one,), {"estara-mfa": None})
-
-    assert (unknown.statements[0].body, known.statements[0].body) == (None, "estara-mfa")
 
 
 def test_a_statement_belongs_to_the_organization_of_the_office_held() -> None:
     held = official("ana-petrova", role()).roles[0]
     said = statement(held=replace(statement().held, how="computed", role=held))
 
-    assert points_of(briefing("one", said), {}).statements[0].body == "estara-mfa"
+    assert outline_of(briefing("one", said)).points.statements[0].body == "estara-mfa"
+
+
+def test_a_statement_of_an_organization_belongs_to_it() -> None:
+    said = statement(speaker="estara-mfa", held=replace(statement().held, how="body"))
+
+    assert outline_of(briefing("one", said)).points.statements[0].body == "estara-mfa"
+    assert outline_of(briefing("one", statement())).points.statements[0].body is None
 
 
 def titles(before: IndexBefore, *briefings: Briefing, records: tuple[Official, ...] = ()) -> str:

@@ -1,0 +1,162 @@
+"""What a book knows of a briefing that was not opened.
+
+Which pages a book has, which things each list holds and in which order, and what the gate
+lets through follow from these alone.  Whatever else a briefing says changes only the pages
+that show it.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model.briefing import Stance, Status
+from generator.text.dates import PartialDate, month_of
+from generator.text.left_out import LeftOut
+
+if TYPE_CHECKING:
+    from generator.model.site import Briefing, Digests, Statement
+
+
+class StatementPoints(NamedTuple):
+    """What a statement is found by."""
+
+    id: str
+    order: tuple[object, ...]
+    """What puts statements in the order of their dates."""
+    speaker: str | None
+    body: str | None
+    """The organization whose office its speaker held, or which spoke itself."""
+    topics: tuple[str, ...]
+    place: str | None
+    stances: tuple[tuple[str, Stance], ...]
+    """The claims to which it takes a stance."""
+    supersedes: tuple[str, ...]
+
+
+class Points(NamedTuple):
+    """What a briefing is found by, and its statements: librarians call these access points."""
+
+    id: str
+    url: str
+    published: PartialDate
+    updated: PartialDate | None
+    topics: tuple[str, ...]
+    places: tuple[str, ...]
+    officials: tuple[str, ...]
+    named: frozenset[str]
+    """Those of the officials whom its text names."""
+    series: str | None
+    follows: str | None
+    answering: tuple[str, ...]
+    """The briefings that answer its questions."""
+    aliases: tuple[str, ...]
+    corrected: int
+    """How many corrections it has."""
+    asked: int
+    """How many of its questions are open."""
+    settled: int
+    """How many of its questions are not open any more."""
+    statements: tuple[StatementPoints, ...]
+
+    @property
+    def month(self) -> tuple[int, int]:
+        """The year and month of the archive in which it stands."""
+        day = self.published.first
+        return day.year, day.month
+
+
+class Release(NamedTuple):
+    """What decides whether and how far a briefing is published, as its editor wrote it."""
+
+    status: Status
+    embargoed: PartialDate | None
+    expires: PartialDate | None
+    edition: str | None
+    is_full: bool
+    """Whether rights allow all of the text."""
+
+
+class Outline(NamedTuple):
+    """A briefing as the book knows it before it is opened."""
+
+    name: str
+    path: str
+    meta_path: str
+    title: str
+    points: Points
+    release: Release
+    related: tuple[str, ...]
+    """The statements that its statements name."""
+    leads_to: tuple[str, ...]
+    shows: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    digests: "Digests"
+
+
+def outline_of(briefing: "Briefing") -> Outline:
+    """Give the outline of a briefing."""
+    entry, said = briefing.entry, briefing.statements
+    return Outline(
+        name=briefing.name,
+        path=briefing.path,
+        meta_path=briefing.meta_path,
+        title=briefing.title,
+        points=points_of(briefing),
+        release=Release(
+            entry.status,
+            entry.embargoed,
+            entry.expires,
+            entry.edition,
+            entry.rights.publish == "full",
+        ),
+        related=tuple([to for one in said for to in _related(one)]),
+        leads_to=briefing.leads_to,
+        shows=briefing.shows,
+        left_out=briefing.left_out,
+        digests=briefing.digests,
+    )
+
+
+def points_of(briefing: "Briefing") -> Points:
+    """Give what a briefing is found by."""
+    entry = briefing.entry
+    still_open = sum(one.status == "open" for one in entry.unknowns)
+    return Points(
+        id=briefing.id,
+        url=briefing.url,
+        published=briefing.published,
+        updated=entry.updated,
+        topics=briefing.topics,
+        places=briefing.places,
+        officials=briefing.officials,
+        named=frozenset([one.official for one in briefing.mentions]),
+        series=entry.series,
+        follows=briefing.follows,
+        answering=tuple((briefing.answers or {}).values()),
+        aliases=briefing.aliases,
+        corrected=len(entry.corrections),
+        asked=still_open,
+        settled=len(entry.unknowns) - still_open,
+        statements=tuple([_points_of_statement(one) for one in briefing.statements]),
+    )
+
+
+def _points_of_statement(statement: "Statement") -> StatementPoints:
+    held, speaker = statement.held, statement.speaker
+    return StatementPoints(
+        id=statement.id,
+        order=_order(statement.date),
+        speaker=speaker,
+        body=held.role.organization if held.role else speaker if held.how == "body" else None,
+        topics=statement.topics,
+        place=statement.place,
+        stances=tuple([(one.claim, one.stance) for one in statement.entry.claims]),
+        supersedes=statement.supersedes,
+    )
+
+
+def _order(date: PartialDate) -> tuple[object, ...]:
+    """Give the key that sorts statements by date; what is known by its year stands first."""
+    return month_of(date), date.first, date.begins
+
+
+def _related(statement: "Statement") -> tuple[str, ...]:
+    return (*statement.responds_to, *statement.same_as, *statement.supersedes)
