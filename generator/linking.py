@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 
 from generator.memories import linked_memo
 from generator.model.draft import BriefingDraft, Drafts, Front
-from generator.model.opening import OpenedOnce
+from generator.model.opening import AlreadyOpen, Open, OpenedOnce
 from generator.model.outline import Outline, outline_of
+from generator.model.site import Briefing
 from generator.pipeline.index.briefing_digest import official_digests, with_digests
 from generator.pipeline.link import Filed, NotingBook, Surroundings
 from generator.report import Settings
@@ -58,10 +59,12 @@ class LinkedBefore:
         jobs = jobs_for(len(missing), len(fronts), jobs=settings.jobs)
         made = map_in_order(linking, missing, jobs=jobs, name=_path)
         used = [one.key for one in kept.values()] if folder else []
-        new = memo.file(_noted(made, traces), used)
+        opened = dict[bytes, Briefing]()
+        new = memo.file(_noted(made, traces, opened), used)
         for front, (key, one) in zip(missing, new.items(), strict=True):
             there = bool(folder) and one.lasts
-            kept[front.name] = _Kept(written[front.name], key, _filed(one), there)
+            filed = _filed(one, AlreadyOpen(opened[key]))
+            kept[front.name] = _Kept(written[front.name], key, filed, there)
         traces.keep(there=first)
         self._kept, self._traces, self._linking = kept, traces, linking
         return [kept[front.name].filed for front in fronts]
@@ -88,7 +91,12 @@ class LinkedBefore:
             }
         found = memo.filed([*keys.values()])
         return {
-            name: _Kept(written[name], key, _filed(found[key]), there=True)
+            name: _Kept(
+                written[name],
+                key,
+                _filed(found[key], OpenedOnce(partial(found[key].open, 0))),
+                there=True,
+            )
             for name, key in keys.items()
             if key in found
         }
@@ -130,9 +138,9 @@ class _Kept:
     """Whether it is in the book's folder too."""
 
 
-def _filed(one: Filing) -> Filed:
+def _filed(one: Filing, opens: Open[Briefing]) -> Filed:
     outline, problems = one.value
-    return Filed(outline, problems, OpenedOnce(partial(one.open, 0)), partial(one.open, 1))
+    return Filed(outline, problems, opens, partial(one.open, 1))
 
 
 def _values(
@@ -154,12 +162,17 @@ class _Linked(NamedTuple):
     trace: Trace
 
 
-def _noted(linked: Iterable[_Linked], traces: Traces) -> Iterator[tuple[bytes, Made]]:
-    """Give what is made with its key, and note what was asked for it."""
+def _noted(
+    linked: Iterable[_Linked], traces: Traces, opened: dict[bytes, Briefing]
+) -> Iterator[tuple[bytes, Made]]:
+    """Give what is made with its key, and note what was asked for it; the briefing stays open."""
+    unpack = Packing(_PACKAGE.name).unpacker()
     for made, trace in linked:
         if made.lasts:
             traces.note(trace)
-        yield bytes.fromhex(trace.value), made
+        key = bytes.fromhex(trace.value)
+        opened[key] = unpack(made.rest[0])
+        yield key, made
 
 
 @dataclass(frozen=True, slots=True)

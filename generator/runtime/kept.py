@@ -49,7 +49,8 @@ def keep_bytes(path: Path, key: bytes, data: bytes) -> None:
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):
         make_folder(path.parent)
-        beside.write_bytes(key + sha256(key + data).digest() + data)
+        with beside.open("wb") as file:
+            file.writelines((key, _digest(key, data), data))
         beside.replace(path)
 
 
@@ -59,8 +60,8 @@ def read_kept_bytes(path: Path, key: bytes) -> bytes | None:
         written = path.read_bytes()
     except OSError:
         return None
-    data = written[2 * len(key) :]
-    return data if written.startswith(key + sha256(key + data).digest()) else None
+    data = memoryview(written)[2 * len(key) :]
+    return bytes(data) if written.startswith(key + _digest(key, data)) else None
 
 
 def forget(path: Path) -> None:
@@ -74,6 +75,12 @@ def make_folder(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir()
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
+
+def _digest(key: bytes, data: bytes | memoryview) -> bytes:
+    seen = sha256(key)
+    seen.update(data)
+    return seen.digest()
 
 
 def _checksum(data: memoryview) -> bytes:

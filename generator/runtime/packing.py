@@ -10,14 +10,13 @@ import io
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import cache, partial
-from operator import attrgetter
 from types import new_class
 from typing import Any, Final
 
-Parts = tuple[Any, tuple[Any, ...]]
-"""What makes a value, and of what."""
+from generator.model.apart import TakingApart, in_utc, is_named_tuple
+
 _DATES: Final = {one.__name__: one for one in (date, datetime, timedelta, timezone)}
 
 
@@ -29,7 +28,7 @@ class Packer:
     """Packs values; it can be sent to other processes."""
 
     def __init__(self, package: str) -> None:
-        self._takes_apart = _TakingApart(package)
+        self._takes_apart = TakingApart(package)
 
     def __call__(self, value: object) -> bytes:
         """Give a value's bytes."""
@@ -63,54 +62,6 @@ class Packing:
         return unpack
 
 
-class _TakingApart(dict[type, Callable[[Any], Parts]]):
-    """How to take values apart, by their class; it is worked out when a class first occurs."""
-
-    def __init__(self, package: str) -> None:
-        super().__init__({date: date.__reduce__, datetime: _moment_apart})  # type: ignore[dict-item]
-        self._package = package
-
-    def __reduce__(self) -> Parts:
-        return _TakingApart, (self._package,)
-
-    def __missing__(self, of: type) -> Callable[[Any], Parts]:
-        if not of.__module__.startswith(f"{self._package}."):
-            raise KeyError(of)
-        if issubclass(of, str):
-            self[of] = lambda text: (of, (str(text),))
-        elif is_dataclass(of):
-            self[of] = _taking_apart(of)
-        elif _is_named_tuple(of):
-            self[of] = lambda value: (of, tuple(value))
-        else:
-            raise KeyError(of)
-        return self[of]
-
-
-def _taking_apart(of: type[Any]) -> Callable[[Any], Parts]:
-    names = [one.name for one in fields(of)]
-    if len(names) == 1:
-        return lambda value: (of, (getattr(value, names[0]),))
-    values: Callable[[Any], tuple[object, ...]] = attrgetter(*names) if names else lambda _: ()
-    return lambda value: (of, values(value))
-
-
-def _is_named_tuple(of: type[Any]) -> bool:
-    return issubclass(of, tuple) and hasattr(of, "_fields")
-
-
-def _moment_apart(moment: datetime) -> Any:  # noqa: ANN401 - what pickle asks for
-    """Take a moment in UTC apart without its time zone, which is dear."""
-    if moment.tzinfo is UTC and not moment.fold:
-        return in_utc, (moment.replace(tzinfo=None).isoformat(),)
-    return moment.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
-
-
-def in_utc(written: str) -> datetime:
-    """Make a moment in UTC."""
-    return datetime.fromisoformat(written).replace(tzinfo=UTC)
-
-
 class _Reader(pickle.Unpickler):
     """Builds dates, and the dataclasses and kinds of text of one package, and nothing else."""
 
@@ -141,7 +92,7 @@ class _Reader(pickle.Unpickler):
             if isinstance(found, type) and found.__module__ == module:
                 if is_dataclass(found):
                     return _putting_together(found)
-                if issubclass(found, str) or _is_named_tuple(found):
+                if issubclass(found, str) or is_named_tuple(found):
                     return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 

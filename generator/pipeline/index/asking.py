@@ -8,11 +8,11 @@ list of what depends on what.
 import io
 import pickle
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from hashlib import sha256
-from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar, overload
 
+from generator.model.apart import TakingApart
 from generator.model.notes import Notes, Question
 
 Key = TypeVar("Key", bound=Hashable)
@@ -141,19 +141,7 @@ class AskedLists(Mapping[Key, Listed[Item]]):
         return self._found.answers()
 
 
-class _Apart(dict[type, Callable[[Any], tuple[Any, ...]]]):
-    """How pickle takes a value apart: all fields of it at once, where it would ask for each."""
-
-    def __missing__(self, of: type) -> Callable[[Any], tuple[Any, ...]]:
-        names = [one.name for one in fields(of)] if is_dataclass(of) else []
-        if len(names) <= 1:
-            raise KeyError(of)  # pickle does it by itself
-        values = attrgetter(*names)
-        made = self[of] = lambda value: (of, values(value))
-        return made
-
-
-_APART: Final = _Apart()
+_APART: Final = TakingApart(__name__.partition(".")[0])
 
 
 def digest(value: object) -> bytes:

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar, cast
 from generator.config import Config, FeedList
 from generator.model import addresses
 from generator.model.notes import Notes, Question
+from generator.model.opening import Open, OpenedOnce
 from generator.model.site import Site
 from generator.model.views.parts import Link
 from generator.pipeline.index.asked_book import AskedBook
@@ -31,7 +32,7 @@ class Desk:
     found: Concordance
     lookup: Lookup
     cards: Cards
-    near: Nearness
+    nearness: Open[Nearness]
     words: Words
     config: Config
     notes: Notes
@@ -40,6 +41,11 @@ class Desk:
     """What answers them once more."""
     made: Kept[tuple[Any, ...], Any]
     made_lately: Kept[tuple[Any, ...], Any]
+
+    @property
+    def near(self) -> Nearness:
+        """Which briefings stand near each other."""
+        return self.nearness()
 
     @property
     def site(self) -> Site:
@@ -75,14 +81,14 @@ class Desk:
 
 
 def set_up(
-    site: Site, found: Concordance, marks: Marks, config: Config, language: Language
+    site: Site, found: Concordance, marks: Open[Marks], config: Config, language: Language
 ) -> Desk:
     """Set the desk up for a book whose site speaks a language."""
     notes = Notes()
     book = AskedBook(site, found, notes)
     words = words_of(language, config.theme.dates, book_language=config.language)
     cards = make_cards(book.lookup, words, notes)
-    near = nearness(site.briefings, found, marks, notes)
+    near = OpenedOnce(lambda: nearness(site.briefings, found, marks(), notes))
 
     made, lately = Kept[Any, Any](notes), Kept[Any, Any](notes, _LATELY)
     return Desk(found, book.lookup, cards, near, words, config, notes, book, made, lately)

@@ -1,6 +1,7 @@
 """Every page of a site, made from the linked book alone."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from generator.config import Config
 from generator.model.page import Page
@@ -60,7 +61,7 @@ class IndexBefore:
     def of(self, site: Site, found: Concordance, config: Config, language: Language) -> Index:
         """Do the same with a book whose lists are known."""
         pages = self._last.of(plan_pages, Plan(without_briefings(site), found, config))
-        marks = self._last.of(marks_of, found)
+        marks = partial(self._last.of, marks_of, found)
         return Index(pages, set_up(site, found, marks, config, language))
 
 
