@@ -17,7 +17,7 @@ from generator.pipeline.rendering.press import Press
 from generator.prepared import Prepared
 from generator.preview.snapshot import Snapshot
 from generator.recalling import keep_shown, recalled
-from generator.report import HeldBack, Settings
+from generator.report import HeldBack, Report, Settings
 from generator.runtime.memo import ForgottenError
 from generator.text.dates import parse_date
 
@@ -78,10 +78,8 @@ class Desk:
             return False
         if prepared is None:
             return False
-        self.snapshot = snapshot = self._snapshot(prepared)
-        self.folders, report = snapshot.folders, snapshot.report
-        took, styles = time.perf_counter() - begun, snapshot.styles()
-        self._tell(State(1, took, report.problems, report.held_back, failed=False, styles=styles))
+        self._show(prepared)
+        self._tell(self._made(begun, prepared.report))
         return True
 
     def keep(self, is_so: Callable[[], bool]) -> None:
@@ -93,29 +91,20 @@ class Desk:
 
     def make(self, changed: Iterable[str] = ()) -> State:
         """Make the book again because files changed; where that fails, the last site stays."""
-        begun, number, changed = time.perf_counter(), self.state.number + 1, tuple(changed)
+        begun, changed = time.perf_counter(), tuple(changed)
         with self._building:
             self._residents().read.note(changed)
             self._moment = self._clock()
             try:
-                prepared = self._prepared(self._moment)
+                self._shown = prepared = self._prepared(self._moment)
             except BriefbookError as error:
-                found, held, failed = error.problems, self.state.held_back, True
+                report = Report(problems=error.problems, held_back=self.state.held_back)
+                state = self._made(begun, report, failed=True)
             else:
-                self._shown, snapshot = prepared, self._snapshot(prepared)
-                self.snapshot, self.folders = snapshot, snapshot.folders
-                self._good = {url: page for url, page in self._good.items() if url in snapshot}
-                found, held, failed = snapshot.report.problems, snapshot.report.held_back, False
+                self._show(prepared)
+                state = self._made(begun, prepared.report)
             self._others.clear()
-            state = State(
-                number=number,
-                seconds=time.perf_counter() - begun,
-                problems=found,
-                held_back=held,
-                failed=failed,
-                styles=self.snapshot.styles() if self.snapshot else {},
-                follow=self._page_of(changed),
-            )
+            state = replace(state, follow=self._page_of(changed))
         self._tell(state)
         return state
 
@@ -184,8 +173,23 @@ class Desk:
 
     def _snapshot(self, prepared: Prepared) -> Snapshot:
         site = prepared.site
-        return Snapshot(
-            prepared, self._presses.of(Press, site.templates, site.frame, site.language)
+        press = self._presses.of(Press, site.templates, site.frame, site.language)
+        return Snapshot(prepared, press)
+
+    def _show(self, prepared: Prepared) -> None:
+        self.snapshot = snapshot = self._snapshot(prepared)
+        self.folders = snapshot.folders
+        self._good = {url: page for url, page in self._good.items() if url in snapshot}
+
+    def _made(self, begun: float, report: Report, *, failed: bool = False) -> State:
+        """Give the state of the book, which somebody began to make at a time."""
+        return State(
+            number=self.state.number + 1,
+            seconds=time.perf_counter() - begun,
+            problems=report.problems,
+            held_back=report.held_back,
+            failed=failed,
+            styles=self.snapshot.styles() if self.snapshot else {},
         )
 
     def _residents(self) -> "Resident":
