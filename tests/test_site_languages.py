@@ -193,7 +193,8 @@ def test_every_word_of_a_page_is_the_book_s_or_in_the_catalogue(tmp_path: Path) 
 
     site = spoken_by(tmp_path)
 
-    book = " ".join(" ".join(strings_in((site.book, site.made.config))).split())
+    held = (site.book, [*site.book.briefings], site.made.config)
+    book = " ".join(" ".join(strings_in(held)).split())
     kinds = {one.classification or "" for one in site.book.organizations.values()}
     known = {*PROPER, *ENGLISH.short_months, *(one.capitalize() for one in kinds)}
     known |= {initials(one) for one in site.book.officials.values()}

@@ -82,7 +82,7 @@ class OfficialView:
     summary: str
     tiles: tuple[Tile, ...]
     roles: tuple[RoleLine, ...]
-    """Newest first."""
+    """Newest first; on the first part of a long page."""
     posts: Posts | None
     """The offices drawn to scale; None where that shows no more than the list."""
     ledger: tuple[StatementGroup, ...]
@@ -96,6 +96,7 @@ class OfficialView:
     mentions: tuple[MentionGroup, ...]
     """Where a text names the official, newest first; of this part of the list."""
     speaks_about: tuple[Tally, ...]
+    """Counts of statements by topic; as the next two on the first part of a long page."""
     named_with: tuple[Tally, ...]
     places: tuple[Tally, ...]
     also_written: tuple[str, ...]
@@ -145,7 +146,8 @@ class SubjectView:
     tiles: tuple[Tile, ...]
     facts: tuple[tuple[str, str], ...]
     holders: tuple[Row, ...]
-    """For an organization: who holds or held office there, present holders first."""
+    """For an organization: who holds or held office there, those of today first; on the first part
+    of a long page."""
     parts: tuple[Link, ...]
     """For an organization: the bodies within it."""
     links: tuple[Link, ...]

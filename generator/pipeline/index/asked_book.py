@@ -105,6 +105,7 @@ class AskedBook:
             briefings_naming=briefings("briefings_naming", lists.naming),
             briefings_with_name=briefings("briefings_with_name", lists.with_name),
             briefings_at=briefings("briefings_at", lists.at),
+            briefings_reporting=briefings("briefings_reporting", lists.reporting),
             briefings_in=briefings("briefings_in", lists.in_month),
             series=briefings("series", lists.series),
             followed_by=briefings("followed_by", lists.followed_by),

@@ -38,6 +38,8 @@ class BriefingLists:
     """Those in whose text an official is named."""
     at: Lists
     """About a place."""
+    reporting: Lists
+    """Those that report statements of an organization, its own and those of its office holders."""
     in_month: Mapping[Month, Ids]
     """Published in a year and month, by (2024, 11); the newest month first."""
     series: Lists
@@ -140,6 +142,7 @@ def _briefings(points: Sequence[Points], under: _Under) -> BriefingLists:
         naming=_grouped((key, one.id) for one in points for key in dict.fromkeys(one.officials)),
         with_name=_grouped((key, one.id) for one in points for key in one.named),
         at=_grouped((key, one.id) for one in points for key in dict.fromkeys(one.places)),
+        reporting=_grouped((key, one.id) for one in points for key in _bodies(one)),
         in_month=_grouped((one.month, one.id) for one in points),
         series=_grouped((one.series, one.id) for one in points if one.series is not None),
         followed_by=_grouped((one.follows, one.id) for one in points if one.follows is not None),
@@ -148,6 +151,10 @@ def _briefings(points: Sequence[Points], under: _Under) -> BriefingLists:
         corrected=tuple(one.id for one in points if one.corrected),
         asking=tuple(one.id for one in points if one.asked or one.settled),
     )
+
+
+def _bodies(one: Points) -> Iterable[str]:
+    return dict.fromkeys(said.body for said in one.statements if said.body is not None)
 
 
 def _statements(

@@ -44,6 +44,8 @@ class Lookup:
     """Briefings in whose text an official is named."""
     briefings_at: Mapping[str, Sequence[Briefing]]
     """Briefings about a place."""
+    briefings_reporting: Mapping[str, Sequence[Briefing]]
+    """Briefings that report statements of an organization or of its office holders."""
     briefings_in: Mapping[tuple[int, int], Sequence[Briefing]]
     """Briefings published in a year and month, by (2024, 11); the newest month first."""
     series: Mapping[str, Sequence[Briefing]]

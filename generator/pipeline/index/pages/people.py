@@ -69,7 +69,7 @@ def _shown(desk: Desk, identifier: str, number: int) -> Shown:
     here = part_of(said, number, size)
     mentions = part_of(naming, number, size)
     view = changed(
-        official_view(desk, identifier),
+        (_further if number > 1 else official_view)(desk, identifier),
         ledger=later(partial(_ledger, here, desk)),
         topics=later(partial(ledger_topics, here, desk)),
         topics_of=later(partial(topics_of, here)),
@@ -95,6 +95,18 @@ def _head(official: Official, view: OfficialView, desk: Desk) -> Head:
 
 def official_view(desk: Desk, identifier: str) -> OfficialView:
     """Show an official, without the long lists that are divided into parts."""
+    return changed(
+        _further(desk, identifier),
+        roles=later(partial(_roles, desk, identifier)),
+        posts=later(partial(posts_of, desk, identifier)),
+        speaks_about=later(partial(_speaks_about, desk, identifier)),
+        named_with=later(partial(_named_with, desk, identifier)),
+        places=later(partial(_places, desk, identifier)),
+    )
+
+
+def _further(desk: Desk, identifier: str) -> OfficialView:
+    """Show what every part shows; further ones carry the lists on and add nothing else."""
     lookup, site = desk.lookup, desk.site
     official = site.officials[identifier]
     said = lookup.statements_by.get(official.id, ())
@@ -107,17 +119,17 @@ def official_view(desk: Desk, identifier: str) -> OfficialView:
         now=_office_now(official, lookup.today, desk.words),
         summary=official.summary or "",
         tiles=_tiles(said, naming, desk.words),
-        roles=later(partial(desk.once, _roles, identifier)),
-        posts=later(partial(desk.once, posts_of, identifier)),
+        roles=(),
+        posts=None,
         ledger=(),
         topics=(),
         topics_of={},
         pager=None,
         total=desk.words.counted(len(said), "statement"),
         mentions=(),
-        speaks_about=later(partial(desk.once, _speaks_about, identifier)),
-        named_with=later(partial(desk.once, _named_with, identifier)),
-        places=later(partial(desk.once, _places, identifier)),
+        speaks_about=(),
+        named_with=(),
+        places=(),
         also_written=tuple(
             f"{other.name} ({other.note})" if other.note else other.name
             for other in official.other_names
@@ -170,7 +182,7 @@ def _span(role: Role, words: Words) -> str:
 
 
 def _tiles(said: Sequence[Statement], naming: Sequence[Briefing], words: Words) -> tuple[Tile, ...]:
-    days = sorted((one.date for one in said), key=lambda day: (day.first, day.text))
+    days = [one.date for one in (*said[-1:], *said[:1])]  # they are in order of date
     on_record = plural("statement on the record", "statements on the record")
     tiles = [
         Tile(words.language.number(len(said)), words.count(on_record, len(said))),

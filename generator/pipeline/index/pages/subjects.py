@@ -60,10 +60,10 @@ def _parts(section: str, identifier: str, listed: Sequence[object], plan: Plan) 
 def _listed(section: str, identifier: str, desk: Desk) -> _Listed:
     lookup = desk.lookup
     if section == "organizations":
-        said = lookup.statements_of.get(identifier, ())
-        return _Listed(said, _reported_in(said, desk))
-    briefings = lookup.briefings_at.get(identifier, ())
-    return _Listed(lookup.statements_at.get(identifier, ()), briefings)
+        said, briefings = lookup.statements_of, lookup.briefings_reporting
+    else:
+        said, briefings = lookup.statements_at, lookup.briefings_at
+    return _Listed(said.get(identifier, ()), briefings.get(identifier, ()))
 
 
 def _shown(desk: Desk, section: str, identifier: str, number: int) -> Shown:
@@ -72,6 +72,7 @@ def _shown(desk: Desk, section: str, identifier: str, number: int) -> Shown:
     part = part_at(longer(listed.said, listed.briefings), url, size, number)
     view = changed(
         (_organization_view if section == "organizations" else _place_view)(desk, identifier),
+        holders=later(partial(_holder_rows, desk, identifier)) if number == 1 else (),
         ledger=later(partial(_ledger, part_of(listed.said, number, size), desk)),
         briefings=later(partial(desk.cards.of_briefings, part_of(listed.briefings, number, size))),
         pager=part.pager,
@@ -103,7 +104,7 @@ def _organization_view(desk: Desk, identifier: str) -> SubjectView:
         note=capitalized(one.classification or ""),
         tiles=_tiles(_listed("organizations", identifier, desk), desk.words),
         facts=_organization_facts(one, desk.words),
-        holders=later(partial(_holder_rows, lookup.holders.get(identifier, ()), desk)),
+        holders=(),
         parts=tuple(organization_link(part.id, desk.site) for part in parts),
         links=tuple(Link(link.note or link.url, link.url) for link in one.links),
         ledger=(),
@@ -127,12 +128,6 @@ def _place_view(desk: Desk, identifier: str) -> SubjectView:
         briefings=(),
         pager=None,
     )
-
-
-def _reported_in(said: Iterable[Statement], desk: Desk) -> tuple[Briefing, ...]:
-    ids = dict.fromkeys(one.briefing for one in said)
-    found = (desk.lookup.briefings[one] for one in ids)
-    return tuple(sorted(found, key=lambda one: desk.lookup.ordinals[one.id]))
 
 
 def _tiles(listed: _Listed, words: Words) -> tuple[Tile, ...]:
@@ -178,7 +173,8 @@ def _stated(words: Words, *facts: tuple[str, str | None]) -> Facts:
     )
 
 
-def _holder_rows(held: Iterable[tuple[Official, Role]], desk: Desk) -> tuple[Row, ...]:
+def _holder_rows(desk: Desk, organization: str) -> tuple[Row, ...]:
+    held = desk.lookup.holders.get(organization, ())
     rows = [_holder_row(official, role, desk) for official, role in held]
     return tuple(sorted(rows, key=lambda row: (row.former, name_key(row.link.text), row.note)))
 
