@@ -12,10 +12,13 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.diagnostics import shown
+from generator.preview.desk import Desk
+from generator.report import Settings
 from generator.runtime.workers import WorkerDied, map_in_order
 from generator.text.markup.converter import Engine
 from generator.text.yaml.nodes import LARGEST
 from tests.invalid import BASE, Said, built
+from tests.preview.previewed import NOW
 from tests.trees import write_tree
 
 ELSEWHERE = frozenset(
@@ -26,6 +29,7 @@ ELSEWHERE = frozenset(
         "output-collision",
         "output-conflict",
         "output-failed",
+        "program-failed",
         "symbolic-link",
         "template-slow",
         "too-slow",
@@ -278,3 +282,19 @@ def test_a_template_in_another_encoding_is_told_by_its_name(book: Path) -> None:
     assert said.exit_code == 1
     assert said.errors.startswith("templates/page.html: error[template-syntax]: this template, or ")
     assert "save the file as UTF-8" in said.errors
+
+
+def test_a_fault_of_the_program_is_told_in_a_preview(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("dictionary changed size during iteration")
+
+    monkeypatch.setattr(Desk, "_prepared", fail)
+    state = Desk(Settings(book, NOW), lambda: NOW).make()
+
+    assert "\n".join(map(shown, state.problems)) == (
+        "briefbook: error[program-failed]: Briefbook itself failed: "
+        "RuntimeError: dictionary changed size during iteration\n"
+        "  save once more; if it fails again, please report what `briefbook build` tells"
+    )

@@ -31,7 +31,7 @@ class Opened(Mapping[str, Value]):
 
 
 class OpenedOnce(Generic[Value]):
-    """Opens something when it is first asked for, and keeps it open."""
+    """Opens something when it is first asked for, and keeps it open; any thread may ask."""
 
     __slots__ = ("_open", "_value")
 
@@ -40,8 +40,9 @@ class OpenedOnce(Generic[Value]):
 
     def __call__(self) -> Value:
         """Give it."""
-        if self._open is not None:
-            self._value = self._open()
+        way = self._open
+        if way is not None:
+            self._value = way()
             self._open = None
         return self._value
 

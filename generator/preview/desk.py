@@ -10,7 +10,7 @@ from datetime import datetime
 from math import inf
 from typing import TYPE_CHECKING, Final
 
-from generator.diagnostics import Problem, in_order
+from generator.diagnostics import Location, Problem, in_order
 from generator.errors import BriefbookError
 from generator.pipeline.last import Last
 from generator.pipeline.rendering.press import Press
@@ -100,6 +100,10 @@ class Desk:
             except BriefbookError as error:
                 report = Report(problems=error.problems, held_back=self.state.held_back)
                 state = self._made(begun, report, failed=True)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the preview goes on
+                self._resident = None
+                report = Report((_unforeseen(error),), held_back=self.state.held_back)
+                state = self._made(begun, report, failed=True)
             else:
                 self._show(prepared)
                 state = self._made(begun, prepared.report)
@@ -179,7 +183,8 @@ class Desk:
     def _show(self, prepared: Prepared) -> None:
         self.snapshot = snapshot = self._snapshot(prepared)
         self.folders = snapshot.folders
-        self._good = {url: page for url, page in self._good.items() if url in snapshot}
+        pages = self._good.copy()  # at once, since others add theirs
+        self._good = {url: page for url, page in pages.items() if url in snapshot}
 
     def _made(self, begun: float, report: Report, *, failed: bool = False) -> State:
         """Give the state of the book, which somebody began to make at a time."""
@@ -205,3 +210,13 @@ class Desk:
             return ""
         wanted = changed[0].replace("\\", "/")
         return next((url for url, path in self.snapshot.sources.items() if path == wanted), "")
+
+
+def _unforeseen(error: Exception) -> Problem:
+    """Tell of a fault of the program itself."""
+    return Problem(
+        "program-failed",
+        f"Briefbook itself failed: {type(error).__name__}: {error}",
+        Location("briefbook"),
+        "save once more; if it fails again, please report what `briefbook build` tells",
+    )

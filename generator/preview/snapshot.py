@@ -25,6 +25,7 @@ class Snapshot:
         self.folders = (prepared.config.content, prepared.config.templates)
         self._pages = {page.url: page for page in site.pages}
         self._made = {file.url: file.data for file in site.files}
+        self._styles = {url: _digest(data) for url, data in self._made.items() if _is_style(url)}
         self._lock = threading.Lock()
         self._book = site.book
         self._render = renderer(site.book, press)
@@ -56,8 +57,7 @@ class Snapshot:
 
     def styles(self) -> Mapping[str, str]:
         """Give a digest of each style sheet, by its address."""
-        sheets = {url: data for url, data in self._made.items() if url.endswith(".css")}
-        return {url: sha256(data).hexdigest()[:16] for url, data in sorted(sheets.items())}
+        return self._styles
 
     def _new(self, url: str) -> bytes:
         page = self._pages[url]
@@ -65,3 +65,11 @@ class Snapshot:
             start_drawing(theme_fonts())
             return draw_card(page, self._book).data
         return self._render(page).data
+
+
+def _is_style(url: str) -> bool:
+    return url.endswith(".css")
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:16]

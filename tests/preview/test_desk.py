@@ -1,15 +1,20 @@
 """What is shown is one state of the book, whatever is saved meanwhile."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.model.page import Output
+from generator.pipeline.rendering.press import Press
+from generator.prepared import Prepared
 from generator.preview.desk import Desk
+from generator.preview.snapshot import Snapshot
 from generator.report import Settings
 from tests.preview.previewed import NOW
 from tests.trees import SMALL_BOOK, write_tree
@@ -183,3 +188,49 @@ def test_a_round_leaves_nothing_of_the_book_that_must_be_looked_for(book: Book, 
 
     kept = {type(one).__name__ for one in found if type(one).__module__.startswith(STEPS)}
     assert kept <= BY_JINJA
+
+
+def test_a_fault_of_the_program_leaves_what_was_shown(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Prepared:
+        raise RuntimeError("no such thing")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Desk, "_prepared", fail)
+        state = book.desk.make([TALKS])
+
+    assert state.failed
+    assert [one.code for one in state.problems] == ["program-failed"]
+    assert "RuntimeError: no such thing" in state.problems[0].message
+    assert "First." in book.shown("pages/about.html")
+    book.write(PAGE, BOOK[PAGE].replace("First", "Second"))
+    assert not book.desk.make([PAGE]).failed
+    assert "Second." in book.shown("pages/about.html")
+
+
+class Address(str):
+    """An address; while somebody looks at it, another asks for a page."""
+
+    ask: Callable[[], object] = staticmethod(lambda: None)
+
+    __slots__ = ()
+
+    def endswith(self, *given: Any) -> bool:  # noqa: ANN401
+        """Tell how it ends."""
+        Address.ask()
+        return super().endswith(*given)
+
+
+def test_pages_that_are_made_meanwhile_disturb_nothing(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared = book.desk._prepared(NOW)  # noqa: SLF001
+    site = prepared.site
+    files = tuple(Output(Address(one.url), one.data) for one in site.files)
+    press = Press(site.templates, site.frame, site.language)
+    snapshot = Snapshot(replace(prepared, site=replace(site, files=files)), press)
+
+    monkeypatch.setattr(Address, "ask", lambda: snapshot.find("index.html"))
+
+    assert set(snapshot.styles()) == {one.url for one in site.files if one.url[-4:] == ".css"}

@@ -77,3 +77,20 @@ def test_a_register_says_until_when_a_former_holder_was_in_office() -> None:
     assert [row.note for letter in view.letters for row in letter.rows] == [
         "Foreign Minister of Estara, until 6 May 2024"
     ]
+
+
+def test_what_is_counted_over_all_parts_stands_on_the_first() -> None:
+    views = [page.show().view for page in pages_of(official_pages, _book(12), SETTINGS)]
+
+    for number, view in enumerate(views):
+        assert isinstance(view, OfficialView)
+        counted = (view.roles, view.speaks_about, view.places, view.posts)
+        assert [bool(one) for one in counted] == [number == 0] * 4
+        assert [tile.value for tile in view.tiles[2:]] == ["1 May 2024", "12 May 2024"]
+
+
+def test_the_office_holders_of_an_organization_stand_on_the_first_part() -> None:
+    pages = pages_of(subject_pages, _book(12), SETTINGS)
+    views = [page.show().view for page in pages if "estara-mfa" in page.url]
+
+    assert [isinstance(view, SubjectView) and len(view.holders) for view in views] == [2, 0, 0]
