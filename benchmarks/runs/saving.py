@@ -17,12 +17,12 @@ from benchmarks.corpus.briefings import Briefing
 from benchmarks.tools.servers import PORT, Server
 
 _LOOK_EVERY: Final = 0.002
-_PATIENCE: Final = 120.0
+_PATIENCE: Final = 600.0
 _OPENING: Final = 600.0
 _SETTLING: Final = 20.0
 """Seconds after the first page in which a server may do what it has put off."""
 _LONGEST: Final = 120.0
-_LEAST: Final = 3
+_LEAST: Final = 2
 """A server that takes longer for all saves is asked no more than these."""
 _REST: Final = 1.0
 """Seconds between two saves: an editor reads what became of the first."""
