@@ -1,5 +1,6 @@
 """The press: the templates of a site made ready, whichever pages they are to make."""
 
+import weakref
 from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import Any, Final
@@ -56,6 +57,7 @@ class Press:
             environment.filters |= _filters(self.links, as_filter)
         proved = jinja2.__version__ in PROVED
         self.both_ways = BothWays(quick if proved else plain, plain)
+        weakref.finalize(self, _take_apart, self._environments, self.links)
 
     def render(self, template: str, shown: Mapping[str, Any], parts: Shared) -> str:
         """Render a page, whose parts may be shared.  Raises one of TEMPLATE_FAULTS."""
@@ -66,6 +68,20 @@ class Press:
         finally:  # or the templates would keep what a book's pages show
             for environment in self._environments:
                 del environment.parts
+
+
+def _take_apart(environments: Iterable[SharingEnvironment], links: PageLinks) -> None:
+    """Let go of a press that nobody uses any more.
+
+    Templates, and the functions that they were compiled to, refer to each other: Python would
+    keep them until it looks for such rings, and an editor of templates makes many.
+    """
+    for environment in environments:
+        for template in (environment.cache or {}).values():
+            template.root_render_func.__globals__.clear()
+            vars(template).clear()
+        vars(environment).clear()
+    vars(links).clear()
 
 
 def _filters(links: PageLinks, made: Callable[[Callable[[str], str]], Any]) -> Mapping[str, Any]:
