@@ -16,8 +16,9 @@ from generator.runtime.http_guard import is_loopback
 if TYPE_CHECKING:
     from generator.preview.serving import Preview
 
-_SELDOM: Final = (50_000, 20, 10)
-"""How often rings of garbage are looked for: each time a book is made many values are."""
+_GARBAGE: Final = (5_000, 20, 10)
+"""After so many new values rings of garbage are looked for, among those that came since the book
+was made: all that it consists of is not gone through again and again."""
 
 
 @click.command("serve")
@@ -62,7 +63,8 @@ def serve_command(root: Path, moment: str | None, **options: Any) -> None:  # no
 def _show(preview: "Preview", voice: Voice, *, opens: bool) -> None:
     """Show the book, and tell of every time that it is made, until someone ends it."""
     state, watch = preview.begin(), preview.lookout
-    gc.set_threshold(*_SELDOM)
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
     gc.enable()
     how = f"every {watch.every_s:.1f} s" if watch.polls_because else "as they are saved"
     click.echo(f"{preview.url}  ({len(watch)} files watched, {how}; Ctrl-C ends)")
@@ -73,5 +75,8 @@ def _show(preview: "Preview", voice: Voice, *, opens: bool) -> None:
     if opens:
         webbrowser.open(preview.url)
     while True:
+        is_first = not preview.is_made
         state = preview.next()
+        if is_first:
+            gc.freeze()
         voice.remade(state.problems, state.seconds, failed=state.failed)
