@@ -57,7 +57,7 @@ def test_each_change_is_seen(tmp_path: Path) -> None:
     shown = site(talks, other, records=[WIRE], texts=TEXTS)
     elsewhere = replace(WIRE, capture=Capture(file="other.txt"))
     mended = site(
-        replace(talks, digests=Digests(text=b"We will not wait.")),
+        replace(talks, digests=replace(talks.digests, text=b"We will not wait.")),
         other,
         records=[WIRE],
         texts={**TEXTS, "talks": TEXTS["other"]},
@@ -74,8 +74,10 @@ def test_each_change_is_seen(tmp_path: Path) -> None:
         desk.agree(site(talks, other, records=[elsewhere], texts=TEXTS), kept("We will not wait."))
         == 1
     )
+    assert desk.agree(shown, kept("Nothing.")) == 1
     assert desk.agree(mended, kept("Nothing.")) == 0
     assert desk.agree(shown, kept("Nothing.")) == 1
+    assert desk.agree(shown, kept("We will not wait.")) == 0
     assert desk.agree(of_desk, kept("We will not wait.")) == 1
     assert desk.agree(of_desk, kept("We will not wait."), ("desk",)) == 0
     assert desk.agree(site(other, records=[WIRE], texts=TEXTS), kept("Nothing.")) == 0
