@@ -48,11 +48,15 @@ def main() -> None:
         if name.startswith("briefbook"):
             _build(server.tool.command, folder)
         taken[name] = saves(server, folder, newest, chosen.times)
+        _write(taken, chosen)  # what was measured stays, whatever comes next
+
+
+def _write(taken: Mapping[str, Saves], chosen: argparse.Namespace) -> None:
     facts = {
         "size": chosen.size,
         "date": datetime.now(UTC).date().isoformat(),
         "machine": machine(chosen.work),
-        "versions": {name: version(one.tool) for name, one in servers.items()},
+        "versions": {name: version(SERVERS[name].tool) for name in taken},
         "saves": {name: asdict(one) for name, one in taken.items()},
     }
     results = chosen.into / "results"

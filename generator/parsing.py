@@ -46,7 +46,7 @@ def parse_book(
     found = _briefings(book.briefings, means, memory)
     names = _names(book.briefings)
     fronts = gathered.take([one.value for one in found], names)
-    whole = Opened(dict(zip(names, (partial(one.open, 0) for one in found), strict=True)))
+    whole = Opened(dict(zip(names, [one.open for one in found], strict=True)), 0)
     pages = gathered.take([parse_page(one, means) for one in book.pages], _names(book.pages))
     registries: dict[RegistryKind, Entries] = {}
     for kind, files in book.registries.items():

@@ -1,5 +1,6 @@
 """How long it takes from saving a file until a server gives its new bytes."""
 
+import http.client
 import os
 import signal
 import socket
@@ -97,7 +98,7 @@ def _got(url: str) -> bytes:
     try:
         with urllib.request.urlopen(url, timeout=_PATIENCE) as answer:  # noqa: S310 - our own
             return bytes(answer.read())
-    except (urllib.error.URLError, ConnectionError, TimeoutError):
+    except (urllib.error.URLError, ConnectionError, TimeoutError, http.client.HTTPException):
         return b""
 
 

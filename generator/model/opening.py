@@ -10,14 +10,15 @@ Open = Callable[[], Value]
 class Opened(Mapping[str, Value]):
     """Values by name, each opened when it is asked for; only the last one stays open."""
 
-    def __init__(self, ways: Mapping[str, Open[Value]]) -> None:
-        self._ways = ways
+    def __init__(self, ways: Mapping[str, Callable[..., Value]], *which: int) -> None:
+        """Give what these ways open; `which` tells them the part, where they open several."""
+        self._ways, self._which = ways, which
         self._last: tuple[str, Value] | None = None
 
     def __getitem__(self, name: str) -> Value:
         last = self._last
         if last is None or last[0] != name:
-            last = self._last = name, self._ways[name]()
+            last = self._last = name, self._ways[name](*self._which)
         return last[1]
 
     def __contains__(self, name: object) -> bool:
