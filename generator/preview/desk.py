@@ -18,7 +18,8 @@ from generator.prepared import Prepared
 from generator.preview.snapshot import Snapshot
 from generator.recalling import keep_shown, recalled
 from generator.report import HeldBack, Report, Settings
-from generator.runtime.memo import ForgottenError
+from generator.runtime.kept import FOLDER
+from generator.runtime.memo import ForgottenError, forget_all
 from generator.text.dates import parse_date
 
 if TYPE_CHECKING:
@@ -152,7 +153,8 @@ class Desk:
         except BriefbookError as error:
             self.add_problems(error.problems)
             return self._good.get(url, b"")
-        except ForgottenError:  # another build has tidied up what was still to be opened
+        except ForgottenError:  # damaged, or another build has tidied up
+            forget_all(self._settings.root / FOLDER)
             self._residents().forget()
             self.make()
             return self.snapshot.find(url) if self.snapshot else None

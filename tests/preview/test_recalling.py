@@ -1,7 +1,9 @@
 """What was shown last is shown again as long as it would be made the same, and no longer."""
 
+import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -169,5 +171,16 @@ def test_what_cannot_be_opened_any_more_is_made(shop: Shop) -> None:
     made, again = shop.kept(), shop.desk()
     assert again.recall()
     (shop.root / FOLDER / "linked.sqlite").unlink()
+
+    assert shown(again) == shown(made)
+
+
+def test_what_is_damaged_where_it_is_still_to_be_opened_is_made(shop: Shop) -> None:
+    write_tree(shop.root, {TALKS: SMALL_BOOK[TALKS]})  # of which nothing is opened to be made
+    (shop.root / "content/briefings/2024/11/later.md").unlink()
+    made, again = shop.kept(), shop.desk()
+    assert again.recall()
+    with closing(sqlite3.connect(shop.root / FOLDER / "linked.sqlite")) as memory, memory:
+        memory.execute("UPDATE kept SET rest = substr(rest, 1, length(rest) - 1) || x'00ff'")
 
     assert shown(again) == shown(made)
