@@ -177,7 +177,8 @@ def test_what_cannot_be_opened_any_more_is_made(shop: Shop) -> None:
 
 def test_what_is_damaged_where_it_is_still_to_be_opened_is_made(shop: Shop) -> None:
     write_tree(shop.root, {TALKS: SMALL_BOOK[TALKS]})  # of which nothing is opened to be made
-    (shop.root / "content/briefings/2024/11/later.md").unlink()
+    for name in ("cut", "later"):
+        (shop.root / f"content/briefings/2024/11/{name}.md").unlink()
     made, again = shop.kept(), shop.desk()
     assert again.recall()
     with closing(sqlite3.connect(shop.root / FOLDER / "linked.sqlite")) as memory, memory:
