@@ -54,7 +54,7 @@ class Desk:
 
     def once(self, make: Callable[..., Value], *about: Id) -> Value:
         """Give what a function makes at this desk about some ids, made once for all pages."""
-        return cast("Value", self.made.give((make, *about), lambda: make(self, *about)))
+        return cast("Value", self.made.give((make, *about), make, self, *about))
 
     def feeds_of(self, section: FeedList, identifier: Id, title: str) -> tuple[Link, ...]:
         """Link the feeds of a topic or an official, where the book has such feeds."""
@@ -64,7 +64,7 @@ class Desk:
 
     def lately(self, make: Callable[..., Value], *about: Id) -> Value:
         """Give the same, which is large, made once for pages that are made one after the other."""
-        return cast("Value", self.made_lately.give((make, *about), lambda: make(self, *about)))
+        return cast("Value", self.made_lately.give((make, *about), make, self, *about))
 
     def grounds(self) -> bytes:
         """Give a digest of all that answers come from, but for those about texts."""

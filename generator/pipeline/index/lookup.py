@@ -31,6 +31,7 @@ class Lookup:
     and to be shown nowhere, since a new briefing moves all others."""
     statements: Mapping[str, Statement]
     newest_briefings: Sequence[Briefing]
+    """All of them."""
     newest_statements: Sequence[Statement]
     ancestors: Mapping[str, tuple[str, ...]]
     """The topics above a topic, the nearest first."""

@@ -21,12 +21,12 @@ class Kept(Generic[Key, Value]):
         self._notes, self._most = notes, most
         self._kept: dict[Key, tuple[Value, tuple[Question, ...]]] = {}
 
-    def give(self, key: Key, make: Callable[[], Value]) -> Value:
-        """Give what is kept under a key, or what `make` makes."""
+    def give(self, key: Key, make: Callable[..., Value], *given: object) -> Value:
+        """Give what is kept under a key, or what `make` makes of what is given."""
         kept = self._kept.get(key)
         if kept is None:
             with self._notes.apart() as asked:
-                value = make()
+                value = make(*given)
             # One object for a question that many values ask, and no set for each, which is large.
             self._kept[key] = value, tuple(map(intern, asked))
             if self._most and len(self._kept) > self._most:
@@ -50,7 +50,7 @@ class MadeOnce(Mapping[Key, Value]):
         self._kept = Kept[Key, Value](notes)
 
     def __getitem__(self, key: Key) -> Value:
-        return self._kept.give(key, lambda: self._make(key))
+        return self._kept.give(key, self._make, key)
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self._kept)

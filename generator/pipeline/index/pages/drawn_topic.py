@@ -61,12 +61,7 @@ def activity_of(topic: str, desk: Desk) -> Activity | None:
         wide=_chart(year, WIDE, desk),
         narrow=_chart(year, NARROW, desk),
         summary=activity_summary(year.numbers, _day(busiest, desk), desk.words),
-        turning_points=tuple(
-            TurningPoint(
-                desk.words.dates.when(one.published), one.entry.turning_point or "", one.url
-            )
-            for one in turning
-        ),
+        turning_points=tuple(_turning_point(one, desk) for one in turning),
     )
 
 
