@@ -57,7 +57,8 @@ class Press:
             environment.filters |= _filters(self.links, as_filter)
         proved = jinja2.__version__ in PROVED
         self.both_ways = BothWays(quick if proved else plain, plain)
-        weakref.finalize(self, _take_apart, self._environments, self.links)
+        ended = weakref.finalize(self, _take_apart, self._environments, self.links)
+        ended.atexit = False  # a process that ends lets go of all by itself
 
     def render(self, template: str, shown: Mapping[str, Any], parts: Shared) -> str:
         """Render a page, whose parts may be shared.  Raises one of TEMPLATE_FAULTS."""
