@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Problem
+from generator.model.opening import OpenedOnce
 from generator.model.outline import Outline
 from generator.pipeline.check import Evidence, check_briefing
 from generator.pipeline.index.asking import digest
@@ -39,10 +40,10 @@ class CheckedBefore:
         """Give what is wrong with each briefing."""
         shelf, common = evidence.site.briefings, evidence.beside()
         outlines = {one.path: one for one in shelf.outlines}
-        ways = {one.path: way for one, way in shelf.pairs()}
+        ways = OpenedOnce(lambda: {one.path: way for one, way in shelf.pairs()})
 
         def anew(one: Outline) -> Found:
-            return check_briefing(ways[one.path](), evidence)
+            return check_briefing(ways()[one.path](), evidence)
 
         remembers, self._is_first = settings.remembers and self._is_first, False
         if not remembers:

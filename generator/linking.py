@@ -121,9 +121,10 @@ class LinkedBefore:
             return Traces(record, linking.made_with, linking.answer), {}
         same = before is not None and before.around is linking.around
         traces.again(linking.made_with, linking.answer, same=same)
-        known = self._kept if same else {}
-        pairs = ((one.name, known.get(one.name)) for one in drafts.briefings)
-        return traces, {name: one for name, one in pairs if one and one.written == written[name]}
+        kept = {**self._kept} if same else {}
+        for name in [name for name, one in kept.items() if one.written != written.get(name)]:
+            del kept[name]
+        return traces, kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,17 +65,14 @@ class _Gathered:
         self.problems: list[Problem] = []
         self.failed: set[str] = set()
 
-    def take(self, outcomes: Iterable[Outcome[Any]], names: Iterable[str]) -> Entries:
+    def take(self, outcomes: Sequence[Outcome[Any]], names: Iterable[str]) -> Entries:
         """Give the values, and note what was wrong with the files of these names."""
-        values = []
-        for outcome, name in zip(outcomes, names, strict=True):
-            if outcome.problems:
-                self.problems.extend(outcome.problems)
-                if has_errors(outcome.problems):
-                    self.failed.add(name)
-            if outcome.value is not None:
-                values.append(outcome.value)
-        return tuple(values)
+        faulty = [pair for pair in zip(outcomes, names, strict=True) if pair[0].problems]
+        for outcome, name in faulty:
+            self.problems.extend(outcome.problems)
+            if has_errors(outcome.problems):
+                self.failed.add(name)
+        return tuple([one.value for one in outcomes if one.value is not None])
 
 
 def _names(articles: Iterable[Article | ArticleAtRest]) -> list[str]:

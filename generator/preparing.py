@@ -137,15 +137,14 @@ def _prepared(
     problems += graded(dead_navigation(config, known), config.lint)
     if has_errors(problems):
         raise ContentError(*problems)
+    cut = [one for one in selection.site.briefings.outlines if one.left_out]
     report = Report(
         problems=problems,
         since=since,
         until=until,
-        pages=sum(page.template != CARD for page in site.pages),
+        pages=len(site.pages) - [one.template for one in site.pages].count(CARD),
         held_back=selection.held_back,
-        left_out=tuple(
-            (one.path, line) for one in selection.site.briefings.outlines for line in one.left_out
-        ),
+        left_out=tuple([(one.path, line) for one in cut for line in one.left_out]),
         notes=notes,
     )
     sources = _sources(selection.site, edited.registries)

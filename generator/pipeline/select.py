@@ -5,15 +5,16 @@ it out: not its title, its address, its statements, nor a link to it.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from typing import Final, NamedTuple
 
 from generator.config import Config
 from generator.model.draft import map_blocks
 from generator.model.html import Html
-from generator.model.opening import AlreadyOpen, Open
+from generator.model.opening import AlreadyOpen
 from generator.model.outline import Outline, Release, outline_of
 from generator.model.references import assets_used
 from generator.model.shelf import Shelf
@@ -23,6 +24,8 @@ from generator.report import HeldBack
 from generator.text.markup.fragments import rewrite_links
 
 _SITE: Final = "site:"
+_AT_ONCE: Final = Release("usable", None, None, None, is_full=True)
+"""How most briefings are published: now, whole, in every edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +70,20 @@ def gate_for(
 
 def select(site: Site, gate: Gate) -> Selection:
     """Give the site without anything that may not be published at the gate's moment."""
-    shelf = site.briefings
-    held = [(one, reason) for one in shelf.outlines if (reason := why_held(one, gate))]
+    bound = _bound(site)
+    held = [(one, reason) for one in bound if (reason := why_held(one, gate))]
     hidden = {one.name: one for one, _ in held if not _for_the_desk(one, gate)}
-    public = [pair for pair in shelf.pairs() if pair[0].name not in hidden]
     canceled = [
         one for one, _ in held if one.release.status == "canceled" and not _why_hidden(one, gate)
     ]
     drafts = tuple(page for page in site.pages if page.entry.status == "draft")
     left = () if gate.unpublished else drafts
-    kept = _kept(hidden.values(), [one for one, _ in public], left)
+    kept = _kept(hidden, site.briefings.outlines, left)
     dead = {one.points.url for one in hidden.values()} - {one.points.url for one in canceled}
-    changed = {
-        one.name: _published(way(), site.texts[one.name], kept)
-        for one, way in public
-        if kept.changes(one)
-    }
+    changed = _changed(site, hidden, bound, kept)
     selected = replace(
         site,
-        briefings=_with(changed, public) if changed or hidden else site.briefings,
+        briefings=_with(changed, hidden, site.briefings),
         texts=_PublicTexts(site.texts, changed, frozenset(hidden)),
         pages=tuple(_page(one, kept) for one in site.pages if one not in left),
         tombstones=tuple(_tombstone(one, site.texts, kept) for one in canceled),
@@ -103,15 +101,16 @@ def unchanging(site: Site, now: datetime) -> tuple[datetime | None, datetime | N
 
     From the first on, and before the second, the gate lets the same through.
     """
-    dates = (
-        date
-        for one in site.briefings.outlines
-        for date in (one.release.embargoed, one.release.expires)
-        if date is not None
-    )
+    releases = [one.release for one in _bound(site)]
+    dates = (date for one in releases for date in (one.embargoed, one.expires) if date is not None)
     moments = sorted({date.begins for date in dates})
     place = bisect_right(moments, now)
     return moments[place - 1] if place else None, next(iter(moments[place:]), None)
+
+
+def _bound(site: Site) -> Sequence[Outline]:
+    """List the briefings that are not simply published: all that the gate has to look at."""
+    return [one for one in site.briefings.outlines if one.release != _AT_ONCE]
 
 
 def why_held(briefing: Outline, gate: Gate) -> HeldBack | None:
@@ -119,8 +118,6 @@ def why_held(briefing: Outline, gate: Gate) -> HeldBack | None:
     release = briefing.release
     if release.status != "usable":
         return HeldBack(briefing.path, briefing.title, release.status)
-    if not (release.embargoed or release.expires or release.edition):
-        return None  # as most are
     return _why_hidden(briefing, gate)
 
 
@@ -158,14 +155,8 @@ class _Kept:
     briefings: frozenset[str] = frozenset()
     statements: frozenset[str] = frozenset()
 
-    def changes(self, briefing: Outline) -> bool:
-        """Tell whether a briefing may not be published as it is."""
-        return not briefing.release.is_full or self.may_touch(briefing)
-
     def may_touch(self, briefing: Outline) -> bool:
         """Tell whether anything of a briefing may have to go; to look for it is quick."""
-        if not self.gone:
-            return False
         others = (briefing.points.follows, *briefing.points.answering)
         return (
             not self.gone.isdisjoint(briefing.leads_to)
@@ -186,17 +177,35 @@ class _Kept:
         return tuple(one for one in statements if one in self.statements)
 
 
-def _kept(hidden: Iterable[Outline], public: Iterable[Outline], left: Iterable[TextPage]) -> _Kept:
+def _kept(
+    hidden: Mapping[str, Outline], outlines: Iterable[Outline], left: Iterable[TextPage]
+) -> _Kept:
     """Tell what is left, where some briefings are hidden and some pages left out."""
-    briefings = {url for one in hidden for url in (one.points.url, *one.points.aliases)}
+    briefings = {url for one in hidden.values() for url in (one.points.url, *one.points.aliases)}
     gone = frozenset(briefings | {one.url for one in left})
     if not gone:
         return _Kept()  # and nothing is looked up in it
+    public = [one for one in outlines if one.name not in hidden]
     return _Kept(
         gone=gone,
-        briefings=frozenset(one.points.id for one in public),
-        statements=frozenset(one.id for each in public for one in each.points.statements),
+        briefings=frozenset([one.points.id for one in public]),
+        statements=frozenset([one.id for each in public for one in each.points.statements]),
     )
+
+
+def _changed(
+    site: Site, hidden: Mapping[str, Outline], bound: Iterable[Outline], kept: _Kept
+) -> Mapping[str, "_Public"]:
+    """Give those of the public briefings that may not be published as they are."""
+    touched = filter(kept.may_touch, site.briefings.outlines if kept.gone else ())
+    cut = (one for one in bound if not one.release.is_full)
+    wanted = {one.name for one in chain(touched, cut)} - hidden.keys()
+    ways = site.briefings.pairs() if wanted else ()
+    return {
+        one.name: _published(way(), site.texts[one.name], kept)
+        for one, way in ways
+        if one.name in wanted
+    }
 
 
 class _Public(NamedTuple):
@@ -230,11 +239,13 @@ class _PublicTexts(Mapping[str, BriefingText]):
         return len(self._texts) - len(self._hidden)
 
 
-def _with(
-    changed: Mapping[str, _Public], public: Iterable[tuple[Outline, Open[Briefing]]]
-) -> Shelf:
+def _with(changed: Mapping[str, _Public], hidden: Mapping[str, Outline], shelf: Shelf) -> Shelf:
+    """Give a shelf without what is hidden, and with what was changed in its place."""
+    if not (changed or hidden):
+        return shelf
     new = {name: (outline_of(one), AlreadyOpen(one)) for name, (one, _) in changed.items()}
-    return Shelf.put(new.get(pair[0].name, pair) for pair in public)
+    pairs = (pair for pair in shelf.pairs() if pair[0].name not in hidden)
+    return Shelf.put(new.get(pair[0].name, pair) for pair in pairs)
 
 
 def _published(briefing: Briefing, text: BriefingText, kept: _Kept) -> _Public:

@@ -4,8 +4,9 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 from html import escape
-from mimetypes import MimeTypes
-from pathlib import Path
+from mimetypes import guess_type
+from pathlib import Path, PurePosixPath
+from threading import Event
 from typing import Any, Final
 
 from generator.diagnostics import Problem
@@ -18,16 +19,18 @@ from generator.runtime.http import Served
 _OWN: Final = Path(__file__).parent / "static"
 _SOURCES: Final = "sources.json"
 _END_OF_HEAD: Final = b"</head>"
-_TYPES: Final = MimeTypes()
-for _type, _ending in (
-    ("text/javascript", ".js"),
-    ("font/woff2", ".woff2"),
-    ("application/atom+xml", ".xml"),
-    ("application/feed+json", ".json"),
-    ("text/x-opml", ".opml"),
-    ("image/webp", ".webp"),
-):
-    _TYPES.add_type(_type, _ending)
+_TYPES: Final = {
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".json": "application/feed+json",
+    ".opml": "text/x-opml",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xml": "application/atom+xml",
+}
+"""Those of the files that a site is made of, the same on all machines."""
 _TEXTUAL: Final = ("text/", "application/")
 _NOTHING_YET: Final = (
     b"<!doctype html><html lang=en><head><meta charset=utf-8><title>Preview</title></head>"
@@ -43,6 +46,8 @@ class Pages:
         self._root = root
         """Where the preview's own files are, so that no page of the book can name them."""
         self._follows = follows
+        self.given = Event()
+        """Whether anyone was given a page."""
         self._own = {
             f"{root}{file.name}": file.read_bytes()
             for file in _OWN.iterdir()
@@ -65,6 +70,7 @@ class Pages:
         if data is None:
             url, status = addresses.NOT_FOUND, 404
             data = self._desk.page(url, snapshot) or b""
+        self.given.set()
         if url.endswith(".html"):
             data = self._with_script(data or _NOTHING_YET, url, snapshot)
         return Served(data, _type_of(url), status)
@@ -127,5 +133,6 @@ def _why(held: HeldBack) -> str:
 
 
 def _type_of(url: str) -> str:
-    found = _TYPES.guess_type(url)[0] or "application/octet-stream"
+    ending = PurePosixPath(url).suffix.lower()
+    found = _TYPES.get(ending) or guess_type(url)[0] or "application/octet-stream"
     return f"{found}; charset=utf-8" if found.startswith(_TEXTUAL) else found

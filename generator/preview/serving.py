@@ -21,6 +21,8 @@ from generator.text.leavings import is_passed_over
 PORT: Final = 8000
 _MORE_PORTS: Final = 20
 _LONGEST_WAIT_S: Final = 60.0
+_FIRST_PAGE_S: Final = 1.0
+"""How long the first reader is waited for, who would wait for the making of the book in turn."""
 _REST_S: Final = 8.0
 """After so long without an edit what is shown is kept for the next time."""
 
@@ -58,7 +60,7 @@ class Preview:
         self.desk = Desk(settings, clock, on_change=self._send)
         self.lookout = Lookout(self._targets(), poll_s=options.poll_s, tell=tell)
         secret = f"~briefbook/{token_urlsafe(12)}/"
-        pages = Pages(self.desk, root=secret, follows=options.follows)
+        self.pages = pages = Pages(self.desk, root=secret, follows=options.follows)
         self.is_made, self._is_kept = True, False
         self.server = _bound(options, pages, self.events, f"{secret}events")
 
@@ -93,6 +95,7 @@ class Preview:
             if not self._is_kept:  # nobody has saved anything for a while
                 self.desk.keep(self.lookout.is_as_known)
                 self._is_kept = True
+        self.pages.given.wait(_FIRST_PAGE_S)
         return self.make(())
 
     def close(self) -> None:

@@ -17,13 +17,23 @@ _GAP: Final = Link("…")
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[Item]):
-    """A part of a long list: its number from 1, its address, what it shows, its neighbours."""
+    """A part of a long list: what it shows, and its number from 1."""
 
     number: int
-    url: str
     items: Sequence[Item]
-    pager: Pager | None
-    """None where the list has one part only."""
+    parts: int
+    """How many parts the list has."""
+    list_url: str
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return part_url(self.list_url, self.number)
+
+    @property
+    def pager(self) -> Pager | None:
+        """Links to its neighbours; None where the list has one part only."""
+        return _pager(self.list_url, self.number, self.parts)
 
 
 def paginate(items: Sequence[Item], url: str, size: int) -> tuple[Part[Item], ...]:
@@ -33,8 +43,7 @@ def paginate(items: Sequence[Item], url: str, size: int) -> tuple[Part[Item], ..
 
 def part_at(items: Sequence[Item], url: str, size: int, number: int) -> Part[Item]:
     """Give one of the parts that a list is divided into."""
-    pager = _pager(url, number, len(_numbers(items, size)))
-    return Part(number, part_url(url, number), part_of(items, number, size), pager)
+    return Part(number, part_of(items, number, size), len(_numbers(items, size)), url)
 
 
 def longer(first: Sequence[object], second: Sequence[object]) -> Sequence[object]:

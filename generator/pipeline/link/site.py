@@ -52,9 +52,11 @@ def _site(ground: Ground, filed: Sequence[Filed], pages: list[TextPage], last: L
     records = ground.registries.records
     points = [one.outline.points for one in filed]
     dates, urls = tuple([one.published for one in points]), tuple([one.url for one in points])
-    order = last.of(_newest_first, dates, urls)
+    in_order = [filed[place] for place in last.of(_newest_first, dates, urls)]
     return Site(
-        briefings=Shelf.put((filed[place].outline, filed[place].briefing) for place in order),
+        briefings=Shelf(
+            tuple([one.outline for one in in_order]), tuple([one.briefing for one in in_order])
+        ),
         texts=Opened({one.outline.name: one.text for one in filed}),
         officials=records["officials"],
         organizations=records["organizations"],
