@@ -4,8 +4,9 @@ The steps stand here in their order.  A site is a pure function of its sources: 
 read in the first step, and between it and writing everything is a value.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
@@ -28,20 +29,22 @@ from generator.pipeline.last import Again, Last
 from generator.pipeline.link import WITH_PAGES, LinkEach, link_each, link_site
 from generator.pipeline.locate import locate, with_places
 from generator.pipeline.read import CONFIG_NAME, read_again
-from generator.pipeline.select import Selection, gate_for, select, unchanging
+from generator.pipeline.select import gate_for, moments_of, select, unchanging
 from generator.pipeline.social_cards import with_installed
 from generator.pipeline.theme.make import make_theme
 from generator.pipeline.theme.settings import dead_navigation
 from generator.prepared import Dressed, Prepared, settled, unrendered
 from generator.publishing import Progress
 from generator.reading import ReadBefore
-from generator.report import Report, Settings
+from generator.report import HeldBack, Report, Settings
 from generator.runtime.in_memory import InMemory
 from generator.runtime.kept import FOLDER
 from generator.runtime.memo import ForgottenError, forget_all
+from generator.text.left_out import LeftOut
 from generator.text.schema import nearest
 
 Result = TypeVar("Result")
+Registries = Mapping[RegistryKind, tuple[RegistryEntry, ...]]
 
 _TELLS_NOBODY: Final[Progress] = lambda _: None  # noqa: E731
 
@@ -57,7 +60,7 @@ class Resident:
     indexed: IndexBefore = field(default_factory=IndexBefore)
     last: Last = field(default_factory=Last)
     edited: Again["_Edited"] = field(default_factory=Again)
-    selected: Again[Selection] = field(default_factory=Again)
+    public: Again["_Public"] = field(default_factory=Again)
     stays: bool = True
     """Whether there will be another round."""
 
@@ -67,7 +70,7 @@ class Resident:
         self.parsed.forget()
         self.linked.forget()
         self.edited.forget()
-        self.selected.forget()
+        self.public.forget()
 
 
 def prepare(
@@ -127,28 +130,29 @@ def _prepared(
     if has_errors(problems) or edited.site is None or spoken.value is None:
         in_config = {one.at.path for one in problems if one.severity == "error"} == {CONFIG_NAME}
         raise (ConfigError if in_config else ContentError)(*problems)
-    linked, (since, until) = edited.site, unchanging(edited.site, settings.now)
+    since, until = unchanging(edited.moments, settings.now)
     asked = (config, since, until, settings.edition, settings.unpublished)
-    selection = resident.selected.again(linked, asked, lambda: _selected(linked, config, settings))
-    index = resident.indexed.index(selection.site, config, spoken.value)
+    linked, registries = edited.site, edited.registries
+    public = resident.public.again(
+        linked, asked, lambda: _public(linked, registries, config, settings)
+    )
+    index = resident.indexed.index(public.site, config, spoken.value)
     dressed = Dressed(config, theme, spoken.value, catalogues)
-    site = unrendered(selection.site, index, dressed, settings.root)
-    known = {*site.urls(), *selection.site.assets} if config.theme.navigation else frozenset()
+    site = unrendered(public.site, index, dressed, settings.root)
+    known = {*site.urls(), *public.site.assets} if config.theme.navigation else frozenset()
     problems += graded(dead_navigation(config, known), config.lint)
     if has_errors(problems):
         raise ContentError(*problems)
-    cut = [one for one in selection.site.briefings.outlines if one.left_out]
     report = Report(
         problems=problems,
         since=since,
         until=until,
         pages=len(site.pages) - [one.template for one in site.pages].count(CARD),
-        held_back=selection.held_back,
-        left_out=tuple([(one.path, line) for one in cut for line in one.left_out]),
+        held_back=public.held_back,
+        left_out=public.left_out,
         notes=notes,
     )
-    sources = _sources(selection.site, edited.registries)
-    return Prepared(config, site, report, sources, selection.site)
+    return Prepared(config, site, report, public.sources, public.site)
 
 
 class _Edited(NamedTuple):
@@ -156,9 +160,20 @@ class _Edited(NamedTuple):
 
     rest: Book
     """What is not in the site: kept copies of sources, catalogues."""
-    registries: Mapping[RegistryKind, tuple[RegistryEntry, ...]]
+    registries: Registries
     site: Site | None
     problems: tuple[Problem, ...]
+    moments: Sequence[datetime]
+    """When a briefing is published or expires."""
+
+
+class _Public(NamedTuple):
+    """A book as its readers may see it, and what is told of that."""
+
+    site: Site
+    held_back: tuple[HeldBack, ...]
+    left_out: tuple[tuple[str, LeftOut], ...]
+    sources: Mapping[str, str]
 
 
 def _edited(
@@ -181,7 +196,8 @@ def _edited(
     found = (*read.problems, *parsed.problems, *linked.problems)
     checked = partial(resident.checked.check, settings)
     problems = (*found, *_editorial(linked, drafts, book, config, checked))
-    return _Edited(book, drafts.registries, linked.value, problems)
+    moments = moments_of(linked.value) if linked.value else ()
+    return _Edited(book, drafts.registries, linked.value, problems, moments)
 
 
 def _linking(settings: Settings, resident: Resident) -> LinkEach:
@@ -190,9 +206,7 @@ def _linking(settings: Settings, resident: Resident) -> LinkEach:
     return partial(resident.linked.link, settings)
 
 
-def _sources(
-    site: Site, registries: Mapping[RegistryKind, tuple[RegistryEntry, ...]]
-) -> Mapping[str, str]:
+def _sources(site: Site, registries: Registries) -> Mapping[str, str]:
     things = {
         addresses.thing(kind, entry.record.id): entry.path
         for kind in WITH_PAGES
@@ -230,7 +244,7 @@ def _editorial(
     return check(evidence, each)
 
 
-def _selected(site: Site, config: Config, settings: Settings) -> Selection:
+def _public(linked: Site, registries: Registries, config: Config, settings: Settings) -> _Public:
     known = [edition.id for edition in config.editions]
     wanted = settings.edition or config.default_edition
     if wanted is not None and wanted not in known:
@@ -238,4 +252,7 @@ def _selected(site: Site, config: Config, settings: Settings) -> Selection:
         at = Location(CONFIG_NAME, field=None if settings.edition else ("default_edition",))
         raise ConfigError(Problem("unknown-edition", f"no edition is called {wanted!r}", at, hint))
     gate = gate_for(config, settings.edition, settings.now, unpublished=settings.unpublished)
-    return select(site, gate)
+    site, held_back = select(linked, gate)
+    cut = [one for one in site.briefings.outlines if one.left_out]
+    left_out = tuple([(one.path, line) for one in cut for line in one.left_out])
+    return _Public(site, held_back, left_out, _sources(site, registries))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.opening import AlreadyOpen, Open
+from generator.model.opening import AlreadyOpen, Open, OpenedOnce
 from generator.model.outline import Outline, outline_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Shelf:
     @property
     def by_id(self) -> Mapping[str, "Briefing"]:
         """The briefings by id, each opened when it is asked for."""
-        return _ById({one.points.id: way for one, way in self.pairs()})
+        return _ById(OpenedOnce(lambda: {one.points.id: way for one, way in self.pairs()}))
 
     def __getitem__(self, at: int) -> "Briefing":
         return self.ways[at]()
@@ -59,16 +59,17 @@ class Shelf:
 class _ById(Mapping[str, "Briefing"]):
     """Briefings by id, each opened when it is asked for."""
 
-    ways: Mapping[str, Open["Briefing"]]
+    ways: Open[Mapping[str, Open["Briefing"]]]
+    """What opens each of them; all are listed when one is asked for."""
 
     def __getitem__(self, identifier: str) -> "Briefing":
-        return self.ways[identifier]()
+        return self.ways()[identifier]()
 
     def __contains__(self, identifier: object) -> bool:
-        return identifier in self.ways
+        return identifier in self.ways()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.ways)
+        return iter(self.ways())
 
     def __len__(self) -> int:
-        return len(self.ways)
+        return len(self.ways())

@@ -40,8 +40,7 @@ class Gate:
     """Whether drafts, and what is embargoed or expired, are let through for the desk's own eyes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The site as its readers may see it, and what was held back."""
 
     site: Site
@@ -96,14 +95,20 @@ def select(site: Site, gate: Gate) -> Selection:
     return Selection(replace(selected, assets=assets), (*reasons, *waiting))
 
 
-def unchanging(site: Site, now: datetime) -> tuple[datetime | None, datetime | None]:
-    """Give the moments around this one at which a briefing is published or expires.
+def moments_of(site: Site) -> Sequence[datetime]:
+    """List the moments at which a briefing is published or expires, in their order."""
+    releases = [one.release for one in _bound(site)]
+    dates = (date for one in releases for date in (one.embargoed, one.expires) if date is not None)
+    return sorted({date.begins for date in dates})
+
+
+def unchanging(
+    moments: Sequence[datetime], now: datetime
+) -> tuple[datetime | None, datetime | None]:
+    """Give those of the moments of a book that are around this one.
 
     From the first on, and before the second, the gate lets the same through.
     """
-    releases = [one.release for one in _bound(site)]
-    dates = (date for one in releases for date in (one.embargoed, one.expires) if date is not None)
-    moments = sorted({date.begins for date in dates})
     place = bisect_right(moments, now)
     return moments[place - 1] if place else None, next(iter(moments[place:]), None)
 

@@ -15,7 +15,7 @@ from generator.errors import BriefbookError
 from generator.pipeline.last import Last
 from generator.pipeline.rendering.press import Press
 from generator.prepared import Prepared
-from generator.preview.snapshot import Snapshot
+from generator.preview.snapshot import Snapshot, by_url
 from generator.recalling import keep_shown, recalled
 from generator.report import HeldBack, Report, Settings
 from generator.runtime.kept import FOLDER
@@ -62,7 +62,7 @@ class Desk:
         self._building = threading.Lock()
         self._others: OrderedDict[str, Snapshot] = OrderedDict()
         self._good: dict[str, bytes] = {}
-        self._presses = Last()
+        self._last = Last()
         self._shown: Prepared | None = None
         """What the book was made into last; nothing as long as it is only recalled."""
         self.snapshot: Snapshot | None = None
@@ -179,8 +179,8 @@ class Desk:
 
     def _snapshot(self, prepared: Prepared) -> Snapshot:
         site = prepared.site
-        press = self._presses.of(Press, site.templates, site.frame, site.language)
-        return Snapshot(prepared, press)
+        press = self._last.of(Press, site.templates, site.frame, site.language)
+        return Snapshot(prepared, press, self._last.of(by_url, site.pages))
 
     def _show(self, prepared: Prepared) -> None:
         self.snapshot = snapshot = self._snapshot(prepared)

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
+from generator.model.page import Page
 from generator.model.views.social import CARD
 from generator.pipeline.render import renderer
 from generator.pipeline.rendering.press import Press
@@ -18,12 +19,13 @@ class Snapshot:
     Any number of threads may ask it; one page is made at a time.
     """
 
-    def __init__(self, prepared: Prepared, press: Press) -> None:
+    def __init__(self, prepared: Prepared, press: Press, pages: Mapping[str, Page]) -> None:
+        """Show a site; `pages` has its pages by address."""
         site = prepared.site
         self.report = prepared.report
         self.sources = prepared.sources
         self.folders = (prepared.config.content, prepared.config.templates)
-        self._pages = {page.url: page for page in site.pages}
+        self._pages = pages
         self._made = {file.url: file.data for file in site.files}
         self._styles = {url: _digest(data) for url, data in self._made.items() if _is_style(url)}
         self._lock = threading.Lock()
@@ -65,6 +67,11 @@ class Snapshot:
             start_drawing(theme_fonts())
             return draw_card(page, self._book).data
         return self._render(page).data
+
+
+def by_url(pages: Iterable[Page]) -> Mapping[str, Page]:
+    """Give pages by their address."""
+    return {page.url: page for page in pages}
 
 
 def _is_style(url: str) -> bool:

@@ -14,7 +14,7 @@ from generator.model.page import Output
 from generator.pipeline.rendering.press import Press
 from generator.prepared import Prepared
 from generator.preview.desk import Desk
-from generator.preview.snapshot import Snapshot
+from generator.preview.snapshot import Snapshot, by_url
 from generator.report import Settings
 from tests.preview.previewed import NOW
 from tests.trees import SMALL_BOOK, write_tree
@@ -229,7 +229,9 @@ def test_pages_that_are_made_meanwhile_disturb_nothing(
     site = prepared.site
     files = tuple(Output(Address(one.url), one.data) for one in site.files)
     press = Press(site.templates, site.frame, site.language)
-    snapshot = Snapshot(replace(prepared, site=replace(site, files=files)), press)
+    snapshot = Snapshot(
+        replace(prepared, site=replace(site, files=files)), press, by_url(site.pages)
+    )
 
     monkeypatch.setattr(Address, "ask", lambda: snapshot.find("index.html"))
 
