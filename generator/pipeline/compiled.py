@@ -45,12 +45,13 @@ class CompiledTemplates(BytecodeCache):
         if bucket.code is None and bucket.key in self._on_disk:
             with suppress(OSError, ValueError, EOFError), self._file(bucket).open("rb") as file:
                 bucket.load_bytecode(file)
+            self._note(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
         if bucket.code is None:
             return
-        self._known[bucket.key] = bucket.checksum, bucket.code  # what it was before is not needed
+        self._note(bucket)
         if bucket.key in self._on_disk and not sys.dont_write_bytecode:
             beside = self._file(bucket).with_suffix(f".{os.getpid()}")
             with suppress(OSError):
@@ -58,6 +59,10 @@ class CompiledTemplates(BytecodeCache):
                 with beside.open("wb") as file:
                     bucket.write_bytecode(file)
                 beside.replace(self._file(bucket))
+
+    def _note(self, bucket: Bucket) -> None:
+        if bucket.code is not None:  # what it was before is not needed
+            self._known[bucket.key] = bucket.checksum, bucket.code
 
     def _file(self, bucket: Bucket) -> Path:
         return self._folder / f"{self._form}-{bucket.key}.{sys.implementation.cache_tag}.pyc"

@@ -84,3 +84,15 @@ def test_where_nothing_can_be_written_all_is_compiled(theme: Path) -> None:
 
     assert [shown(theme, theme) for _ in range(2)] == ["A word"] * 2
     assert Counted.compiled == 2
+
+
+def test_what_was_read_once_is_not_read_again(theme: Path) -> None:
+    shown(theme, theme)
+    kept = CompiledTemplates(theme, theme.parent / "cache")
+    shown(theme, theme, kept)
+    (file,) = (theme.parent / "cache").iterdir()
+
+    file.unlink()
+
+    assert shown(theme, theme, kept) == "A word"
+    assert Counted.compiled == 1

@@ -51,10 +51,11 @@ def with_tokens(css: str, new: Tokens) -> str:
     >>> with_tokens(":root { --ink: #111; --gap: 1rem }", {("light", "--ink"): "#222"})
     ':root { --ink: #222; --gap: 1rem }'
     """
-    for one in reversed(_values(css)):
-        value = new.get((one.scheme, one.name), one.value)
-        css = css[: one.start] + value + css[one.end :]
-    return css
+    parts, done = [], 0
+    for one in _values(css):
+        parts += css[done : one.start], new.get((one.scheme, one.name), one.value)
+        done = one.end
+    return "".join([*parts, css[done:]])
 
 
 def joined(css: str, fonts: str) -> str:
