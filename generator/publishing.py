@@ -104,7 +104,7 @@ class _Pages:
         """Give the pages that stand as they would be made now."""
         for url, what in self.whats.items():
             digest, _, look = (self.before.value_of(url, what) or "").partition(" ")
-            seen = bool(look) and outside(self.folder / url) == look
+            seen = bool(look) and outside(f"{self.folder}/{url}") == look
             found = stage.standing(url, digest, seen=seen) if digest else None
             if found:
                 self.stand.add(url)
@@ -126,7 +126,8 @@ class _Pages:
         self.before.keep({url: self._value(url, digest) for url, digest in looked_at.items()})
 
     def _value(self, url: str, digest: str) -> str:
-        return f"{digest} {surely_outside(self.folder / url)}"
+        look = surely_outside(f"{self.folder}/{url}")
+        return f"{digest} {look}"
 
 
 def _staged(stage: Stage, output: Output) -> tuple[Staged, frozenset[str]]:

@@ -57,7 +57,7 @@ def test_each_change_is_seen(tmp_path: Path) -> None:
     shown = site(talks, other, records=[WIRE], texts=TEXTS)
     elsewhere = replace(WIRE, capture=Capture(file="other.txt"))
     mended = site(
-        replace(talks, digests=replace(talks.digests, text=b"We will not wait.")),
+        replace(talks, digests=talks.digests._replace(text=b"We will not wait.")),
         other,
         records=[WIRE],
         texts={**TEXTS, "talks": TEXTS["other"]},

@@ -19,7 +19,7 @@ class StatementPoints(NamedTuple):
     """What a statement is found by."""
 
     id: str
-    order: tuple[object, ...]
+    order: str
     """What puts statements in the order of their dates."""
     speaker: str | None
     body: str | None
@@ -153,9 +153,13 @@ def _points_of_statement(statement: "Statement") -> StatementPoints:
     )
 
 
-def _order(date: PartialDate) -> tuple[object, ...]:
-    """Give the key that sorts statements by date; what is known by its year stands first."""
-    return month_of(date), date.first, date.begins
+def _order(date: PartialDate) -> str:
+    """Give the key that sorts statements by date; what is known by its year stands first.
+
+    It is a text, which is quicker to keep, to recall and to compare than dates are.
+    """
+    year, month = month_of(date)
+    return f"{year:04}-{month:02} {date.first.isoformat()} {date.begins.isoformat()}"
 
 
 def _related(statement: "Statement") -> tuple[str, ...]:

@@ -6,7 +6,7 @@ statements" exists only in a view.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal, NamedTuple
 
 from generator.model.briefing import BriefingEntry, Cited, PageEntry, StatementEntry
 from generator.model.draft import Asset, Blocks, Heading
@@ -71,8 +71,7 @@ class Mention:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Digests:
+class Digests(NamedTuple):
     """Digests of what a briefing says, and of its YAML; empty where they are not worked out."""
 
     metadata: bytes = b""
@@ -80,6 +79,9 @@ class Digests:
     """Of all that is in the briefing itself."""
     text: bytes = b""
     """Of its text."""
+
+
+UNDIGESTED: Final = Digests()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class Briefing:
     left_out: tuple[LeftOut, ...] = ()
     excerpted: bool = False
     """Whether rights allow only a part of the text, or none of it."""
-    digests: Digests = Digests()
+    digests: Digests = UNDIGESTED
 
 
 @dataclass(frozen=True, slots=True)

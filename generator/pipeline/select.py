@@ -259,7 +259,7 @@ def _published(briefing: Briefing, text: BriefingText, kept: _Kept) -> _Public:
         briefing, text = _without_gone(briefing, kept), _text_without_gone(text, kept)
     if briefing.entry.rights.publish != "full":
         briefing, text = within_rights(briefing, text)
-    undigested = replace(briefing.digests, facts=b"", text=b"")
+    undigested = briefing.digests._replace(facts=b"", text=b"")
     return _Public(replace(briefing, digests=undigested), text)
 
 

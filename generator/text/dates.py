@@ -118,7 +118,8 @@ def _moment(text: str, match: re.Match[str]) -> PartialDate:
         at = moment.astimezone(UTC)
     except (ValueError, OverflowError):
         raise ValueError(f"{text!r} is not a time on the calendar") from None
-    return PartialDate(written, moment.date(), moment.date(), "moment", at)
+    day_there = moment.date()
+    return PartialDate(written, day_there, day_there, "moment", at)
 
 
 def _calendar_day(text: str, year: int, month: int, day: int) -> date:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 
 from generator.model.briefing import Stance
@@ -162,7 +163,7 @@ def _statements(
 ) -> StatementLists:
     said = sorted(
         (one for each in points for one in each.statements),
-        key=lambda one: one.order,
+        key=attrgetter("order"),
         reverse=True,
     )
     return StatementLists(

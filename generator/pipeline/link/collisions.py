@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from generator.diagnostics import Location, Problem
+from generator.diagnostics import FieldPath, Location, Problem
 from generator.model import addresses
 from generator.model.draft import Drafts
 from generator.model.site import Redirect
@@ -21,28 +21,32 @@ _DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))]
 )
 
+_Place = tuple[str, FieldPath | None]
+"""A file, and a field of it: a place that is seldom told of, and made one only then."""
+
 
 def unsafe_paths(drafts: Drafts) -> Iterator[Problem]:
     """Tell of articles whose path cannot be an address on every host and file system."""
     safe: set[str] = set()  # articles have most of their folders in common
+    for url, (path, field) in _written(drafts):
+        new = [one for one in url.removesuffix(".html").split("/") if one not in safe]
+        bad = next((one for one in new if not _is_safe(one)), None)
+        if bad is None:
+            safe.update(new)
+        else:
+            safer, at = _safer(bad), Location(path, field=field)
+            hint = f"name it {safer!r}" if safer else "use letters, digits and hyphens"
+            yield Problem("unsafe-path", f"{bad!r} cannot be a part of an address", at, hint)
+
+
+def _written(drafts: Drafts) -> Iterator[tuple[str, _Place]]:
+    """Give every address of an article, and where it is written."""
     for front in drafts.briefings:
-        yield from _unsafe(briefing_url(front), Location(front.path), safe)
+        yield briefing_url(front), (front.path, None)
         for n, url in enumerate(alias_urls(front)):
-            yield from _unsafe(url, Location(front.meta_path, field=("aliases", n)), safe)
+            yield url, (front.meta_path, ("aliases", n))
     for page in drafts.pages:
-        yield from _unsafe(addresses.article(page.name), Location(page.path), safe)
-
-
-def _unsafe(url: str, at: Location, safe: set[str]) -> Iterator[Problem]:
-    """Tell of a part that is not safe; those that are, are noted."""
-    parts = url.removesuffix(".html").split("/")
-    bad = next((one for one in parts if one not in safe and not _is_safe(one)), None)
-    if bad is None:
-        safe.update(parts)
-    else:
-        safer = _safer(bad)
-        hint = f"name it {safer!r}" if safer else "use letters, digits and hyphens"
-        yield Problem("unsafe-path", f"{bad!r} cannot be a part of an address", at, hint)
+        yield addresses.article(page.name), (page.path, None)
 
 
 def _is_safe(part: str) -> bool:
@@ -60,57 +64,57 @@ def collisions(drafts: Drafts, redirects: Iterable[Redirect]) -> Iterator[Proble
     """Tell of addresses that two sources claim, naming both."""
     taken: dict[str, str] = {}
     things = dict(_things(drafts))
-    for source, url, at in _claimed(drafts, redirects, things):
-        other = _list_at(url) or taken.setdefault(_key(url), source)
+    for source, url, place in _claimed(drafts, redirects, things):
+        key = _key(url)
+        other = _list_at(key) or taken.setdefault(key, source)
         if other != source:
-            yield _taken(url, other, at)
+            yield _taken(url, other, place)
     # No two things of a kind have the same id, so only a list can be in their way.
-    for url, at in things.items():
-        if other := _list_at(url):
-            yield _taken(url, other, at)
+    for url, place in things.items():
+        if other := _list_at(_key(url)):
+            yield _taken(url, other, place)
 
 
-def _taken(url: str, other: str, at: Location) -> Problem:
-    message = f"the address {url} is taken by {other}"
+def _taken(url: str, other: str, place: _Place) -> Problem:
+    path, field = place
+    message, at = f"the address {url} is taken by {other}", Location(path, field=field)
     return Problem("address-taken", message, at, "give one of the two another name")
 
 
-def _list_at(url: str) -> str:
+def _list_at(key: str) -> str:
     """Name the list that has an address, or may have it once it is long; empty if none does."""
-    section, _, name = _key(url).removesuffix(".html").partition("/")
+    section, _, name = key.removesuffix(".html").partition("/")
     if "/" in name:
         return ""
     is_list = section in addresses.SECTIONS and (name == "index" or _PART_OF_A_LIST.fullmatch(name))
     return f"the index of {section}" if is_list else ""
 
 
-def _things(drafts: Drafts) -> Iterator[tuple[str, Location]]:
+def _things(drafts: Drafts) -> Iterator[tuple[str, _Place]]:
     for kind in WITH_PAGES:
         for entry in drafts.registries.get(kind, ()):
-            at = Location(entry.path, field=(*entry.field, "id"))
-            yield addresses.thing(kind, entry.record.id), at
+            yield addresses.thing(kind, entry.record.id), (entry.path, (*entry.field, "id"))
 
 
 def _claimed(
-    drafts: Drafts, redirects: Iterable[Redirect], things: Mapping[str, Location]
-) -> Iterator[tuple[str, str, Location]]:
+    drafts: Drafts, redirects: Iterable[Redirect], things: Mapping[str, _Place]
+) -> Iterator[tuple[str, str, _Place]]:
     """Give every address with the source that it belongs to and the place that makes it."""
-    owners = {url: (at.path, _aliases(at)) for url, at in things.items()}
+    owners = {url: (path, _aliases(path, field)) for url, (path, field) in things.items()}
     for front in drafts.briefings:
         url = briefing_url(front)
-        at = Location(front.meta_path, field=("slug",)) if front.slug else Location(front.path)
-        owners[url] = front.path, Location(front.meta_path, field=("aliases",))
-        yield front.path, url, at
+        owners[url] = front.path, (front.meta_path, ("aliases",))
+        yield front.path, url, (front.meta_path, ("slug",)) if front.slug else (front.path, None)
     for page in drafts.pages:
-        yield page.path, addresses.article(page.name), Location(page.path)
+        yield page.path, addresses.article(page.name), (page.path, None)
     for redirect in redirects:
-        source, at = owners[redirect.to]
-        yield source, redirect.url, at
+        source, place = owners[redirect.to]
+        yield source, redirect.url, place
 
 
-def _aliases(at: Location) -> Location:
-    return Location(at.path, field=(*(at.field or ())[:-1], "aliases"))
+def _aliases(path: str, field: FieldPath | None) -> _Place:
+    return path, (*(field or ())[:-1], "aliases")
 
 
 def _key(url: str) -> str:
-    return unicodedata.normalize("NFC", url).casefold()
+    return url.lower() if url.isascii() else unicodedata.normalize("NFC", url).casefold()

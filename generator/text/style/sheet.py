@@ -51,7 +51,8 @@ def with_tokens(css: str, new: Tokens) -> str:
     >>> with_tokens(":root { --ink: #111; --gap: 1rem }", {("light", "--ink"): "#222"})
     ':root { --ink: #222; --gap: 1rem }'
     """
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for one in _values(css):
         parts += css[done : one.start], new.get((one.scheme, one.name), one.value)
         done = one.end
