@@ -61,7 +61,8 @@ def _recalled(one: Outline, traces: Traces, anew: Callable[[Outline], Found]) ->
     what = f"{said.metadata.hex()} {said.facts.hex()} {said.text.hex()}"
     kept = traces.value_of(one.meta_path, what)
     if kept is not None:
-        return tuple(Problem.read(told) for told in json.loads(kept))
+        return tuple(Problem.read(told) for told in json.loads(kept)) if kept else ()
     found = anew(one)
-    traces.note(Trace(one.meta_path, what, json.dumps([asdict(each) for each in found]), ()))
+    told = json.dumps([asdict(each) for each in found]) if found else ""
+    traces.note(Trace(one.meta_path, what, told, ()))
     return found

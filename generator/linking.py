@@ -65,9 +65,12 @@ class LinkedBefore:
             there = bool(folder) and one.lasts
             filed = _filed(one, AlreadyOpen(opened[key]))
             kept[front.name] = _Kept(written[front.name], key, filed, there)
+        in_order = [kept[front.name] for front in fronts]
+        if first:
+            memo.keep_together({one.key: one.filed[:2] for one in in_order})
         traces.keep(there=first)
         self._kept, self._traces, self._linking = kept, traces, linking
-        return [kept[front.name].filed for front in fronts]
+        return [one.filed for one in in_order]
 
     def keys_there(self) -> Mapping[str, bytes]:
         """Give the keys of the briefings that are kept in the book's folder, by name."""

@@ -120,7 +120,9 @@ def _briefings(articles: Sequence[ArticleAtRest], means: Means, memory: _Memory)
         new = [pair for pair in zip(keys, all_of_them, strict=True) if pair[0] not in known]
         made = _parsed([one for _, one in new], means, memory.settings.jobs)
         filed = on_disk.file(zip((key for key, _ in new), made, strict=True), [*known])
-        return [(known if one in known else filed)[one] for one in keys]
+        in_order = {one: (known if one in known else filed)[one] for one in keys}
+        on_disk.keep_together({one: filing.value for one, filing in in_order.items()})
+        return [*in_order.values()]
 
     by_name = {one.source.name: one for one in articles}
     return memory.each("drafts", by_name, recall, make, lambda one: one.lasts)

@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import partial
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
+from generator.runtime.checksums import checked, with_checksum
 from generator.runtime.kept import forget, make_folder
 from generator.runtime.packing import Packing, UnreadableError
+from generator.runtime.together import Together, forget_groups
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -28,7 +29,6 @@ Key = TypeVar("Key")
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, rest BLOB)"
 _SELECT: Final = "SELECT rest FROM kept WHERE key = ?"
 _AT_ONCE: Final = 500
-_CHECKSUM: Final = 16
 _SPARE: Final = 1_000
 """How many entries nobody asked for may stay, beside as many again as were asked for."""
 
@@ -99,11 +99,24 @@ class Memo:
                 found = memory.execute(f"SELECT key, value FROM kept WHERE key IN ({marks})", some)  # noqa: S608
                 for one, written in found:
                     with suppress(UnreadableError):
-                        yield one, unpack(_checked(written))
+                        yield one, unpack(checked(written))
 
     def filed(self, keys: Sequence[bytes]) -> dict[bytes, Filing]:
         """Give what is remembered of these keys, each with what opens the rest of it."""
-        return {key: Filing(value, self.opens(key)) for key, value in self.recalled(keys)}
+        known = self._together(keys)
+        known |= self.recalled([one for one in keys if one not in known])
+        return {key: Filing(value, self.opens(key)) for key, value in known.items()}
+
+    def _together(self, keys: Sequence[bytes]) -> dict[bytes, Any]:
+        """Give what `keep_together` kept of these keys."""
+        if self.path is not None:
+            with suppress(sqlite3.Error), closing(sqlite3.connect(self.path, timeout=0)) as memory:
+                return Together(self.package).recalled(memory, keys)
+        return {}
+
+    def keep_together(self, values: Mapping[bytes, Any]) -> None:
+        """Keep what is remembered once more, in its order, to be recalled quickly."""
+        self._change(lambda memory: Together(self.package).keep(memory, values))
 
     def file(
         self, new: Iterable[tuple[bytes, Made]], used: Iterable[bytes] = ()
@@ -131,7 +144,7 @@ class Memo:
 
     def _add(self, new: Mapping[bytes, tuple[bytes, bytes]]) -> bool:
         """Add packed values, each with its rest; tell whether that was done."""
-        rows = ((key, *map(_with_checksum, pair)) for key, pair in new.items())
+        rows = ((key, *map(with_checksum, pair)) for key, pair in new.items())
 
         def add(memory: sqlite3.Connection) -> None:
             memory.execute(_TABLE)
@@ -206,7 +219,7 @@ class _Rests:
         """Give a part of what is kept beside a value; raises ForgottenError where it is lost."""
         try:
             found = self._connected().execute(_SELECT, (key,))
-            rest = self._unpack(_checked(found.fetchone()[0]))
+            rest = self._unpack(checked(found.fetchone()[0]))
             return _opened(self._unpack, rest, part)
         except (sqlite3.Error, UnreadableError, TypeError, IndexError) as error:
             raise ForgottenError from error
@@ -224,15 +237,4 @@ def _drop_others(memory: sqlite3.Connection, used: Iterable[bytes]) -> None:
     memory.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
     memory.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in used))
     memory.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)")
-
-
-def _with_checksum(data: bytes) -> bytes:
-    return sha256(data).digest()[:_CHECKSUM] + data
-
-
-def _checked(written: object) -> bytes:
-    """Give what was written with its checksum; raises UnreadableError if it is not that."""
-    data = written[_CHECKSUM:] if isinstance(written, bytes) else b""
-    if _with_checksum(data) != written:
-        raise UnreadableError
-    return data
+    forget_groups(memory)  # whose rests may be gone
