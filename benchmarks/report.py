@@ -23,9 +23,10 @@ pages that the others do not have, and these are in their figures.
 
 
 def write_report(folder: Path) -> None:
-    """Write RESULTS.md from all that lies in results/."""
+    """Write RESULTS.md from the builds that lie in results/, beside which saves may lie."""
+    builds = (folder / "results").glob("[0-9]*.json")
     found = sorted(
-        (json.loads(path.read_text(encoding="utf-8")) for path in (folder / "results").iterdir()),
+        (json.loads(path.read_text(encoding="utf-8")) for path in builds),
         key=lambda data: int(data["size"]),
     )
     (folder / "RESULTS.md").write_text(report(found), encoding="utf-8")
