@@ -7,13 +7,16 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
+from generator.preview import serving
 from generator.preview.desk import Desk
+from generator.preview.serving import Options, Preview
 from generator.report import Settings
 from generator.runtime.kept import FOLDER
-from tests.preview.previewed import NOW
+from tests.preview.previewed import NOW, get
 from tests.trees import SMALL_BOOK, write_tree
 
 TALKS = "content/briefings/2024/11/talks.md"
@@ -185,3 +188,24 @@ def test_what_is_damaged_where_it_is_still_to_be_opened_is_made(shop: Shop) -> N
         memory.execute("UPDATE kept SET rest = substr(rest, 1, length(rest) - 1) || x'00ff'")
 
     assert shown(again) == shown(made)
+
+
+@pytest.mark.parametrize(("patience_s", "asks"), [(60.0, True), (0.01, False)])
+def test_the_first_reader_is_not_kept_waiting_by_the_making_of_the_book(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, patience_s: float, *, asks: bool
+) -> None:
+    shop.kept()
+    monkeypatch.setattr(serving, "_FIRST_PAGE_S", patience_s)
+    preview = Preview(shop.settings, Options(), lambda: NOW, lambda _: None)
+    try:
+        shown = preview.begin()
+        making = Thread(target=preview.next)
+        making.start()
+        if asks:
+            making.join(0.1)
+            assert preview.desk.state is shown
+            assert get(int(preview.server.server_address[1]), "index.html")[0] == 200
+        making.join(60)
+        assert preview.desk.state.number == shown.number + 1
+    finally:
+        preview.close()
