@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from queue import SimpleQueue
@@ -111,10 +112,12 @@ def test_a_branch_that_is_checked_out_comes_as_one(book: Path, watching: Watchin
 
     write_tree(book, files)
 
-    names = watching.next()
-    while len(names) < len(files):
-        names += watching.next()
-    assert sorted(names) == sorted((Path(name).name, "new") for name in files)
+    wanted, seen = {(Path(name).name, "new") for name in files}, watching.next()
+    while not wanted.issubset(seen):
+        seen += watching.next()
+    # On a machine with much to do one may be seen before its bytes are there.
+    written_later = {(name, "changed") for name, _ in wanted}
+    assert Counter(one for one in seen if one not in written_later) == Counter(wanted)
 
 
 def test_nothing_else_is_a_change(book: Path, watching: Watching) -> None:
