@@ -5,6 +5,7 @@ A hint may be lost, come twice or name what has not changed; whoever asks has a 
 
 import logging
 import os
+import warnings
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -42,6 +43,7 @@ _EVENTS: Final[list[type[FileSystemEvent]]] = [
 _LOGGER: Final = logging.getLogger("watchdog.observers")
 _LOGGER.addHandler(logging.NullHandler())  # or what it says at the end reaches the terminal
 _OVERFLOW: Final = "overflow"
+_HEARD_TWICE: Final = "Callback with id"
 _PATIENCE_S: Final = 2.0
 
 
@@ -72,6 +74,8 @@ class Watchdog:
     def arm(self, flat: Iterable[Path], deep: Iterable[Path]) -> str:
         """Watch folders; give why that cannot be done, or nothing."""
         self.close()
+        # Of a folder that has just come watchdog may hear twice; it watches it once, and says so.
+        warnings.filterwarnings("ignore", _HEARD_TWICE, RuntimeWarning)
         _LOGGER.addHandler(self._overflows)
         observer, handler = Observer(), _Passing(self._queue)
         self._observer = observer

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -212,3 +213,13 @@ def test_no_edit_of_a_hundred_is_missed(book: Path, hints: type[Watchdog]) -> No
             SAVES[number % 5](book / "content/a.md", f"text {number}")
             if number % 10 == 9:
                 assert watching.next()[-1] == ("a.md", "changed")
+
+
+def test_what_watchdog_says_to_nobody_is_not_shown(tmp_path: Path) -> None:
+    hints = Watchdog(SimpleQueue())
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        hints.arm([], [tmp_path])
+        warnings.warn("Callback with id '1' already exists for watch a.", RuntimeWarning, 1)
+    hints.close()
