@@ -67,7 +67,9 @@ class LinkedBefore:
             kept[front.name] = _Kept(written[front.name], key, filed, there)
         in_order = [kept[front.name] for front in fronts]
         if first:
-            memo.keep_together({one.key: one.filed[:2] for one in in_order})
+            memo.keep_together(
+                {one.key: (one.filed.outline, one.filed.problems) for one in in_order}
+            )
         traces.keep(there=first)
         self._kept, self._traces, self._linking = kept, traces, linking
         return [one.filed for one in in_order]

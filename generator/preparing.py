@@ -17,7 +17,7 @@ from generator.diagnostics import Location, Outcome, Problem, has_errors, in_ord
 from generator.errors import BriefbookError, ConfigError, ContentError
 from generator.linking import LinkedBefore
 from generator.model import addresses
-from generator.model.draft import Book, Drafts, RegistryEntry, RegistryKind
+from generator.model.draft import Book, Drafts, Registered
 from generator.model.site import Site
 from generator.model.views.social import CARD
 from generator.parsing import parse_book
@@ -44,7 +44,6 @@ from generator.text.left_out import LeftOut
 from generator.text.schema import nearest
 
 Result = TypeVar("Result")
-Registries = Mapping[RegistryKind, tuple[RegistryEntry, ...]]
 
 _TELLS_NOBODY: Final[Progress] = lambda _: None  # noqa: E731
 
@@ -60,7 +59,7 @@ class Resident:
     indexed: IndexBefore = field(default_factory=IndexBefore)
     last: Last = field(default_factory=Last)
     edited: Again["_Edited"] = field(default_factory=Again)
-    public: Again["_Public"] = field(default_factory=Again)
+    public: Again["_Published"] = field(default_factory=Again)
     stays: bool = True
     """Whether there will be another round."""
 
@@ -134,7 +133,7 @@ def _prepared(
     asked = (config, since, until, settings.edition, settings.unpublished)
     linked, registries = edited.site, edited.registries
     public = resident.public.again(
-        linked, asked, lambda: _public(linked, registries, config, settings)
+        linked, asked, lambda: _published(linked, registries, config, settings)
     )
     index = resident.indexed.index(public.site, config, spoken.value)
     dressed = Dressed(config, theme, spoken.value, catalogues)
@@ -160,14 +159,14 @@ class _Edited(NamedTuple):
 
     rest: Book
     """What is not in the site: kept copies of sources, catalogues."""
-    registries: Registries
+    registries: Registered
     site: Site | None
     problems: tuple[Problem, ...]
     moments: Sequence[datetime]
     """When a briefing is published or expires."""
 
 
-class _Public(NamedTuple):
+class _Published(NamedTuple):
     """A book as its readers may see it, and what is told of that."""
 
     site: Site
@@ -206,7 +205,7 @@ def _linking(settings: Settings, resident: Resident) -> LinkEach:
     return partial(resident.linked.link, settings)
 
 
-def _sources(site: Site, registries: Registries) -> Mapping[str, str]:
+def _sources(site: Site, registries: Registered) -> Mapping[str, str]:
     things = {
         addresses.thing(kind, entry.record.id): entry.path
         for kind in WITH_PAGES
@@ -244,7 +243,9 @@ def _editorial(
     return check(evidence, each)
 
 
-def _public(linked: Site, registries: Registries, config: Config, settings: Settings) -> _Public:
+def _published(
+    linked: Site, registries: Registered, config: Config, settings: Settings
+) -> _Published:
     known = [edition.id for edition in config.editions]
     wanted = settings.edition or config.default_edition
     if wanted is not None and wanted not in known:
@@ -255,4 +256,4 @@ def _public(linked: Site, registries: Registries, config: Config, settings: Sett
     site, held_back = select(linked, gate)
     cut = [one for one in site.briefings.outlines if one.left_out]
     left_out = tuple([(one.path, line) for one in cut for line in one.left_out])
-    return _Public(site, held_back, left_out, _sources(site, registries))
+    return _Published(site, held_back, left_out, _sources(site, registries))

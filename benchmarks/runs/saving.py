@@ -21,6 +21,7 @@ _LOOK_EVERY: Final = 0.002
 _PATIENCE: Final = 600.0
 _OPENING: Final = 600.0
 _OPENINGS: Final = 3
+"""How often a server is started to see how soon it gives its first page."""
 _SETTLING: Final = 20.0
 """Seconds after the first page in which a server may do what it has put off."""
 _LONGEST: Final = 120.0

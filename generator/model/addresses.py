@@ -1,5 +1,6 @@
 """Where things stand on the site.  Addresses are kept for ever, so they are made here alone."""
 
+import unicodedata
 from typing import Final
 
 HOME: Final = "index.html"
@@ -84,3 +85,10 @@ def feed(page: str, suffix: str) -> str:
     """
     folder = page.removesuffix("index.html").removesuffix(".html").rstrip("/")
     return f"{folder}/feed.{suffix}" if folder else f"feed.{suffix}"
+
+
+def folded(url: str) -> str:
+    """Give the form in which addresses are equal on disks that fold case or accents."""
+    if url.isascii():
+        return url.lower()
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", url).casefold())

@@ -268,13 +268,17 @@ class RegistryEntry:
     record: Any
 
 
+Registered = Mapping[RegistryKind, tuple[RegistryEntry, ...]]
+"""The records of all registries, with their places."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drafts:
     """All that the files say, before any name is looked up."""
 
     briefings: tuple[Front, ...]
     pages: tuple[PageDraft, ...]
-    registries: Mapping[RegistryKind, tuple[RegistryEntry, ...]]
+    registries: Registered
     whole: Mapping[str, BriefingDraft] = field(default_factory=dict)
     """The whole draft of each briefing, by its name; opened when it is asked for."""
     written: Mapping[str, bytes] = field(default_factory=dict)

@@ -4,7 +4,6 @@ Nothing is written here.  Every refusal of a build that concerns single files co
 this module, before the first byte changes.
 """
 
-import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -13,6 +12,7 @@ from typing import Final
 
 from generator.diagnostics import Location, Problem
 from generator.errors import OutputError
+from generator.model.addresses import folded
 from generator.model.page import Output
 from generator.pipeline.manifest import Hashes, Records, digest, is_safe, standing_at
 
@@ -115,13 +115,6 @@ def folders_above(urls: Iterable[str]) -> set[str]:
     """Gather the folders above all of the addresses."""
     parents = {url.rpartition("/")[0] for url in urls}
     return {folder for parent in parents if parent for folder in folders_of(f"{parent}/")}
-
-
-def folded(url: str) -> str:
-    """Give the form in which addresses are equal on disks that fold case or accents."""
-    if url.isascii():
-        return url.lower()
-    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", url).casefold())
 
 
 def _survey(new: frozenset[str], root: Path, records: Records) -> Plan:

@@ -18,11 +18,11 @@ from typing import Final
 
 from generator.diagnostics import Location, Problem
 from generator.errors import OutputError
+from generator.model.addresses import folded
 from generator.model.page import Output
 from generator.pipeline.compare import (
     Plan,
     differs,
-    folded,
     folders_above,
     is_ours,
     plan,

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Location, Problem
 from generator.errors import TemplateError
+from generator.model.addresses import folded
 from generator.model.page import Output
-from generator.pipeline.compare import folded, folders_of
+from generator.pipeline.compare import folders_of
 from generator.pipeline.write import Stage, Staged, publish
 from generator.report import Written
 from tests.pipeline.publishing import put, refused

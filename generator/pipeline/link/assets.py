@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.config import Config
 from generator.diagnostics import Location, Problem
-from generator.model.draft import Asset, RegistryEntry, RegistryKind
+from generator.model.draft import Asset, Registered
 from generator.model.site import LinkedAsset
 from generator.text.picture_size import picture_size
 from generator.text.schema import nearest
@@ -57,7 +57,7 @@ def frame_of(config: Config, assets: Mapping[str, LinkedAsset]) -> Frame:
 
 
 def unknown_portraits(
-    registries: Mapping[RegistryKind, tuple[RegistryEntry, ...]],
+    registries: Registered,
     assets: Mapping[str, LinkedAsset],
 ) -> Iterator[Problem]:
     """Tell of officials whose picture is not among the assets."""

@@ -65,13 +65,13 @@ def collisions(drafts: Drafts, redirects: Iterable[Redirect]) -> Iterator[Proble
     taken: dict[str, str] = {}
     things = dict(_things(drafts))
     for source, url, place in _claimed(drafts, redirects, things):
-        key = _key(url)
+        key = addresses.folded(url)
         other = _list_at(key) or taken.setdefault(key, source)
         if other != source:
             yield _taken(url, other, place)
     # No two things of a kind have the same id, so only a list can be in their way.
     for url, place in things.items():
-        if other := _list_at(_key(url)):
+        if other := _list_at(addresses.folded(url)):
             yield _taken(url, other, place)
 
 
@@ -114,7 +114,3 @@ def _claimed(
 
 def _aliases(path: str, field: FieldPath | None) -> _Place:
     return path, (*(field or ())[:-1], "aliases")
-
-
-def _key(url: str) -> str:
-    return url.lower() if url.isascii() else unicodedata.normalize("NFC", url).casefold()

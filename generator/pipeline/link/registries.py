@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from generator.diagnostics import FieldPath, Location, Problem
-from generator.model.draft import RegistryEntry, RegistryKind
+from generator.model.draft import Registered, RegistryEntry, RegistryKind
 from generator.text.schema import nearest
 
 UNKNOWN_SPEAKER: Final = "unknown"
@@ -60,7 +60,7 @@ class Registries:
 
 
 def gather(
-    entries: Mapping[RegistryKind, tuple[RegistryEntry, ...]],
+    entries: Registered,
 ) -> tuple[Registries, list[Problem]]:
     """Put the records of all files together by id, and check what they say of each other."""
     problems: list[Problem] = []
@@ -198,7 +198,7 @@ def _circles(records: Mapping[str, Any], places: Mapping[str, Location]) -> Iter
 
 
 def _single_files(
-    entries: Mapping[RegistryKind, tuple[RegistryEntry, ...]],
+    entries: Registered,
 ) -> Mapping[str, tuple[str, str]]:
     return {
         entry.path: (kind, entry.record.id)
