@@ -7,7 +7,7 @@ from typing import Final
 from generator.config import Config
 from generator.diagnostics import Outcome
 from generator.model.draft import Book
-from generator.pipeline.read import read_book, read_changed
+from generator.pipeline.read import is_beside_the_book, paths_of, read_book, read_changed
 from generator.report import Settings
 from generator.runtime.fingerprint import fingerprint
 from generator.runtime.kept import FOLDER
@@ -22,6 +22,7 @@ class ReadBefore:
     def __init__(self) -> None:
         self._last: tuple[Config, Outcome[Book]] | None = None
         self._changed: set[str] = set()
+        self._files: set[str] = set()
 
     def forget(self) -> None:
         """Forget everything."""
@@ -31,6 +32,15 @@ class ReadBefore:
         """Note that files have changed, by their paths below the book's folder."""
         self._changed |= {*changed}
 
+    def note_read(self, files: Iterable[str]) -> None:
+        """Note that files were read elsewhere, by their paths below the book's folder."""
+        self._files |= {*files}
+
+    def files_read(self) -> frozenset[str]:
+        """Give the files that were read since this was asked last."""
+        read, self._files = frozenset(self._files), set()
+        return read
+
     def read(self, settings: Settings, config: Config) -> Outcome[Book]:
         """Read a book.  Raises ConfigError where it has no content folder."""
         if self._last and self._last[0] == config:
@@ -39,6 +49,9 @@ class ReadBefore:
             read = None
         if read is None:
             read = _read(settings, config)
+            self.note_read(paths_of(read))
+        else:
+            self.note_read(one for one in self._changed if not is_beside_the_book(one, config))
         self._last = config, read
         self._changed.clear()
         return read

@@ -84,6 +84,17 @@ def read_book(root: Path, config: Config, known: Known = lambda _: None) -> Outc
     return Outcome(book, tuple(read.problems))
 
 
+def paths_of(read: Outcome[Book]) -> Iterator[str]:
+    """Give the paths of all files in the content folder, also of those that cannot be read."""
+    yield from (one.at.path for one in read.problems)
+    book = read.value or Book()
+    articles: list[Article | ArticleAtRest] = [*book.briefings, *book.pages]
+    yield from (file.path for one in articles for file in one.files())
+    yield from (file.path for files in book.registries.values() for file in files)
+    yield from (file.path for file in book.captures)
+    yield from (asset.path for asset in book.assets)
+
+
 def read_changed(
     config: Config, before: Outcome[Book], changed: Iterable[str]
 ) -> Outcome[Book] | None:
@@ -92,7 +103,7 @@ def read_changed(
     `changed` has paths below the book's folder.  Gives None where the whole book is to be read:
     something else has changed, or a file came, went, or cannot be read.
     """
-    wanted = {one for one in changed if not _is_beside_the_book(one, config)}
+    wanted = {one for one in changed if not is_beside_the_book(one, config)}
     if before.value is None or not wanted.isdisjoint(one.at.path for one in before.problems):
         return None
     if not wanted:
@@ -111,7 +122,7 @@ def read_changed(
     return replace(before, value=replace(before.value, briefings=tuple(articles)))
 
 
-def _is_beside_the_book(path: str, config: Config) -> bool:
+def is_beside_the_book(path: str, config: Config) -> bool:
     """Tell whether a path is surely no file that is read here: settings and templates."""
     templates, content = Path(config.templates), Path(config.content)
     if content.is_relative_to(templates):

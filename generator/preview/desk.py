@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from generator.diagnostics import Location, Problem, in_order
 from generator.errors import BriefbookError
 from generator.pipeline.last import Last
+from generator.pipeline.read import CONFIG_NAME
 from generator.pipeline.rendering.press import Press
 from generator.prepared import Prepared
 from generator.preview.snapshot import Snapshot, by_url
@@ -58,6 +59,7 @@ class Desk:
         self._moment = clock()
         """For when the book was made last, or was to be."""
         self._on_change = on_change
+        self._reads_since = 0
         self._resident: Resident | None = None
         self._building = threading.Lock()
         self._others: OrderedDict[str, Snapshot] = OrderedDict()
@@ -112,6 +114,15 @@ class Desk:
             state = replace(state, follow=self._page_of(changed))
         self._tell(state)
         return state
+
+    def files_read(self) -> tuple[Iterable[str], int]:
+        """Give the files that were read since this was asked last, and when the first was."""
+        root = self._settings.root.absolute()
+        with self._building:
+            read, since = self._residents().read.files_read(), self._reads_since
+            self._reads_since = 0
+        missing = [one.at.path for one in self.state.problems if one.code == "no-config"]
+        return [str(root / one) for one in {CONFIG_NAME, *read}.difference(missing)], since
 
     def is_due(self) -> bool:
         """Tell whether the clock has passed a moment of publication or expiry, either way."""
@@ -175,6 +186,7 @@ class Desk:
     def _prepared(self, moment: datetime) -> Prepared:
         from generator.preparing import prepare  # noqa: PLC0415 - not before a page was shown
 
+        self._reads_since = self._reads_since or time.time_ns()
         return prepare(replace(self._settings, now=moment), resident=self._residents())
 
     def _snapshot(self, prepared: Prepared) -> Snapshot:

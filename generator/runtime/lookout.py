@@ -103,6 +103,15 @@ class Lookout:
         """Look at everything, and tell whether nothing has changed that was not told yet."""
         return not self._states.compare(None).changes
 
+    def note_read(self, paths: Iterable[str], since: int) -> None:
+        """Know files as they were read, at a moment or later; tell next of what may be other now.
+
+        A file may have been there, or have said something else, between two looks only.
+        """
+        self._unread = True
+        if self._states.note_read(paths, since):
+            self._look_soon()
+
     def learn(self) -> bool:
         """Read some bytes that were not read yet, and tell whether more are left."""
         self._unread = self._states.learn(_FEW)

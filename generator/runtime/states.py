@@ -55,6 +55,10 @@ class Seen:
     """Whether a later change would show in the stamp."""
 
 
+_DOUBTFUL: Final = Seen((0, 0, 0, 0, 0), b"", is_sure=False)
+"""A file that is never again what it was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What a look found to be other than was known; None is a file that is gone."""
@@ -140,6 +144,23 @@ class States:
                 self._files[path] = seen
         return difference.changes
 
+    def note_read(self, paths: Iterable[str], since: int) -> bool:
+        """Know files as they are, if that is how they were read, at a moment or later.
+
+        What may have been other for a while is a change at the next look, or gone.  Tells
+        whether there is any such file.
+        """
+        doubtful = False
+        for path in paths:
+            known, stamp = self._files.get(path), _stamp_of(path)
+            if stamp == known.stamp if known else _is_folder(stamp) or not self.counts(path):
+                continue
+            if stamp and _is_sure(stamp, since):
+                self._files[path] = Seen(stamp, None, is_sure=True)
+            else:
+                self._files[path], doubtful = _DOUBTFUL, True
+        return doubtful
+
     def counts(self, path: str) -> bool:
         """Tell whether a path is one of the targets or lies in one."""
         if path in map(os.fspath, self.targets.files):
@@ -174,11 +195,13 @@ class States:
         pending = [path for path in paths if self.counts(path)]
         while pending:
             path = pending.pop()
-            stamp = _stamp_of(path)
+            # A link at the top is followed; below it links are no files.
+            is_top = Path(path) in self.targets.folders
+            stamp = _stamp_of(os.path.realpath(path) if is_top else path)
             if stamp is None:
                 self._forget_folder(path)
                 continue
-            if stat.S_ISDIR(stamp[0]):
+            if _is_folder(stamp):
                 self.folders[path] = stamp[-1]
                 pending.extend(self._inside(path, walked))
             else:
@@ -221,6 +244,10 @@ def _is_sure(stamp: Stamp, moment: int) -> bool:
 
 def _stamp(found: os.stat_result) -> Stamp:
     return (found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def _is_folder(stamp: Stamp | None) -> bool:
+    return stamp is not None and stat.S_ISDIR(stamp[0])
 
 
 def _stamp_of(path: str) -> Stamp | None:

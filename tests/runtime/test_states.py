@@ -1,6 +1,7 @@
 """What counts as a change: other bytes, and nothing else."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,42 @@ def test_what_is_no_file_is_never_opened(book: Path) -> None:
     (book / "in/link.md").symlink_to("/etc/passwd")
 
     assert found(states) == [("link.md", "new"), ("pipe.md", "new")]
+
+
+def test_a_link_at_the_top_is_followed(book: Path) -> None:
+    (book / "in").rename(book / "elsewhere")
+    (book / "in").symlink_to(book / "elsewhere")
+    states = begun(book)
+
+    write_tree(book, {"elsewhere/a.md": "A", "elsewhere/deep/n.md": "n"})
+
+    assert found(states) == [("a.md", "changed"), ("n.md", "new")]
+
+
+def test_what_was_read_between_two_looks_is_a_change_at_the_next(book: Path) -> None:
+    states = begun(book)
+
+    read = [book / one for one in ("in/a.md", "in/n.md", "in/z.md", "in/deep", "beside.md")]
+    for text in ("A", "a"):
+        write_tree(book, {"in/a.md": text})
+
+    assert states.note_read(map(os.fspath, read), time.time_ns() - 60_000_000_000)
+    assert found(states) == [("a.md", "changed"), ("n.md", "gone")]
+    assert found(states) == []
+    assert not states.note_read(map(os.fspath, read[2:]), time.time_ns())
+
+
+def test_what_was_read_as_it_is_now_is_no_change(book: Path) -> None:
+    states = begun(book)
+
+    write_tree(book, {"in/a.md": "A", "in/n.md": "n"})
+    time.sleep(0.05)
+    read = [os.fspath(book / one) for one in ("in/a.md", "in/n.md")]
+
+    assert not states.note_read(read, time.time_ns())
+    assert found(states) == []
+    write_tree(book, {"in/n.md": "N"})
+    assert found(states) == [("n.md", "changed")]
 
 
 def test_everything_may_vanish(book: Path) -> None:

@@ -23,6 +23,8 @@ class BookTheme:
 
     look: Look
     problems: tuple[Problem, ...]
+    read: tuple[str, ...]
+    """The paths of all files in the book's folder of templates."""
     own: Files
     """The book's own files, by their names below its folder of templates."""
     digest: bytes
@@ -45,7 +47,8 @@ def make_theme(root: Path, config: Config, last: Last) -> BookTheme:
         *faint_accents(dressed.tokens, config.theme, path=CONFIG_NAME),
         *last.of(_behind, texts, config.templates),
     )
-    return BookTheme(dressed, problems, own, last.of(_digest, texts))
+    paths = tuple([asset.path for asset in read.value or ()])
+    return BookTheme(dressed, problems, paths, own, last.of(_digest, texts))
 
 
 class _Texts(NamedTuple):
