@@ -1,7 +1,8 @@
-"""Publish the site that a file describes, and die on the way.
+"""Publish the sites that files describe, and die on the way to each.
 
-`python -m tests.pipeline.killed BOOK STEP` dies before its STEP-th change to the disk, and
-with a STEP of 0 in the midst of writing its first long file.
+`python -m tests.pipeline.killed BOOK STEP BOOK STEP …` publishes each book in a process of its
+own, which dies before its STEP-th change to the disk, and with a STEP of 0 in the midst of writing
+its first long file.  Their exit codes are printed.
 """
 
 import json
@@ -40,9 +41,27 @@ def die_while_writing() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (LONGEST, LONGEST))
 
 
-if __name__ == "__main__":
-    book = Path(sys.argv[1])
+def publish_and_die(book: Path, step: int) -> None:
+    """Publish a site as far as a step."""
     site = json.loads((book / "site.json").read_text(encoding="utf-8"))
     outputs = [Output(url, text.encode()) for url, text in site.items()]
-    die_before(int(sys.argv[2])) if int(sys.argv[2]) else die_while_writing()
+    die_before(step) if step else die_while_writing()
     put_all(outputs, book / "output", book=book)
+
+
+def in_a_process(book: Path, step: int) -> int:
+    """Do it in another process, and give its exit code."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    code = 1
+    try:
+        publish_and_die(book, step)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    pairs = zip(sys.argv[1::2], sys.argv[2::2], strict=True)
+    sys.stdout.write(json.dumps([in_a_process(Path(book), int(step)) for book, step in pairs]))
