@@ -20,7 +20,7 @@ check: setup
 
 test: setup
 	$(BIN)/python -m tests.browser.install
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 accept: setup
 	$(BIN)/python -m tests.golden.accept

@@ -6,6 +6,7 @@ they did not tell; then it is done more often, and said so.
 
 import time
 from collections.abc import Callable, Iterable
+from math import inf
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
@@ -57,6 +58,7 @@ class Lookout:
         self._was_blind = False
         self._unannounced: set[str] = set()
         self._patience_ends = 0.0
+        self._count_at = inf
 
     def __len__(self) -> int:
         return len(self._states)
@@ -67,6 +69,8 @@ class Lookout:
             kind = silent_mount(folder)
             if kind and not self.polls_because:
                 self.polls_because = f"changes on a mount of the kind {kind} may not be told"
+            if folder.is_symlink() and not self.polls_because:
+                self.polls_because = f"changes behind a link such as {folder.name} may not be told"
         self._arm()
         begun = time.perf_counter()
         self._states.begin()
@@ -167,7 +171,7 @@ class Lookout:
         if found:
             self._unread = True
         if any(one.kind == "new" for one in changes):
-            self._count_watches()
+            self._count_at = time.monotonic() + _LATE_S  # a new folder is not watched at once
         return changes
 
     def _gather(self, hints: set[Hint], quiet_s: float) -> None:
@@ -203,6 +207,8 @@ class Lookout:
             self._unannounced = set()
         if not self._hints.is_alive() and not self.polls_because:
             self._arm()
+        if time.monotonic() > self._count_at:
+            self._count_watches()
 
     def _poll_from_now(self, why: str) -> None:
         if not self.polls_because:
@@ -250,10 +256,11 @@ class Lookout:
         return [one.stat().st_ino if one.exists() else 0 for one in self._states.targets.folders]
 
     def _count_watches(self) -> None:
+        self._count_at = inf
         missing = 0 if self.polls_because else unwatched(self._states.folders)
         if missing:
             limit = "raise fs.inotify.max_user_watches to be told of changes"
-            self._poll_from_now(f"{missing} folders cannot be watched; {limit}")
+            self._poll_from_now(f"{missing} of the folders cannot be watched; {limit}")
 
 
 def _is_named(path: str, hints: Iterable[Hint]) -> bool:

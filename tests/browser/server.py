@@ -19,11 +19,14 @@ def served(sites: Mapping[str, Site]) -> Iterator[str]:
     folders = {f"/{folder.strip('/')}/": site for folder, site in sites.items()}
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
         def do_GET(self) -> None:
             status, kind, data = _answer(folders, unquote(urlsplit(self.path).path))
             self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(data)))
+            self.send_header("Cache-Control", "max-age=3600")
             self.end_headers()
             self.wfile.write(data)
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 import warnings
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from queue import SimpleQueue
 
 import pytest
 
+from generator.runtime import lookout
 from generator.runtime.lookout import Lookout
 from generator.runtime.watch import Watchdog
 from tests.runtime.watching import PATIENCE_S, Lossy, Silent, Watching, targets_of, watched
@@ -140,8 +142,7 @@ def test_nothing_else_is_a_change(book: Path, watching: Watching) -> None:
 
 def test_without_hints_a_look_finds_it_and_says_so(book: Path) -> None:
     told: SimpleQueue[str] = SimpleQueue()
-    lookout = Lookout(targets_of(book), hints=Silent, tell=told.put)
-    with watched(lookout) as watching:
+    with watched(Lookout(targets_of(book), hints=Silent, tell=told.put)) as watching:
         in_place(book / "content/a.md", "A")
         assert watching.next() == [("a.md", "changed")]
         in_place(book / "content/a.md", "AA")
@@ -150,7 +151,7 @@ def test_without_hints_a_look_finds_it_and_says_so(book: Path) -> None:
         assert watching.next() == [("a.md", "changed")]
         assert "was not told" in told.get(timeout=PATIENCE_S)
 
-    assert "was not told" in lookout.polls_because
+    assert "was not told" in watching.lookout.polls_because
     assert told.empty()
 
 
@@ -173,6 +174,38 @@ def test_a_system_that_cannot_watch_is_polled(book: Path) -> None:
 
         assert watching.next() == [("a.md", "changed")]
     assert "no space left on device" in told[0]
+
+
+@pytest.mark.parametrize("never", [False, True])
+def test_only_a_folder_that_is_not_watched_for_a_while_is_told_of(
+    book: Path, monkeypatch: pytest.MonkeyPatch, *, never: bool
+) -> None:
+    born = time.monotonic()
+    with watched(Lookout(targets_of(book))) as watching:
+        monkeypatch.setattr(
+            lookout, "unwatched", lambda _: int(never or time.monotonic() < born + 0.1)
+        )
+        monkeypatch.setattr(lookout, "_LATE_S", 0.2)
+        born = time.monotonic()
+        write_tree(book, {"content/2025/n.md": "n"})
+        assert watching.next() == [("n.md", "new")]
+        time.sleep(0.3)
+        write_tree(book, {"content/a.md": "A"})
+        assert watching.next() == [("a.md", "changed")]
+        write_tree(book, {"content/a.md": "AA"})
+        assert watching.next() == [("a.md", "changed")]
+
+    assert bool(watching.lookout.polls_because) == never
+
+
+def test_what_lies_behind_a_link_is_polled(book: Path) -> None:
+    (book / "content").rename(book / "elsewhere")
+    (book / "content").symlink_to(book / "elsewhere")
+    with watched(Lookout(targets_of(book))) as watching:
+        in_place(book / "elsewhere/new.md", "new")
+
+        assert watching.next() == [("new.md", "new")]
+    assert "behind a link" in watching.lookout.polls_because
 
 
 def test_an_overflow_has_everything_looked_at(book: Path) -> None:
