@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 import time
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from generator.build import Made, make
 from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
 from generator.report import Settings
@@ -48,6 +50,7 @@ from tests.incremental import (
     official,
     with_line,
 )  # fmt: skip
+from tests.remade import files_of
 from tests.trees import write_tree
 
 NAMES_OF_FILES = ["one", "two", "2024/one", "2024/three"]
@@ -72,6 +75,26 @@ def outcome(build: Callable[[], Built]) -> Built | BriefbookError:
         return build()
     except BriefbookError as error:
         return error
+
+
+_MADE: "OrderedDict[str, Made | BriefbookError]" = OrderedDict()
+_MOST_MADE = 50
+
+
+def made_anew(asked: Settings) -> Made | BriefbookError:
+    """Give what a build without a memory makes of a book, or why it makes nothing.
+
+    What a book becomes depends on its files and on what is asked alone, so what was made of the
+    same is given again: every row begins with the same book, and misfortunes change none.
+    """
+    said = (replace(asked, root=Path()), sorted(files_of(asked.root).items()))
+    key = repr(said)
+    if key not in _MADE:
+        _MADE[key] = outcome(lambda: make(asked))
+    _MADE.move_to_end(key)
+    while len(_MADE) > _MOST_MADE:
+        _MADE.popitem(last=False)
+    return _MADE[key]
 
 
 class Desk(RuleBasedStateMachine):

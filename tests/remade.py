@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.build import Made
 from generator.preparing import Resident, prepare
 from generator.report import Settings
+from tests.trees import bytes_in
 
 PARTS = ("config.yaml", "content", "templates")
 """What a book is made from."""
@@ -35,7 +36,6 @@ def changes(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[str]:
 
 def files_of(root: Path) -> Mapping[str, bytes]:
     """Give all that a book is made from."""
-    found = (path for name in PARTS for path in [root / name, *(root / name).rglob("*")])
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()
-    }
+    files = {f"{name}/{url}": data for name in PARTS for url, data in bytes_in(root / name).items()}
+    alone = [root / name for name in PARTS if (root / name).is_file()]
+    return files | {path.name: path.read_bytes() for path in alone}

@@ -10,9 +10,9 @@ from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
 from generator.report import Report, Settings
 from tests.incremental import beginning
-from tests.machine import EDITIONS, MOMENTS, SEQUENCES, Desk, after_any_row, outcome
+from tests.machine import EDITIONS, MOMENTS, SEQUENCES, Desk, after_any_row, made_anew, outcome
 from tests.remade import Staying
-from tests.trees import write_tree
+from tests.trees import bytes_in, write_tree
 
 SHARES = 10
 
@@ -26,7 +26,7 @@ class Built(Desk):
 
     def check(self) -> None:
         """Compare both with a build that remembers nothing."""
-        clean = outcome(lambda: make(self.asked))
+        clean = made_anew(self.asked)
         again = outcome(lambda: self.staying.make(self.asked))
         report = outcome(lambda: build_if_changed(self.asked, lambda _: None))
         if isinstance(clean, BriefbookError):
@@ -38,13 +38,8 @@ class Built(Desk):
         assert isinstance(report, Report)
         assert report.problems == clean.report.problems
         wanted = {one.url: one.data for one in clean.outputs}
-        folder = self.root / "output"
-        found = {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in folder.rglob("*")
-            if path.is_file() and not path.name.startswith(".briefbook-")
-        }
-        assert found == wanted
+        found = bytes_in(self.root / "output")
+        assert {url: found[url] for url in found if not url.startswith(".briefbook-")} == wanted
         assert report.written
         assert report.written.written + report.written.unchanged == len(wanted)
 

@@ -1,5 +1,6 @@
 """Folders as plain mappings from path to text, for tests that need files."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -57,6 +58,16 @@ def write_tree(folder: Path, files: Mapping[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+def bytes_in(folder: Path) -> dict[str, bytes]:
+    """Read every file below a folder; many times quicker than with a path for each."""
+    found: dict[str, bytes] = {}
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with open(f"{place}/{name}", "rb") as file:  # noqa: PTH123
+                found[f"{place}/{name}"[len(str(folder)) + 1 :]] = file.read()
+    return found
 
 
 def read_tree(folder: Path) -> dict[str, str]:

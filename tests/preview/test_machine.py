@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.build import Made, make
+from generator.build import Made
 from generator.errors import BriefbookError, TemplateError
 from generator.preview.desk import Desk as PreviewDesk
-from tests.machine import SEQUENCES, Desk, after_any_row, outcome
+from tests.machine import SEQUENCES, Desk, after_any_row, made_anew
 from tests.remade import changes, files_of
 
 SHARES = 2
@@ -28,7 +28,7 @@ class Previewed(Desk):
     def check(self) -> None:
         """Compare every file of the preview with what is made without a memory."""
         desk, changed = self.desk(), self.changed()
-        clean = outcome(lambda: make(replace(self.asked, unpublished=True)))
+        clean = made_anew(replace(self.asked, unpublished=True))
         before = desk.snapshot
         state = desk.make(changed)
 
