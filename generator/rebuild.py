@@ -76,7 +76,8 @@ class _Seen:
 def _looks(settings: Settings, report: Report) -> Iterator[Look]:
     """Look at the book and at the program; at the site last, when a later change would show."""
     yield look([settings.root / one for one in report.sources], ignored=is_passed_over)
-    yield look(_program(), ignored=_is_no_program)
+    # Python makes folders among the program's files, when it first needs one of them.
+    yield look(_program(), ignored=_is_no_program, times_of_folders=False)
     yield wait_until_sure([Path(report.output)], ignored=_is_no_output)
 
 

@@ -1,10 +1,28 @@
 """What holds for all tests: a part that could not be run is named at the end of the report."""
 
+import os
+import threading
+import time
 from collections.abc import Iterator
 
 import pytest
 
 NOT_RUN = "not run"
+PATIENCE_S = 60
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Have one more than there are processors: some wait, for a browser or for time to pass."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.fixture
+def alone() -> None:
+    """Wait for the threads of earlier tests: beside others the program starts no workers."""
+    end = time.monotonic() + PATIENCE_S
+    while threading.active_count() > 1:
+        assert time.monotonic() < end, threading.enumerate()
+        time.sleep(0.01)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -262,6 +262,7 @@ def test_a_site_that_cannot_be_written_says_why(book: Path) -> None:
     assert "mend this, then build again" in result.stderr
 
 
+@pytest.mark.usefixtures("alone")
 def test_a_worker_that_dies_is_told_with_what_to_do() -> None:
     with pytest.raises(WorkerDied) as caught:
         list(map_in_order(os._exit, [1] * 100, jobs=2, name=lambda _: "a.md"))

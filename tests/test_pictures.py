@@ -195,6 +195,7 @@ def test_without_pillow_there_is_a_note_and_the_same_site(
     assert site_of(root) == site_of(without)
 
 
+@pytest.mark.usefixtures("alone")
 def test_cards_have_the_same_bytes_however_many_processes_draw_them(tmp_path: Path) -> None:
     many = {
         f"content/briefings/b{n}.md": f"{HEAD.replace('leave', str(n))}---\nThey left.\n"

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from generator import rebuild
 from generator.build import build
 from generator.errors import OutputError
 from generator.rebuild import build_if_changed
 from generator.report import Report, Settings
 from generator.runtime.kept import FOLDER
-from tests.trees import SMALL_BOOK, book
+from tests.trees import SMALL_BOOK, book, write_tree
 
 TALKS = "content/briefings/2024/11/talks.md"
 NOON = datetime(2024, 11, 20, 12, tzinfo=UTC)
@@ -242,6 +243,18 @@ def test_a_damaged_record_is_not_believed(root: Path, change: Callable[[bytes], 
     steps, report = steps_of(settings_for(root))
     assert steps != []
     assert report.pages < 100
+    assert steps_of(settings_for(root))[0] == []
+
+
+def test_what_python_keeps_beside_the_program_is_no_change_of_it(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = write_tree(tmp_path / "program", {"briefbook.py": ""})
+    monkeypatch.setattr(rebuild, "_PROGRAM", program)
+    settle()
+
+    build_if_changed(settings_for(root), lambda _: (program / "__pycache__").mkdir(exist_ok=True))
+
     assert steps_of(settings_for(root))[0] == []
 
 

@@ -64,6 +64,7 @@ class Server(ThreadingHTTPServer):
         self.find, self.events, self.events_path = find, events, events_path
         self._waiting: dict[socket.socket, float] = {}
         self._lock = threading.Lock()
+        self._is_over = threading.Event()
         self._janitor = threading.Thread(target=self._clean, daemon=True)
         self._janitor.start()
 
@@ -100,6 +101,7 @@ class Server(ThreadingHTTPServer):
 
     def close(self) -> None:
         """Stop at once."""
+        self._is_over.set()
         self.events.close()
         self.shutdown()
         self.server_close()
@@ -108,8 +110,7 @@ class Server(ThreadingHTTPServer):
         """Say nothing of browsers that hang up."""
 
     def _clean(self) -> None:
-        while not self.events.closed:
-            time.sleep(1.0)
+        while not self._is_over.wait(1.0):
             now = time.monotonic()
             with self._lock:
                 late = [one for one, deadline in self._waiting.items() if deadline < now]

@@ -40,13 +40,19 @@ def now() -> int:
     return time.time_ns()
 
 
-def look(paths: Iterable[Path], *, ignored: Callable[[str], bool]) -> Look:
-    """Look at files, and at folders with all below them whose name is not ignored."""
+def look(
+    paths: Iterable[Path], *, ignored: Callable[[str], bool], times_of_folders: bool = True
+) -> Look:
+    """Look at files, and at folders with all below them whose name is not ignored.
+
+    The time of a folder tells that something in it came or went, perhaps what is ignored.
+    """
     seen, newest, grain = sha256(), 0, _COARSE
     for path in paths:
         seen.update(f"{os.path.abspath(path)}\n".encode("utf-8", "surrogateescape"))  # noqa: PTH100
         for name, found in _found(path, ignored):
-            newest = max(newest, found.st_ctime_ns)
+            if times_of_folders or not stat.S_ISDIR(found.st_mode):
+                newest = max(newest, found.st_ctime_ns)
             if found.st_ctime_ns % _SECOND:
                 grain = _FINE
             seen.update(f"{name}\0{_outside(found)}\n".encode("utf-8", "surrogateescape"))

@@ -1,6 +1,7 @@
 """Two looks are the same exactly where nothing has changed, as far as names and times tell."""
 
 import os
+import time
 from pathlib import Path
 
 from generator.runtime.looks import look, now
@@ -45,6 +46,21 @@ def test_what_is_ignored_does_not_show(tmp_path: Path) -> None:
     (tmp_path / "b" / "c").write_text("", encoding="utf-8")
 
     assert look([tmp_path], ignored=lambda name: name == "b").digest == before
+
+
+def test_what_comes_into_a_folder_is_no_change_of_its_files(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("one", encoding="utf-8")
+    before = look([tmp_path], ignored=nothing, times_of_folders=False)
+    time.sleep(0.05)
+
+    (tmp_path / "__pycache__").mkdir()
+
+    seen = [
+        look([tmp_path], ignored=lambda name: name == "__pycache__", times_of_folders=counts)
+        for counts in (False, True)
+    ]
+    assert seen[0] == before
+    assert seen[0].newest < seen[1].newest
 
 
 def test_a_change_of_this_moment_leaves_doubt(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from generator.runtime.workers import (
     map_on,
 )
 
+pytestmark = pytest.mark.usefixtures("alone")
+
 MANY = range(WORTH_IT * 3)
 PATIENCE_S = 60
 prepared: list[str] = []

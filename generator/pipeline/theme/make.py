@@ -1,7 +1,7 @@
 """The theme of a book from end to end: its files read, dressed and compared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ class BookTheme:
 
     look: Look
     problems: tuple[Problem, ...]
-    read: tuple[str, ...]
+    read: tuple[str, ...] = field(compare=False)
     """The paths of all files in the book's folder of templates."""
     own: Files
     """The book's own files, by their names below its folder of templates."""
