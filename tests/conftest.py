@@ -11,6 +11,7 @@ NOT_RUN = "not run"
 PATIENCE_S = 60
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Have one more than there are processors: some wait, for a browser or for time to pass."""
     return (os.cpu_count() or 1) + 1

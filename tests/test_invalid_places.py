@@ -1,7 +1,6 @@
 """Mistakes that no folder in git can hold: links, pipes, foreign bytes, what stands elsewhere."""
 
 import fcntl
-import os
 from contextlib import chdir
 from pathlib import Path
 from shutil import copytree
@@ -14,7 +13,6 @@ from generator.cli import main
 from generator.diagnostics import shown
 from generator.preview.desk import Desk
 from generator.report import Settings
-from generator.runtime.workers import WorkerDied, map_in_order
 from generator.text.markup.converter import Engine
 from generator.text.yaml.nodes import LARGEST
 from tests.invalid import BASE, Said, built
@@ -260,18 +258,6 @@ def test_a_site_that_cannot_be_written_says_why(book: Path) -> None:
     assert result.exit_code == 3
     assert "error[output-failed]: the site could not be written: not a directory" in result.stderr
     assert "mend this, then build again" in result.stderr
-
-
-@pytest.mark.usefixtures("alone")
-def test_a_worker_that_dies_is_told_with_what_to_do() -> None:
-    with pytest.raises(WorkerDied) as caught:
-        list(map_in_order(os._exit, [1] * 100, jobs=2, name=lambda _: "a.md"))
-
-    assert caught.value.exit_code == 1
-    assert "\n".join(map(shown, caught.value.problems)) == (
-        "a.md: error[worker-died]: a worker process ended before its work was done\n"
-        "  free some memory, or build in one process with --jobs 1"
-    )
 
 
 def test_a_template_in_another_encoding_is_told_by_its_name(book: Path) -> None:

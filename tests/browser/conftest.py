@@ -1,4 +1,7 @@
-"""One browser for each process of the tests, and the books that it is shown."""
+"""One browser for each process of the tests, and the books that it is shown.
+
+It has threads, beside which the program starts no workers; so it ends with the tests that need it.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -22,7 +25,7 @@ FLAGS = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     program = install.chromium()
     if program is None:
@@ -49,7 +52,7 @@ def example(shelves: Mapping[str, Shelf]) -> Shelf:
     return shelves["example"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(shelves: Mapping[str, Shelf]) -> Iterator[Mapping[str, str]]:
     """Where each book is served: the example below /press/desk/."""
     folders = {"example": "press/desk", "stress": "press/stress"}
@@ -58,14 +61,14 @@ def address(shelves: Mapping[str, Shelf]) -> Iterator[Mapping[str, str]]:
         yield {name: f"{server}/{folder}/" for name, folder in folders.items()}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(reduced_motion="reduce")
     yield context
     context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def only_page(context: BrowserContext) -> Page:
     """One page for all tests: to open another takes as long as to read this one twice."""
     return context.new_page()

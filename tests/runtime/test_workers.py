@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import Location, Problem
+from generator.diagnostics import Location, Problem, shown
 from generator.errors import ContentError
 from generator.runtime.workers import (
     WORTH_IT,
@@ -153,7 +153,11 @@ def test_an_item_that_kills_is_named() -> None:
     with pytest.raises(WorkerDied) as caught:
         list(map_in_order(die_at_one, MANY, jobs=2, name=lambda number: f"{number}.md"))
 
-    assert caught.value.problems[0].at == Location(f"{WORTH_IT}.md")
+    (problem,) = caught.value.problems
+    assert shown(problem) == (
+        f"{WORTH_IT}.md: error[worker-died]: a worker process ended before its work was done\n"
+        "  free some memory, or build in one process with --jobs 1"
+    )
 
 
 @pytest.mark.parametrize(
