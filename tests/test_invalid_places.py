@@ -1,6 +1,7 @@
 """Mistakes that no folder in git can hold: links, pipes, foreign bytes, what stands elsewhere."""
 
 import fcntl
+import os
 from contextlib import chdir
 from pathlib import Path
 from shutil import copytree

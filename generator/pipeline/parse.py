@@ -63,11 +63,13 @@ _SCHEMAS: Final = {kind: Schema(record) for kind, record in RECORDS.items()}
 
 def parse_briefing(article: Article, means: Means = PLAIN) -> Outcome[BriefingDraft]:
     """Read a briefing's metadata and text, or say all that is wrong with them."""
+    _BRIEFING.make_ready()
     return in_time(_briefing, article, means)
 
 
 def parse_page(article: Article, means: Means = PLAIN) -> Outcome[PageDraft]:
     """Read a page's front matter and text, or say all that is wrong with them."""
+    _PAGE.make_ready()
     return in_time(_page, article, means)
 
 

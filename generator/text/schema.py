@@ -201,10 +201,14 @@ Free = Annotated[Mapping[str, Any], BeforeValidator(without_empty)]
 
 
 class Schema:
-    """A record type ready to read values; building one is dear, so build it once."""
+    """Reads values into records of a type; what it needs is dear to build, and built once."""
 
     def __init__(self, of: type[Any]) -> None:
         self._adapter: TypeAdapter[Any] = TypeAdapter(of)
+
+    def make_ready(self) -> None:
+        """Build what reads values, unless that is done; it must not be interrupted."""
+        self._adapter.rebuild()
 
     def read(self, value: object, *, path: str, under: FieldPath = ()) -> Outcome[Any]:
         """Make the record that a YAML value describes, or say all that is wrong with it."""

@@ -1,5 +1,9 @@
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -11,6 +15,7 @@ from generator.text.deadline import Check, TooSlowError
 from generator.text.markup.converter import Engine
 
 FRONT = "---\ntitle: Talks\npublished: 2024-11-13\ntopics: arms\n---\n"
+REPOSITORY: Final = Path(__file__).parents[2]
 LONG = "A line of text that says nothing.\n\n" * 2000
 
 
@@ -81,3 +86,24 @@ def test_the_next_text_is_read_as_if_nothing_had_happened() -> None:
     )
 
     assert parse_briefing(article(text)) == before
+
+
+FIRST: Final = """
+from tests.pipeline.test_means import FRONT, LONG, article
+from generator.pipeline.means import Means
+from generator.pipeline.parse import parse_briefing
+from generator.runtime.limits import TimeLimit
+
+parse_briefing(article(FRONT + LONG), Means(limit=TimeLimit({seconds})))
+*_, problem = parse_briefing(article(FRONT.replace("topics", "topic"))).problems
+print(problem.hint)
+"""
+
+
+@pytest.mark.parametrize("seconds", [1e-6, 0.003, 0.01, 0.02])
+def test_a_first_text_that_takes_too_long_spoils_nothing_for_the_next(seconds: float) -> None:
+    command = [sys.executable, "-c", FIRST.format(seconds=seconds)]
+
+    said = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+
+    assert said.stdout == "did you mean 'topics'?\n"
