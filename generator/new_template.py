@@ -6,7 +6,7 @@ from generator.new import NewError, config_of
 from generator.pipeline.rendering.packaged import theme_files
 from generator.pipeline.theme.make import template_texts
 from generator.pipeline.theme.overrides import PREFIX, mark, originals
-from generator.text.schema import nearest
+from generator.text.nearest import nearest
 
 
 def write_template(name: str, root: Path, block: str = "") -> Path:

@@ -41,7 +41,7 @@ from generator.runtime.in_memory import InMemory
 from generator.runtime.kept import FOLDER
 from generator.runtime.memo import ForgottenError, forget_all
 from generator.text.left_out import LeftOut
-from generator.text.schema import nearest
+from generator.text.nearest import nearest
 
 Result = TypeVar("Result")
 

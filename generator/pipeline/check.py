@@ -15,7 +15,7 @@ from generator.model.draft import RegistryEntry, SourceFile
 from generator.model.references import assets_used, pictures_used
 from generator.model.site import Briefing, Site
 from generator.pipeline.quotations import check_quotes
-from generator.text.schema import nearest
+from generator.text.nearest import nearest
 
 LINTS: Final = frozenset(
     {

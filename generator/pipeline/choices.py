@@ -8,7 +8,7 @@ from generator.diagnostics import Location, Problem
 from generator.errors import ConfigError
 from generator.pipeline.check import LINTS
 from generator.pipeline.read import CONFIG_NAME
-from generator.text.schema import nearest
+from generator.text.nearest import nearest
 
 
 def refuse_choices(config: Config) -> None:

@@ -5,9 +5,8 @@ it in an editor's words, and writes the JSON Schema that completes and checks th
 while it is typed.
 """
 
-import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, Final, TypeVar, dataclass_transform, get_type_hints
 
 from pydantic import (
@@ -24,6 +23,7 @@ from pydantic_core import CoreSchema, ErrorDetails
 
 from generator.diagnostics import FieldPath, Location, Outcome, Problem
 from generator.text.dates import PartialDate, parse_date
+from generator.text.nearest import nearest
 from generator.text.schema_keys import keys_beside
 
 T = TypeVar("T")
@@ -241,16 +241,6 @@ class Schema:
         keys = keys_beside(self.json_schema(), field) if fault["type"] == _UNKNOWN else []
         code, message, hint = _in_words(fault, keys)
         return Problem(code, message, Location(path, field=(*under, *field)), hint)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Give the hint `did you mean 'x'?`, or nothing where no known word is near.
-
-    >>> nearest("antony-blinkin", ["antony-blinken", "mark-rutte"])
-    "did you mean 'antony-blinken'?"
-    """
-    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else ""
 
 
 def _own_faults(faults: Sequence[ErrorDetails]) -> list[ErrorDetails]:

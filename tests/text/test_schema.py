@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 
 from generator.diagnostics import Location, Problem
 from generator.text.dates import parse_date
+from generator.text.nearest import nearest
 from generator.text.schema import (
     Date,
     Free,
@@ -18,7 +19,6 @@ from generator.text.schema import (
     Text,
     Truth,
     WebAddress,
-    nearest,
     or_just,
     record,
     without_empty,

@@ -15,8 +15,8 @@ from generator.config import Config
 from generator.diagnostics import Location, Problem
 from generator.model.draft import Asset, Registered
 from generator.model.site import LinkedAsset
+from generator.text.nearest import nearest
 from generator.text.picture_size import picture_size
-from generator.text.schema import nearest
 
 FOLDER: Final = "assets/"
 _CONFIG: Final = "config.yaml"

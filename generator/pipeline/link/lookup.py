@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from generator.diagnostics import FieldPath, Location, Problem
 from generator.model.briefing import Cited, SourceRef
 from generator.pipeline.link.registries import UNKNOWN_SPEAKER, Names
-from generator.text.schema import nearest
+from generator.text.nearest import nearest
 
 
 @dataclass(slots=True)

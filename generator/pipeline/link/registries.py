@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from generator.diagnostics import FieldPath, Location, Problem
 from generator.model.draft import Registered, RegistryEntry, RegistryKind
-from generator.text.schema import nearest
+from generator.text.nearest import nearest
 
 UNKNOWN_SPEAKER: Final = "unknown"
 """What a statement gives for its speaker where nobody knows who spoke."""

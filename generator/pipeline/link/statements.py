@@ -13,7 +13,7 @@ from generator.model.site import Held, Shown, Statement
 from generator.pipeline.link.lookup import Resolver
 from generator.pipeline.link.registries import UNKNOWN_SPEAKER
 from generator.text.dates import PartialDate
-from generator.text.schema import nearest
+from generator.text.nearest import nearest
 
 Basis = Literal["stated", "inferred-from-publication", "unknown"]
 

@@ -15,8 +15,8 @@ from generator.diagnostics import Problem
 from generator.model import addresses
 from generator.model.draft import BodyLink
 from generator.pipeline.link.registries import Names
+from generator.text.nearest import nearest
 from generator.text.picture_size import Size
-from generator.text.schema import nearest
 
 SITE: Final = "site:"
 """What an address of the site begins with until a page makes it relative to itself."""

@@ -15,7 +15,7 @@ from typing import Final
 
 from generator.diagnostics import Location, Problem
 from generator.pipeline.theme.blocks import Block, Template, read_template
-from generator.text.schema import nearest
+from generator.text.nearest import nearest
 
 PREFIX: Final = "theme/"
 """What stands before the names of the packaged templates."""

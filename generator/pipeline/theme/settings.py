@@ -9,7 +9,7 @@ from generator.diagnostics import Location, Problem
 from generator.errors import ConfigError
 from generator.model.draft import SourceFile
 from generator.pipeline.read import CONFIG_NAME
-from generator.text.schema import nearest
+from generator.text.nearest import nearest
 from generator.text.yaml.nodes import find
 
 _NAVIGABLE: Final = re.compile(r"(?:https?://|mailto:)\S+|[^\s:/\\][^\s:\\]*")
