@@ -16,7 +16,7 @@ _UNDIVIDED: Final = str.maketrans(
 """Letters that Unicode does not take apart into a base letter and a mark."""
 
 
-@lru_cache(maxsize=10_000)  # names come again and again
+@lru_cache(maxsize=2_000)  # names come again and again
 def folded(text: str) -> str:
     """Give a text without accents, capitals and punctuation, for comparing and finding.
 
