@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,17 +115,22 @@ def test_a_day_of_edits_leaves_nothing_behind(tmp_path: Path) -> None:
         time.sleep(1)
         needs.append((end, Needs.of(process.pid)))
         warm = [one for at, one in needs if at >= WARM * end]
-        first, last, tenth = warm[0], warm[-1], math.ceil(len(warm) / 10)
+        first, last = warm[0], warm[-1]
         assert process.poll() is None
         assert last.threads <= first.threads + 2
         if MINUTES:
-            # It goes up and down, as rings of garbage are looked for from time to time.
-            memory = [mean(one.memory for one in part) for part in (warm[:tenth], warm[-tenth:])]
+            memory = by_tenths([one.memory for one in warm])
             report(editor, f"{first} -> {last}; memory {memory}", process.pid)
             assert last.descriptors <= first.descriptors + 2
-            assert memory[1] <= memory[0] * GROWTH
+            assert memory[-1] <= memory[0] * GROWTH
     assert process.returncode == 0
     assert "Traceback" not in told.read_text(encoding="utf-8")
+
+
+def by_tenths(weights: Sequence[int]) -> list[int]:
+    """Give the mean of each tenth: each goes up and down, as garbage is looked for now and then."""
+    size = math.ceil(len(weights) / 10)
+    return [round(mean(weights[at : at + size])) for at in range(0, len(weights), size)]
 
 
 def report(editor: Editor, needs: str, process: int) -> None:
