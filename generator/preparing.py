@@ -117,7 +117,7 @@ def _prepared(
     settings: Settings, config: Config, progress: Progress, resident: Resident
 ) -> Prepared:
     theme = make_theme(settings.root, config, resident.last)
-    resident.read.note_read(theme.read)
+    resident.read.note_read(theme.paths)
     config, notes = with_installed(config)
     progress("reading")
     read = resident.read.read(settings, config)

@@ -18,7 +18,7 @@ from generator.errors import OutputError
 from generator.rebuild import build_if_changed
 from generator.report import Report, Settings
 from generator.runtime.kept import FOLDER
-from tests.trees import SMALL_BOOK, book, write_tree
+from tests.trees import SMALL_BOOK, book, bytes_in, write_tree
 
 TALKS = "content/briefings/2024/11/talks.md"
 NOON = datetime(2024, 11, 20, 12, tzinfo=UTC)
@@ -45,14 +45,6 @@ def steps_of(settings: Settings) -> tuple[list[str], Report]:
     steps: list[str] = []
     report = build_if_changed(settings, steps.append)
     return steps, report
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith(".briefbook-")
-    }
 
 
 def settings_for(root: Path) -> Settings:
@@ -137,7 +129,7 @@ def test_after_a_change_the_site_is_that_of_a_build_of_its_own(root: Path, name:
     anew = root.parent / "anew"
     build(replace(settings_for(root), output=anew))
     assert steps != []
-    assert files_in(root / "output") == files_in(anew)
+    assert bytes_in(root / "output") == bytes_in(anew)
     assert steps_of(settings_for(root))[0] == []
 
 

@@ -23,8 +23,6 @@ _MORE_PORTS: Final = 20
 _LONGEST_WAIT_S: Final = 60.0
 _FIRST_PAGE_S: Final = 1.0
 """How long the first reader is waited for, who would wait for the making of the book in turn."""
-_GLANCE_S: Final = 0.1
-"""How long it may take to see that the server is to end."""
 _REST_S: Final = 8.0
 """After so long without an edit what is shown is kept for the next time."""
 
@@ -78,8 +76,7 @@ class Preview:
         """
         self.lookout.begin()
         self.is_made = not self.desk.recall()
-        serve = self.server.serve_forever
-        threading.Thread(target=serve, args=(_GLANCE_S,), daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
         return self.make(()) if self.is_made else self.desk.state
 
     def make(self, changes: Iterable[Change]) -> State:

@@ -30,6 +30,11 @@ class Events:
         """Whether nothing will come any more."""
         return self._closed
 
+    def closes_within(self, seconds: float) -> bool:
+        """Wait until nothing will come any more; tell whether that was within a time."""
+        with self._condition:
+            return self._condition.wait_for(lambda: self._closed, seconds)
+
     def close(self) -> None:
         """Let everybody go."""
         with self._condition:

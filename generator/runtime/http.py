@@ -21,6 +21,8 @@ _HEAD_S: Final = 10.0
 """How long the head of a request may take, and a connection be idle."""
 _BEAT_S: Final = 15.0
 _GLANCE_S: Final = 0.5
+_ENDING_S: Final = 0.1
+"""How soon a server sees that it is to end."""
 """How soon it is noticed that whoever listened has gone."""
 _MOST_CONNECTIONS: Final = 1_000
 _BODY: Final = frozenset({"content-length", "transfer-encoding"})
@@ -64,7 +66,6 @@ class Server(ThreadingHTTPServer):
         self.find, self.events, self.events_path = find, events, events_path
         self._waiting: dict[socket.socket, float] = {}
         self._lock = threading.Lock()
-        self._is_over = threading.Event()
         self._janitor = threading.Thread(target=self._clean, daemon=True)
         self._janitor.start()
 
@@ -99,9 +100,12 @@ class Server(ThreadingHTTPServer):
         with self._lock:
             self._waiting[request] = float("inf")
 
+    def serve_forever(self, poll_interval: float = _ENDING_S) -> None:
+        """Answer until it is closed."""
+        super().serve_forever(poll_interval)
+
     def close(self) -> None:
         """Stop at once."""
-        self._is_over.set()
         self.events.close()
         self.shutdown()
         self.server_close()
@@ -110,7 +114,7 @@ class Server(ThreadingHTTPServer):
         """Say nothing of browsers that hang up."""
 
     def _clean(self) -> None:
-        while not self._is_over.wait(1.0):
+        while not self.events.closes_within(1.0):
             now = time.monotonic()
             with self._lock:
                 late = [one for one, deadline in self._waiting.items() if deadline < now]

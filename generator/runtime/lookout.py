@@ -66,11 +66,7 @@ class Lookout:
     def begin(self) -> None:
         """Watch, and only then look for the first time, so that nothing falls between."""
         for folder in (*self._states.targets.folders, *self._flat()):
-            kind = silent_mount(folder)
-            if kind and not self.polls_because:
-                self.polls_because = f"changes on a mount of the kind {kind} may not be told"
-            if folder.is_symlink() and not self.polls_because:
-                self.polls_because = f"changes behind a link such as {folder.name} may not be told"
+            self.polls_because = self.polls_because or _silence(folder)
         self._arm()
         begun = time.perf_counter()
         self._states.begin()
@@ -261,6 +257,14 @@ class Lookout:
         if missing:
             limit = "raise fs.inotify.max_user_watches to be told of changes"
             self._poll_from_now(f"{missing} of the folders cannot be watched; {limit}")
+
+
+def _silence(folder: Path) -> str:
+    """Say why changes in a folder may not be told, or give nothing."""
+    if kind := silent_mount(folder):
+        return f"changes on a mount of the kind {kind} may not be told"
+    is_link = folder.is_symlink()
+    return f"changes behind a link such as {folder.name} may not be told" if is_link else ""
 
 
 def _is_named(path: str, hints: Iterable[Hint]) -> bool:

@@ -193,11 +193,11 @@ class States:
     def _below(self, paths: Iterable[str]) -> dict[str, Stamp]:
         walked: dict[str, Stamp] = {}
         pending = [path for path in paths if self.counts(path)]
+        tops = {*map(os.fspath, self.targets.folders)}
         while pending:
             path = pending.pop()
             # A link at the top is followed; below it links are no files.
-            is_top = Path(path) in self.targets.folders
-            stamp = _stamp_of(os.path.realpath(path) if is_top else path)
+            stamp = _stamp_of(os.path.realpath(path) if path in tops else path)
             if stamp is None:
                 self._forget_folder(path)
                 continue

@@ -23,8 +23,8 @@ class BookTheme:
 
     look: Look
     problems: tuple[Problem, ...]
-    read: tuple[str, ...] = field(compare=False)
-    """The paths of all files in the book's folder of templates."""
+    paths: tuple[str, ...] = field(compare=False)
+    """Those of all files in the book's folder of templates."""
     own: Files
     """The book's own files, by their names below its folder of templates."""
     digest: bytes
