@@ -18,6 +18,8 @@ build: setup
 check: setup
 	$(BIN)/ruff format --check && $(BIN)/ruff check && $(BIN)/mypy && $(BIN)/lint-imports
 
+# The program is started some hundred times: Python may keep what it has compiled.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: setup
 	$(BIN)/python -m tests.browser.install
 	$(BIN)/python -m pytest -n auto --dist worksteal

@@ -15,6 +15,7 @@ from benchmarks.books import write_book
 from benchmarks.corpus.briefings import briefing
 from benchmarks.corpus.world import make_world
 from benchmarks.machine import installed, machine, version
+from benchmarks.runs.environment import environment
 from benchmarks.runs.saving import Saves, saves
 from benchmarks.tools.servers import SERVERS
 from benchmarks.tools.tool import HERE
@@ -107,7 +108,7 @@ def _listed(facts: Mapping[str, str]) -> str:
 
 def _build(command: Sequence[str | Path], folder: Path) -> None:
     """Build a book once, so that its server begins with what that leaves."""
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    subprocess.run(command, cwd=folder, env=environment(), check=True, capture_output=True)
 
 
 def _arguments() -> argparse.Namespace:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.books import forget
+from benchmarks.runs.environment import environment
 from benchmarks.tools.tool import Tool
 
 STEPS: Final = {
@@ -45,7 +46,7 @@ def hotspots(tool: Tool, folder: Path) -> dict[str, dict[str, float]]:
 def _child(kind: str, tool: Tool, folder: Path) -> dict[str, float]:
     forget(tool, folder)
     command = (sys.executable, "-m", __name__, kind, str(folder))
-    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    told = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True)
     found: dict[str, float] = json.loads(told.stdout)
     return found
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from benchmarks.runs.environment import environment
+
 _LOOK_EVERY: Final = 0.1
 _MEGABYTE: Final = 1_000_000
 _PSS: Final = re.compile(r"^Pss: +(\d+) kB$", re.MULTILINE)
@@ -39,6 +41,7 @@ def measure(command: Sequence[str | Path], folder: Path) -> Run:
     with subprocess.Popen(
         command,
         cwd=folder,
+        env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

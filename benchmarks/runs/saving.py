@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.corpus.briefings import Briefing
+from benchmarks.runs.environment import environment
 from benchmarks.tools.servers import PORT, Server
 
 _LOOK_EVERY: Final = 0.002
@@ -120,7 +121,13 @@ def _running(server: Server, folder: Path) -> Iterator[str]:
     quiet, port = subprocess.DEVNULL, str(_free_port())
     command = [str(word).replace(PORT, port) for word in server.command]
     with subprocess.Popen(
-        command, cwd=folder, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        command,
+        cwd=folder,
+        env=environment(),
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
+        start_new_session=True,
     ) as process:
         try:
             yield f"http://127.0.0.1:{port}/"

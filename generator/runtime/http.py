@@ -21,9 +21,9 @@ _HEAD_S: Final = 10.0
 """How long the head of a request may take, and a connection be idle."""
 _BEAT_S: Final = 15.0
 _GLANCE_S: Final = 0.5
+"""How soon it is noticed that whoever listened has gone."""
 _ENDING_S: Final = 0.1
 """How soon a server sees that it is to end."""
-"""How soon it is noticed that whoever listened has gone."""
 _MOST_CONNECTIONS: Final = 1_000
 _BODY: Final = frozenset({"content-length", "transfer-encoding"})
 _ALWAYS: Final = {

@@ -9,13 +9,13 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from statistics import mean
 
 import pytest
 
+from tests.needs import PROC, Needs
 from tests.preview.edits import BOOK, Editor
 from tests.preview.previewed import get
 from tests.trees import write_tree
@@ -25,7 +25,6 @@ MINUTES = float(os.environ.get("MINUTES", "0"))
 PATIENCE_S = 30
 AT_LEAST = 30
 """Edits, however short the time."""
-PROC = Path("/proc")
 WARM = 0.1
 """After this part of the time all is full that is kept up to a limit."""
 GROWTH = 1.1
@@ -36,31 +35,6 @@ runpy.run_module("generator", run_name="__main__")
 """
 
 pytestmark = pytest.mark.skipif(not PROC.is_dir(), reason="only Linux tells what a process needs")
-
-
-@dataclass(frozen=True, slots=True)
-class Needs:
-    """What a process has taken."""
-
-    memory: int
-    """In bytes."""
-    descriptors: int
-    threads: int
-    ticks: int
-    """Of the processor."""
-
-    @classmethod
-    def of(cls, process: int) -> "Needs":
-        """Look at a process."""
-        folder = PROC / str(process)
-        fields = (folder / "stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        pages = int((folder / "statm").read_text(encoding="ascii").split()[1])
-        return cls(
-            memory=pages * os.sysconf("SC_PAGE_SIZE"),
-            descriptors=len([*(folder / "fd").iterdir()]),
-            threads=len([*(folder / "task").iterdir()]),
-            ticks=int(fields[11]) + int(fields[12]),
-        )
 
 
 @contextmanager
