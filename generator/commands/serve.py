@@ -11,6 +11,7 @@ import click
 from generator.commands.site import moment_of
 from generator.commands.voice import Voice
 from generator.report import Settings
+from generator.runtime.heap import large_blocks_apart
 from generator.runtime.http_guard import is_loopback
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ was made: all that it consists of is not gone through again and again."""
 def serve_command(root: Path, moment: str | None, **options: Any) -> None:  # noqa: ANN401
     """Show the book in a browser, and every change when it is saved."""
     gc.disable()  # until the book is shown: all that is made until then stays
+    large_blocks_apart()
     from generator.preview.serving import Options, PortTakenError, Preview  # noqa: PLC0415 - heavy
 
     voice = Voice(as_json=False, quiet=False)

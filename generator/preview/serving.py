@@ -13,7 +13,6 @@ from generator.preview.desk import Desk, State
 from generator.preview.pages import Pages, told
 from generator.report import Settings
 from generator.runtime.events import Events
-from generator.runtime.heap import give_back
 from generator.runtime.http import Server
 from generator.runtime.lookout import Lookout
 from generator.runtime.states import Change, Targets
@@ -24,10 +23,6 @@ _MORE_PORTS: Final = 20
 _LONGEST_WAIT_S: Final = 60.0
 _FIRST_PAGE_S: Final = 1.0
 """How long the first reader is waited for, who would wait for the making of the book in turn."""
-_PAUSE_S: Final = 1.0
-"""After so long without an edit memory is given back: its page has been asked for by then."""
-_MOST_ROUNDS: Final = 50
-"""After so many edits it is given back without a pause."""
 _REST_S: Final = 8.0
 """After so long without an edit what is shown is kept for the next time."""
 
@@ -67,8 +62,6 @@ class Preview:
         secret = f"~briefbook/{token_urlsafe(12)}/"
         self.pages = pages = Pages(self.desk, root=secret, follows=options.follows)
         self.is_made, self._is_kept = True, False
-        self._rounds = 0
-        """How often the book was made since memory was given back."""
         self.server = _bound(options, pages, self.events, f"{secret}events")
 
     @property
@@ -92,9 +85,6 @@ class Preview:
         self.lookout.aim(self._targets())
         self.lookout.note_read(*self.desk.files_read())
         self.is_made, self._is_kept = True, False
-        self._rounds += 1
-        if self._rounds >= _MOST_ROUNDS:
-            self._give_back()
         return state
 
     def next(self) -> State:
@@ -103,9 +93,7 @@ class Preview:
             changes = self.lookout.wait(self._patience_s())
             if changes or self.desk.is_due():
                 return self.make(changes)
-            if self._rounds:  # nobody has saved anything for a while
-                self._give_back()
-            elif not self._is_kept:
+            if not self._is_kept:  # nobody has saved anything for a while
                 self.desk.keep(self.lookout.is_as_known)
                 self._is_kept = True
         self.pages.given.wait(_FIRST_PAGE_S)
@@ -116,13 +104,8 @@ class Preview:
         self.lookout.close()
         self.server.close()
 
-    def _give_back(self) -> None:
-        give_back()
-        self._rounds = 0
-
     def _patience_s(self) -> float:
         longest = _LONGEST_WAIT_S if self._is_kept else _REST_S
-        longest = _PAUSE_S if self._rounds else longest
         return min(max(self.desk.due_in_s(), 0.05), longest)
 
     def _send(self, state: State) -> None:

@@ -1,31 +1,23 @@
-"""The memory of a process that goes on all day: what is freed goes back to the machine."""
+"""The memory of a process that goes on all day."""
 
-import gc
-from collections.abc import Callable
-from functools import cache
 from typing import Final
 
-_YOUNG: Final = 1
-"""The generations of garbage that came since most of what a process holds was made."""
+_MMAP_THRESHOLD: Final = -3
+"""`M_MMAP_THRESHOLD` of malloc.h."""
+_LARGE: Final = 65_536
+"""Bytes: half of what the C library begins with; the lists of a book of some thousand briefings."""
 
 
-def give_back() -> None:
-    """Look for garbage that came lately, and give the machine the memory that holds nothing.
+def large_blocks_apart() -> None:
+    """Have the C library get each large block from the machine, and give it back when it is freed.
 
-    The C library keeps what is freed between things that stay, for later; where it is asked
-    for in other sizes it would take more and more.  It takes some milliseconds.
+    With each that is freed the GNU C library takes larger ones for small, up to 32 MB (see
+    `M_MMAP_THRESHOLD` in mallopt(3)).  They would come to lie between things that stay, and
+    wherever one has lain the room would be kept.  Other C libraries are left as they are.
     """
-    gc.collect(_YOUNG)
-    _trim()(0)
-
-
-@cache
-def _trim() -> Callable[[int], object]:
-    """Give `malloc_trim` of the GNU C library, see malloc_trim(3); elsewhere what does nothing."""
     try:
-        import ctypes  # noqa: PLC0415 - not every Python has it, nor is it needed at the start
+        import ctypes  # noqa: PLC0415 - not every Python has it
 
-        trim: Callable[[int], object] = ctypes.CDLL(None).malloc_trim
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
     except (ImportError, AttributeError, OSError, TypeError):
-        return lambda _: None
-    return trim
+        return
