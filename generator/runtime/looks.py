@@ -40,6 +40,12 @@ def now() -> int:
     return time.time_ns()
 
 
+def is_settled(written: int, changed: int, moment: int) -> bool:
+    """Tell whether a change from a moment on shows in the times of a file, in nanoseconds."""
+    grain = _FINE if written % _SECOND and changed % _SECOND else _COARSE
+    return max(written, changed) + grain < moment
+
+
 def look(
     paths: Iterable[Path], *, ignored: Callable[[str], bool], times_of_folders: bool = True
 ) -> Look:
@@ -74,9 +80,8 @@ def surely_outside(path: str | Path) -> str:
         found = os.lstat(path)
     except OSError:
         return ""
-    grain = _FINE if found.st_ctime_ns % _SECOND else _COARSE
-    sure = stat.S_ISREG(found.st_mode) and found.st_ctime_ns + grain < now()
-    return _outside(found) if sure else ""
+    sure = is_settled(found.st_mtime_ns, found.st_ctime_ns, now())
+    return _outside(found) if sure and stat.S_ISREG(found.st_mode) else ""
 
 
 def wait_until_sure(paths: Sequence[Path], *, ignored: Callable[[str], bool]) -> Look:

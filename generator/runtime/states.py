@@ -13,11 +13,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final, Literal
 
+from generator.runtime.looks import is_settled
+
 Stamp = tuple[int, int, int, int, int]
 """What a file looks like from outside: mode, size, times and inode."""
 
-_FINE: Final = 20_000_000
-"""More nanoseconds than the clock of a file system is behind."""
+_SOON_S: Final = 0.02
+"""When a later change shows in the times of a file, where they are not counted in seconds."""
 _ATTEMPTS: Final = 3
 _MANY: Final = 100
 """With more hints than these it is quicker to look at everything."""
@@ -97,7 +99,7 @@ class States:
             }
             if all(seen.is_sure for seen in self._files.values()):
                 return
-            time.sleep(_FINE / 1e9)
+            time.sleep(_SOON_S)
 
     def learn(self, most: int) -> bool:
         """Read the bytes of some files that were not read yet; tell whether more are left."""
@@ -239,7 +241,7 @@ def _has_changed(known: Seen, now: Seen) -> bool:
 
 
 def _is_sure(stamp: Stamp, moment: int) -> bool:
-    return max(stamp[2], stamp[3]) + _FINE < moment
+    return is_settled(stamp[2], stamp[3], moment)
 
 
 def _stamp(found: os.stat_result) -> Stamp:

@@ -87,6 +87,14 @@ def test_the_memory_of_processes_that_a_command_starts_counts(tmp_path: Path) ->
     assert run.cpu > 0
 
 
+def test_a_program_is_run_as_pip_installs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+
+    measure([sys.executable, "-c", "import sys; sys.exit(sys.dont_write_bytecode)"], tmp_path)
+
+
 def test_a_command_that_fails_is_told(tmp_path: Path) -> None:
     with pytest.raises(RunFailed, match="ended with 3: no such book"):
         measure([sys.executable, "-c", "import sys; print('no such book'); sys.exit(3)"], tmp_path)

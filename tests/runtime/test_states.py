@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.runtime import states as states_module
 from generator.runtime.states import Change, States, Targets
 from generator.text.leavings import is_passed_over
 from tests.trees import write_tree
+
+SECOND = 1_000_000_000
+"""In nanoseconds."""
 
 
 def begun(folder: Path) -> States:
@@ -50,6 +54,20 @@ def test_a_look_at_one_path_finds_what_a_look_at_everything_does(book: Path) -> 
 
     assert found(states, book / "in/a.md") == [("a.md", "changed")]
     assert found(states, book / "in/deep") == [("b.md", "gone"), ("n.md", "new")]
+
+
+def test_a_change_within_a_second_is_found_on_a_disk_that_counts_seconds(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def counted_in_seconds(seen: os.stat_result) -> states_module.Stamp:
+        seconds = (int(seen.st_mtime) * SECOND, int(seen.st_ctime) * SECOND)
+        return (seen.st_mode, seen.st_size, *seconds, seen.st_ino)
+
+    monkeypatch.setattr(states_module, "_stamp", counted_in_seconds)
+    states = begun(book)
+
+    (book / "in/a.md").write_text("b", encoding="utf-8")
+    assert found(states, book / "in/a.md") == [("a.md", "changed")]
 
 
 def test_the_same_bytes_are_no_change(book: Path) -> None:
