@@ -1,7 +1,8 @@
 """The check step over the briefings of a book, remembered from build to build.
 
-What the rules find in a briefing depends on what it and its text say, and on a few things of
-the book beside.  While these are the same the briefing is not even opened.
+What the rules find in a briefing depends on what it and its text say, those who speak in it
+among it, and on a few things of the book beside.  While these are the same the briefing is not
+even opened.
 """
 
 import json

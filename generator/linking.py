@@ -1,7 +1,7 @@
 """The link step over a whole book, remembered from build to build.
 
-What a briefing is linked to depends on its own files, on the names of all officials, and on
-what the rest of the book answers to a few questions.  These are kept with what came of it.
+What a briefing is linked to depends on its own files, and on what the rest of the book answers
+to a few questions: is this word an official's name?  These are kept with what came of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +14,7 @@ from generator.memories import linked_memo
 from generator.model.draft import BriefingDraft, Drafts, Front
 from generator.model.opening import AlreadyOpen, Open, OpenedOnce
 from generator.model.outline import Outline, outline_of
+from generator.model.people import Official
 from generator.model.site import Briefing
 from generator.pipeline.index.briefing_digest import official_digests, with_digests
 from generator.pipeline.link import Filed, NotingBook, Surroundings
@@ -123,9 +124,9 @@ class LinkedBefore:
         before, traces, written = self._linking, self._traces, drafts.written
         if traces is None:
             record = folder / "linked.traces" if folder else None
-            return Traces(record, linking.made_with, linking.answer), {}
+            return Traces(record, linking.made_with, linking.answers.__getitem__), {}
         same = before is not None and before.around is linking.around
-        traces.again(linking.made_with, linking.answer, same=same)
+        traces.again(linking.made_with, linking.answers.__getitem__, same=same)
         kept = {**self._kept} if same else {}
         for name in [name for name, one in kept.items() if one.written != written.get(name)]:
             del kept[name]
@@ -192,17 +193,16 @@ class _Linking:
     """A digest of each."""
     made_with: str
     """A digest of what every briefing depends on."""
+    answers: "_Answers"
     pack: Packer
 
     @classmethod
     def of(cls, whole: Mapping[str, BriefingDraft], around: Surroundings) -> "_Linking":
         """Prepare to link the briefings of a book."""
         officials = official_digests(around.people.officials)
-        named = (text for name, one in officials.items() for text in (name, one.hex()))
-        unread = sorted(around.targets.unread)
-        common = (fingerprint(_PACKAGE), around.language, str(len(unread)), *unread, *named)
-        made_with, pack = digest_of_texts(common).hex(), Packing(_PACKAGE.name).packer()
-        return cls(around, NotingBook(around), whole, officials, made_with, pack)
+        made_with = digest_of_texts((fingerprint(_PACKAGE), around.language)).hex()
+        book, pack = NotingBook(around), Packing(_PACKAGE.name).packer()
+        return cls(around, book, whole, officials, made_with, _Answers(book, officials), pack)
 
     def __call__(self, front: Front) -> _Linked:
         """Link a briefing."""
@@ -211,8 +211,9 @@ class _Linking:
         what = _what(front, draft.written)
         briefing = with_digests(briefing, text, self.officials)
         asked = tuple(questions.asked)
-        answers = (self.answer(one) for one in asked)
-        value = digest_of_texts((self.made_with, what, *asked, *answers)).hex()
+        # Most words of a text are nobody's name: a question without an answer is left out.
+        answered = (text for one in asked if self.answers[one] for text in (one, self.answers[one]))
+        value = digest_of_texts((self.made_with, what, *answered)).hex()
         trace = Trace(front.name, what, value, asked)
         # What all there is was asked for, to guess a name, would often be another answer.
         rest = (self.pack(briefing), self.pack(text))
@@ -220,13 +221,29 @@ class _Linking:
         made = Made(self.pack((outline_of(briefing), problems)), rest, lasts)
         return _Linked(made, trace)
 
-    def answer(self, question: str) -> str:
-        """Write the answer to a question, so that other answers are written otherwise."""
-        match self.book.answer(question):
+
+class _Answers(dict[str, str]):
+    """The answers of a book to questions, each written so that another is written otherwise."""
+
+    def __init__(self, book: NotingBook, officials: Mapping[str, bytes]) -> None:
+        super().__init__()
+        self._book, self._officials = book, officials
+
+    def __missing__(self, question: str) -> str:
+        """Write an answer; nothing where there is none."""
+        answer = self[question] = self._written(self._book.answer(question))
+        return answer
+
+    def _written(self, answer: object) -> str:
+        match answer:
+            case None:
+                return ""
             case str(text):
                 return f"={text}"
             case frozenset() as several:
                 return digest_of_texts(sorted(several)).hex()
+            case Official() as one:
+                return self._officials[one.id].hex()
             case other:
                 return repr(other)
 

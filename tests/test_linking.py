@@ -34,6 +34,9 @@ sources: [wire]
 A, B, C = (f"content/briefings/2024/{name}.md" for name in "abc")
 WORDS = (
     "Ana Petrova.",
+    "Jan Roe.",
+    "Minister Petrova.",
+    "[Ana](official:ana-petrova)",
     "[b](b.md)",
     "[part](b.md#part)",
     "[s](statement:s1)",
@@ -42,11 +45,20 @@ WORDS = (
 )
 """What asks the rest of the book one thing, in an article of its own: it must be enough."""
 OFFICIAL = "id: ana-petrova\nname: {name}\nroles: []\n"
+ANA = "content/officials/ana-petrova.yaml"
+JAN = "content/officials/jan-roe.yaml"
+MINISTER = """\
+id: ana-petrova
+name: Ana Petrova
+roles:
+  - {role: Minister, label: Minister of Estara, organization: estara, start_date: 2024-01-01}
+"""
 BOOK = {
     "config.yaml": "title: Desk\n",
     "content/topics.yaml": "- {id: arms, name: Arms}\n",
     "content/sources.yaml": "- {id: wire, title: Wire, publisher: W, url: 'https://w.example/'}\n",
-    "content/officials/ana-petrova.yaml": OFFICIAL.format(name="Ana Petrova"),
+    "content/organizations.yaml": "- {id: estara, name: Estara, classification: ministry}\n",
+    ANA: OFFICIAL.format(name="Ana Petrova"),
     "content/assets/x.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"/>',
     A: HEAD.format(title="A", more="") + "Words.\n",
     B: HEAD.format(title="B", more=STATEMENT) + "## Part\n\nWords.\n",
@@ -105,9 +117,10 @@ CHANGES: dict[str, dict[str, str | None]] = {
     "an id it links to is another's": {B: BOOK[B].replace("title: B", "title: B\nid: other")},
     "an address it links to is another": {B: BOOK[B].replace("title: B", "title: B\nslug: other")},
     "a statement it links to is gone": {B: BOOK[B].replace("id: s1", "id: s2")},
-    "an official it names is called otherwise": {
-        "content/officials/ana-petrova.yaml": OFFICIAL.format(name="Ana Brandt")
-    },
+    "an official it names is called otherwise": {ANA: OFFICIAL.format(name="Ana Brandt")},
+    "an official it names is new": {JAN: "id: jan-roe\nname: Jan Roe\n"},
+    "two officials have the name": {JAN: "id: jan-roe\nname: Ana Petrova\n"},
+    "the office of an official": {ANA: MINISTER},
     "a topic of it is gone": {"content/topics.yaml": "- {id: other, name: Arms}\n"},
     "a picture it shows is another": {
         "content/assets/x.svg": BOOK["content/assets/x.svg"].replace('"2"', '"3"')
@@ -124,7 +137,7 @@ def test_after_a_change_a_briefing_is_as_if_linked_for_the_first_time(
     clean, _ = desk.link(BOOK)
 
     there, again = desk.link(change)
-    back, back_again = desk.link({name: BOOK[name] for name in change})
+    back, back_again = desk.link({name: BOOK.get(name) for name in change})
 
     assert said(again) == said(there) != said(clean)
     assert said(back_again) == said(back) == said(clean)
@@ -159,3 +172,25 @@ def test_what_nothing_concerns_is_not_linked_again(tmp_path: Path) -> None:
     assert body_of(after, "A") is body_of(before, "A")
     assert body_of(after, "C") is body_of(before, "C")
     assert body_of(after, "B") is not body_of(before, "B")
+
+
+OFFICIALS: dict[str, tuple[dict[str, str | None], set[str]]] = {
+    "one whom no text names": ({JAN: "id: jan-poe\nname: Jan Poe\n"}, set()),
+    "one whom a text names": ({JAN: "id: jan-roe\nname: Jan Roe\n"}, {"X1"}),
+    "an office": ({ANA: MINISTER}, {"B", "X2"}),
+}
+
+
+@pytest.mark.parametrize(("change", "concerned"), OFFICIALS.values(), ids=OFFICIALS)
+def test_an_official_concerns_where_they_speak_or_may_be_named(
+    change: Mapping[str, str | None], concerned: set[str], tmp_path: Path
+) -> None:
+    desk = Desk(tmp_path)
+    _, before = desk.link(BOOK)
+    assert before.value
+
+    _, after = desk.link(change)
+
+    titles = {one.title for one in before.value.briefings}
+    other = {one for one in titles if body_of(after, one) is not body_of(before, one)}
+    assert other == concerned

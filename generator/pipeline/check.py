@@ -56,8 +56,8 @@ class Evidence:
     """Whether every file could be read; a rule about what is missing waits for that."""
 
     def beside(self) -> tuple[object, ...]:
-        """Give all that the rules for a briefing compare it to."""
-        return (self.site.sources, self.site.officials, self.captures, self.editions)
+        """Give all that the rules for a briefing compare it to, but for those who speak in it."""
+        return (self.site.sources, self.captures, self.editions)
 
 
 CheckEach = Callable[[Evidence], Iterable[tuple[Problem, ...]]]

@@ -97,7 +97,7 @@ def link_briefing(draft: BriefingDraft, around: Surroundings) -> Linked:
         language=entry.language or around.language,
         topics=topics,
         places=to.many("places", entry.places, "places"),
-        officials=tuple(one for one in dict.fromkeys(appearing) if one in around.people.officials),
+        officials=tuple(one for one in dict.fromkeys(appearing) if one in around.people.index.ids),
         mentions=found.mentions,
         sources=_all_sources(to.cited(entry.sources, "sources"), statements),
         statements=statements,

@@ -17,6 +17,8 @@ from generator.model.site import Briefing, BriefingText
 from generator.pipeline.link.briefings import Linked, Surroundings, link_briefing
 from generator.pipeline.link.registries import Names
 from generator.pipeline.link.targets import Targets
+from generator.pipeline.link.texts import People
+from generator.text.names.index import NameIndex
 
 
 class Filed(NamedTuple):
@@ -62,11 +64,15 @@ class _Noting(Mapping[str, Any]):
     """A map that notes what it is asked."""
 
     def __init__(self, name: str, answers: Mapping[str, Any], notebook: _Notebook) -> None:
-        self._name, self._answers, self._notebook = name, answers, notebook
+        self._asks, self._answers, self._notebook = f"{name}/", answers, notebook
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - whatever the map holds
-        self._notebook.page.asked[f"{self._name}/{key}"] = None
+        self._notebook.page.asked[self._asks + key] = None
         return self._answers[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._notebook.page.asked[f"{self._asks}{key}"] = None
+        return key in self._answers
 
     def __iter__(self) -> Iterator[str]:
         self._notebook.page.of_all = True
@@ -81,24 +87,31 @@ class NotingBook:
     """The rest of a book, which notes what it is asked."""
 
     def __init__(self, around: Surroundings) -> None:
-        targets = around.targets
+        targets, people = around.targets, around.people
         self._notebook = notebook = _Notebook()
         self.answers: dict[str, Mapping[str, Any]] = {
+            "officials": people.officials,
+            "names": people.index.forms,
+            "heads of names": dict.fromkeys(people.index.heads, True),
+            "ids of people": dict.fromkeys(people.index.ids, True),
             "files": targets.files,
             "anchors": targets.anchors,
+            "unread": dict.fromkeys(targets.unread, True),
             "sizes": targets.sizes,
             **{f"id of {kind}": ids for kind, ids in targets.names.known.items()},
             **{f"url of {kind}": urls for kind, urls in targets.urls.items()},
         }
         noting = {name: _Noting(name, one, notebook) for name, one in self.answers.items()}
+        index = NameIndex(noting["names"], noting["heads of names"], noting["ids of people"])
         self.noting = replace(
             around,
+            people=People(noting["officials"], index),
             targets=Targets(
                 names=Names({kind: noting[f"id of {kind}"] for kind in targets.names.known}),
                 files=noting["files"],
                 urls={kind: noting[f"url of {kind}"] for kind in targets.urls},
                 anchors=noting["anchors"],
-                unread=targets.unread,
+                unread=noting["unread"],
                 sizes=noting["sizes"],
             ),
         )

@@ -5,7 +5,7 @@ or by kind and id: `official:mark-rutte`.
 """
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Final
@@ -49,7 +49,7 @@ class Targets:
     """Address by id, for briefings and statements."""
     anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The ids that a briefing or page has for its headings and sections, by its address."""
-    unread: frozenset[str] = frozenset()
+    unread: Collection[str] = ()
     """The addresses of files that could not be read, of whose ids nothing is known."""
     sizes: Mapping[str, Size] = field(default_factory=dict)
     """The sizes of the pictures by address."""

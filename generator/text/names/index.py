@@ -5,7 +5,7 @@ a book has.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,9 +37,9 @@ class NameIndex:
     """All names of a book: the longest first, by the last of their words with a capital."""
 
     forms: Mapping[str, tuple[Form, ...]]
-    heads: frozenset[str]
+    heads: Collection[str]
     """The words of which one stands in a text that has one of the names, or one not so plain."""
-    ids: frozenset[str]
+    ids: Collection[str]
 
 
 def index_names(people: Iterable[Person]) -> NameIndex:
