@@ -21,6 +21,7 @@ from tests.trees import SMALL_BOOK, write_tree
 
 PAGE = "templates/page.html"
 TALKS = "content/briefings/2024/11/talks.md"
+ANA = "content/officials/ana-petrova.yaml"
 ADDRESS = "briefings/2024/11/talks.html"
 BOOK = {
     **SMALL_BOOK,
@@ -78,6 +79,18 @@ def test_what_was_changed_while_the_settings_were_wrong_is_seen_later(book: Book
     assert not book.desk.make(["config.yaml"]).failed
 
     assert "Other talks" in book.shown(ADDRESS)
+
+
+def test_another_date_of_an_office_shows_where_someone_spoke_in_it(book: Book) -> None:
+    assert "Foreign Minister" in book.shown(ADDRESS)
+
+    book.write(ANA, BOOK[ANA].replace("2021-03-01", "2025-01-01"))
+    assert "role-gap" in [one.code for one in book.desk.make([ANA]).problems]
+    assert "Foreign Minister" not in book.shown(ADDRESS)
+
+    book.write(ANA, BOOK[ANA])
+    assert "role-gap" not in [one.code for one in book.desk.make([ANA]).problems]
+    assert "Foreign Minister" in book.shown(ADDRESS)
 
 
 def test_a_page_whose_template_is_broken_is_as_it_was_and_the_fault_is_told(book: Book) -> None:
