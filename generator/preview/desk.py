@@ -146,13 +146,14 @@ class Desk:
             moment = parse_date(written).begins
         except ValueError:
             return self.snapshot
+        if known := self._others.get(written):
+            return known  # at once, even while the book is made again
         with self._building:
             if written not in self._others:
                 try:
                     self._others[written] = self._snapshot(self._prepared(moment))
                 except BriefbookError:
                     return self.snapshot
-            self._others.move_to_end(written)
             while len(self._others) > _MOST_MOMENTS:
                 self._others.popitem(last=False)
             return self._others[written]

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ from generator.prepared import Prepared
 from generator.preview.desk import Desk
 from generator.preview.snapshot import Snapshot, by_url
 from generator.report import Settings
-from tests.preview.previewed import NOW
+from tests.preview.previewed import NOW, PATIENCE_S
 from tests.trees import SMALL_BOOK, write_tree
 
 PAGE = "templates/page.html"
@@ -129,6 +130,21 @@ def test_another_day_shows_what_is_published_by_then(book: Book) -> None:
     assert now.held(ADDRESS)
     assert not later.held(ADDRESS)
     assert book.desk.at("no day") is now
+
+
+def test_another_day_that_is_known_does_not_wait_for_a_build(book: Book) -> None:
+    later = book.desk.at("2025-02-02")
+
+    with ThreadPoolExecutor(1) as other, book.desk._building:  # noqa: SLF001 - as in a build
+        assert other.submit(book.desk.at, "2025-02-02").result(PATIENCE_S) is later
+
+
+def test_only_the_last_few_days_are_kept(book: Book) -> None:
+    days = [f"2025-02-0{one}" for one in range(1, 6)]
+    shown = [book.desk.at(one) for one in days]
+
+    assert book.desk.at(days[-1]) is shown[-1]
+    assert book.desk.at(days[0]) is not shown[0]
 
 
 @pytest.mark.parametrize("day", [2, 1])
