@@ -1,5 +1,6 @@
 """The memory of a process that goes on all day."""
 
+from contextlib import suppress
 from typing import Final
 
 _MMAP_THRESHOLD: Final = -3
@@ -15,9 +16,7 @@ def large_blocks_apart() -> None:
     `M_MMAP_THRESHOLD` in mallopt(3)).  They would come to lie between things that stay, and
     wherever one has lain the room would be kept.  Other C libraries are left as they are.
     """
-    try:
+    with suppress(ImportError, AttributeError, OSError, TypeError):
         import ctypes  # noqa: PLC0415 - not every Python has it
 
         ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
-    except (ImportError, AttributeError, OSError, TypeError):
-        return

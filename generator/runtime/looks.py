@@ -40,7 +40,7 @@ def now() -> int:
     return time.time_ns()
 
 
-def is_settled(written: int, changed: int, moment: int) -> bool:
+def is_sure(written: int, changed: int, moment: int) -> bool:
     """Tell whether a change from a moment on shows in the times of a file, in nanoseconds."""
     grain = _FINE if written % _SECOND and changed % _SECOND else _COARSE
     return max(written, changed) + grain < moment
@@ -80,7 +80,7 @@ def surely_outside(path: str | Path) -> str:
         found = os.lstat(path)
     except OSError:
         return ""
-    sure = is_settled(found.st_mtime_ns, found.st_ctime_ns, now())
+    sure = is_sure(found.st_mtime_ns, found.st_ctime_ns, now())
     return _outside(found) if sure and stat.S_ISREG(found.st_mode) else ""
 
 

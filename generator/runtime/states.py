@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final, Literal
 
-from generator.runtime.looks import is_settled
+from generator.runtime.looks import is_sure
 
 Stamp = tuple[int, int, int, int, int]
 """What a file looks like from outside: mode, size, times and inode."""
@@ -241,7 +241,7 @@ def _has_changed(known: Seen, now: Seen) -> bool:
 
 
 def _is_sure(stamp: Stamp, moment: int) -> bool:
-    return is_settled(stamp[2], stamp[3], moment)
+    return is_sure(stamp[2], stamp[3], moment)
 
 
 def _stamp(found: os.stat_result) -> Stamp:
