@@ -6,24 +6,23 @@ they had, is the same; nobody keeps a list of what depends on what.
 """
 
 from array import array
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from sys import byteorder
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from generator.runtime.kept import keep, read_kept
+from generator.runtime.growing import Growing
+from generator.runtime.trace_lists import NUMBER, TraceLists
 
-_FORMAT: Final = f"3 {byteorder}"
-_NUMBER: Final = "I"
+_FORMAT: Final = f"4 {byteorder}"
 _SLACK: Final = 1.2
 """So many times as many questions may be kept as are asked."""
 _SPARE: Final = 1_000
 """How many traces may stay that nobody asks for, beside as many as are asked for."""
-_Numbers = Sequence[int]
+_FEW_OF: Final = 8
+"""What is new is added to the record where it is less than one of so many."""
 
 
 class Trace(NamedTuple):
@@ -45,44 +44,6 @@ class Grounds(NamedTuple):
     """Tells whether the answer to a question comes from that alone."""
 
 
-def _no_numbers() -> "array[int]":
-    return array(_NUMBER)
-
-
-@dataclass(slots=True)
-class _Made:
-    """Many traces, each question a number."""
-
-    names: list[str] = field(default_factory=list)
-    whats: list[str] = field(default_factory=list)
-    values: list[str] = field(default_factory=list)
-    ends: "array[int]" = field(default_factory=_no_numbers)
-    """Where the questions of each end in `asked`."""
-    asked: "array[int]" = field(default_factory=_no_numbers)
-
-    def add(self, name: str, what: str, value: str, asked: _Numbers) -> None:
-        """Add something that was made."""
-        self.names.append(name)
-        self.whats.append(what)
-        self.values.append(value)
-        self.asked.extend(asked)
-        self.ends.append(len(self.asked))
-
-    def asked_by(self, at: int) -> "array[int]":
-        """Give the questions of the one at a place."""
-        return self.asked[self.ends[at - 1] if at else 0 : self.ends[at]]
-
-    def written(self) -> tuple[object, ...]:
-        """Give them as JSON can write them."""
-        numbers = map(_written, (self.ends, self.asked))
-        return (self.names, self.whats, self.values, *numbers)
-
-    @classmethod
-    def read(cls, names: Any, whats: Any, values: Any, *numbers: str) -> "_Made":  # noqa: ANN401
-        """Give them as they were written."""
-        return cls(names, whats, values, *map(_numbers, numbers))
-
-
 class Traces:
     """What was made last, and which of it is still the same.
 
@@ -101,17 +62,18 @@ class Traces:
         `made_with` tells what all things depend on; `answer` gives a digest of the answer that
         a question has now.  `grounds` spares asking where they are the same.
         """
-        self._path, self._made_with, self._grounds = path, made_with, grounds
-        self._kept, self._answers = _Made(), list[str]()
+        self._record = Growing(path) if path else None
+        self._made_with, self._grounds = made_with, grounds
+        self._kept, self._answers = TraceLists(), list[str]()
         self._numbers: dict[str, int] = {}
-        record = read_kept(path) if path else None
-        self._same_grounds = False
-        if record and record[0][:-1] == [_FORMAT, made_with]:
-            self._same_grounds = bool(grounds) and record[0][-1] == self._digest()
-            _, questions, self._answers, *made = record
-            self._kept = _Made.read(*made)
-            self._numbers = {one: number for number, one in enumerate(questions)}
-        self._places = {name: at for at, name in enumerate(self._kept.names)}
+        self._places: dict[str, int] = {}
+        pieces = self._record.pieces if self._record else []
+        if self._record and pieces and pieces[0][0][:-1] != self._head()[:-1]:
+            self._record.forget()
+            pieces = []
+        for _, *piece in pieces:
+            self._take(*piece)
+        self._same_grounds = bool(grounds and pieces) and pieces[-1][0][-1] == self._digest()
         self._begin(answer)
 
     def again(self, made_with: str, answer: Callable[[str], str], *, same: bool = False) -> None:
@@ -121,13 +83,39 @@ class Traces:
         kept stays, asked for or not, but for what is noted anew.
         """
         if made_with != self._made_with:
-            self._made_with, self._kept, self._answers, self._numbers = made_with, _Made(), [], {}
-            self._places = {}
+            self._made_with, self._kept = made_with, TraceLists()
+            self._answers, self._numbers, self._places = [], {}, {}
         self._same_grounds = False  # they were those of the first round
         self._begin(answer, same=same)
 
+    def _take(
+        self,
+        questions: Sequence[str],
+        answers: Sequence[str],
+        changed: Iterable[tuple[int, str]],
+        gone: Iterable[str],
+        values: Mapping[str, str],
+        *made: Any,  # noqa: ANN401 - as it was written
+    ) -> None:
+        """Take a piece of the record: what a round changed of what was kept before it."""
+        self._numbers.update(zip(questions, count(len(self._numbers))))
+        self._answers.extend(answers)
+        for number, answer in changed:
+            self._answers[number] = answer
+        new, first = TraceLists.read(*made), len(self._kept.names)
+        if first:
+            self._kept.extend(new)
+        else:
+            self._kept = new
+        self._places.update(zip(new.names, count(first)))
+        for name in gone:
+            del self._places[name]
+        for name, value in values.items():
+            self._kept.values[self._places[name]] = value
+
     def _begin(self, answer: Callable[[str], str], *, same: bool = False) -> None:
         self._answer, self._used = answer, [*self._places.values()] if same else list[int]()
+        self._first = len(self._kept.names)
         self._now = self._answers if same else self._asked_again()
         # A round that broke off may have left questions that nothing which is kept asks.
         pairs = enumerate(zip(self._now, self._answers, strict=False))
@@ -167,22 +155,45 @@ class Traces:
 
         Without `there` it is kept in this process alone.
         """
-        names = self._kept.names
+        names, before = self._kept.names, self._places
         # What was not asked for goes: its questions may have had other answers in this round.
         self._places = {names[at]: at for at in self._used}
-        for name in values.keys() & self._places.keys():
-            self._kept.values[self._places[name]] = values[name]
+        told = {one: values[one] for one in values.keys() & self._places.keys()}
+        for name, value in told.items():
+            self._kept.values[self._places[name]] = value
         new = islice(self._numbers, len(self._now), None)
         self._answers = [*self._now, *map(self._answer, new)]
-        if there or len(names) > 2 * len(self._used) + _SPARE:
+        if there and self._record:
+            if not self._add(self._record, [*(before.keys() - self._places.keys())], told):
+                self._compact()
+                self._write(self._record)
+        elif len(names) > 2 * len(self._used) + _SPARE:
             self._compact()
-        if there and self._path:
-            head = [_FORMAT, self._made_with, self._digest()]
-            keep(self._path, head, [*self._numbers], self._answers, *self._kept.written())
+
+    def _add(self, record: Growing, gone: Sequence[str], told: Mapping[str, str]) -> bool:
+        """Add to the record what this round has changed; tell whether that was done."""
+        new, asked = self._kept.since(self._first), len(self._now)
+        if _FEW_OF * (len(new.names) + len(gone) + len(told)) > len(self._places):
+            return False
+        if _FEW_OF * len(self._changed) > asked:
+            return False
+        changed = [(number, self._now[number]) for number in sorted(self._changed)]
+        questions = [*islice(self._numbers, asked, None)]
+        parts = (questions, self._answers[asked:], changed, gone, told, *new.written())
+        return record.add(self._head(), *parts)
+
+    def _write(self, record: Growing) -> None:
+        """Write the record anew."""
+        changed: tuple[object, ...] = ([], [], {})
+        questions = [*self._numbers]
+        record.write(self._head(), questions, self._answers, *changed, *self._kept.written())
+
+    def _head(self) -> Sequence[str]:
+        return [_FORMAT, self._made_with, self._digest()]
 
     def _compact(self) -> None:
         """Leave out what nobody asks for any more."""
-        kept, made = self._kept, _Made()
+        kept, made = self._kept, TraceLists()
         if len(self._places) < len(kept.names):
             for name, at in self._places.items():
                 made.add(name, kept.whats[at], kept.values[at], kept.asked_by(at))
@@ -196,16 +207,6 @@ class Traces:
         new: dict[int, int] = {}
         asked = [new.setdefault(one, len(new)) for one in self._kept.asked]
         questions = [*self._numbers]
-        self._kept.asked = array(_NUMBER, asked)
+        self._kept.asked = array(NUMBER, asked)
         self._answers = [self._answers[number] for number in new]
         self._numbers = {questions[old]: number for old, number in new.items()}
-
-
-def _written(numbers: "array[int]") -> str:
-    return b64encode(numbers).decode()
-
-
-def _numbers(written: str) -> "array[int]":
-    numbers = array(_NUMBER)
-    numbers.frombytes(b64decode(written))
-    return numbers
