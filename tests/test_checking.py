@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from generator.checking import CheckedBefore
 from generator.model.briefing import SourceRef
 from generator.model.draft import SourceFile
@@ -96,3 +98,50 @@ def test_what_says_the_same_is_not_opened(tmp_path: Path) -> None:
 
     assert told[0] == told[1]
     assert [one.code for one in told[0]] == ["quote-not-found"]
+
+
+class Opening:
+    """Checks books, in a process that stays or each in a new one, and tells what was opened."""
+
+    def __init__(self, root: Path, *, stays: bool = True) -> None:
+        self.root, self.stays, self.before = root, stays, CheckedBefore()
+
+    def opened(self, shown: Site, captures: Captures) -> set[str]:
+        """Check a book."""
+        opened, before = set[str](), self.before if self.stays else CheckedBefore()
+
+        def way(one: Briefing) -> Briefing:
+            opened.add(one.id)
+            return one
+
+        ways = tuple(partial(way, one) for one in shown.briefings)
+        shelved = replace(shown, briefings=Shelf(shown.briefings.outlines, ways))
+        evidence = Evidence(shelved, captures, (), ())
+        check(evidence, partial(before.check, settings(self.root)))
+        return opened
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_source_concerns_those_whose_words_may_be_in_it(*, stays: bool, tmp_path: Path) -> None:
+    talks, other = digested(TALKS), digested(OTHER)
+    desk, copy = Opening(tmp_path, stays=stays), kept("Nothing.")
+    shown = site(talks, other, records=[WIRE], texts=TEXTS)
+    more = replace(shown, sources={**shown.sources, "new": replace(WIRE, id="new")})
+    other_words = replace(shown, sources={"wire": replace(WIRE, title="Other")})
+
+    assert desk.opened(shown, copy) == {"talks", "other"}
+    assert desk.opened(more, copy) == set()
+    assert desk.opened(other_words, copy) == {"talks"}
+    assert desk.opened(other_words, kept("Nothing yet.")) == {"talks"}
+    assert desk.opened(other_words, {**kept("Nothing yet."), "b.txt": copy["wire.txt"]}) == set()
+    assert desk.opened(other_words, {}) == {"talks"}
+
+
+def test_what_was_recalled_is_checked_again_when_its_source_changes(tmp_path: Path) -> None:
+    talks, other = digested(TALKS), digested(OTHER)
+    shown = site(talks, other, records=[WIRE], texts=TEXTS)
+    Opening(tmp_path).opened(shown, kept("Nothing."))
+    desk = Opening(tmp_path)
+
+    assert desk.opened(shown, kept("Nothing.")) == set()
+    assert desk.opened(shown, kept("We will not wait.")) == {"talks"}

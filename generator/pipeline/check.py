@@ -55,10 +55,6 @@ class Evidence:
     whole: bool = True
     """Whether every file could be read; a rule about what is missing waits for that."""
 
-    def beside(self) -> tuple[object, ...]:
-        """Give all that the rules for a briefing compare it to, but for those who speak in it."""
-        return (self.site.sources, self.captures, self.editions)
-
 
 CheckEach = Callable[[Evidence], Iterable[tuple[Problem, ...]]]
 """Checks the briefings of a book, each by itself."""

@@ -1,10 +1,9 @@
 """What pure functions made last, for a process that makes the same book again and again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar, TypeVarTuple
 
 Given = TypeVarTuple("Given")
-Item = TypeVar("Item")
 Made = TypeVar("Made")
 
 
@@ -46,23 +45,3 @@ class Again(Generic[Made]):
     def forget(self) -> None:
         """Forget what was made."""
         self._kept = None
-
-
-class EachAgain(Generic[Item, Made]):
-    """Gives what was made last of each of many things, where it is the very same."""
-
-    def __init__(self) -> None:
-        self._settings: object = None
-        self._kept: Mapping[str, tuple[Item, Made]] = {}
-
-    def of(
-        self, items: Mapping[str, Item], settings: object, make: Callable[[Item], Made]
-    ) -> list[Made]:
-        """Give what is made of each thing, and of some settings."""
-        before = self._kept if settings == self._settings else {}
-        now: dict[str, tuple[Item, Made]] = {}
-        for name, item in items.items():
-            kept = before.get(name)
-            now[name] = kept if kept and kept[0] is item else (item, make(item))
-        self._settings, self._kept = settings, now
-        return [made for _, made in now.values()]

@@ -115,7 +115,7 @@ class Traces:
 
     def _begin(self, answer: Callable[[str], str], *, same: bool = False) -> None:
         self._answer, self._used = answer, [*self._places.values()] if same else list[int]()
-        self._first = len(self._kept.names)
+        self._first, self._questions = len(self._kept.names), list[str]()
         self._now = self._answers if same else self._asked_again()
         # A round that broke off may have left questions that nothing which is kept asks.
         pairs = enumerate(zip(self._now, self._answers, strict=False))
@@ -142,6 +142,13 @@ class Traces:
             return None
         self._used.append(at)
         return self._kept.values[at]
+
+    def asked_for(self, name: str) -> Iterable[str]:
+        """Give the questions that were asked for something that is kept."""
+        numbers = self._kept.asked_by(self._places[name])
+        if numbers and not self._questions:
+            self._questions = [*self._numbers]
+        return [self._questions[one] for one in numbers]
 
     def note(self, made: Trace) -> None:
         """Note something that was made now."""
