@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from generator.model.page import Asked, Output
-from generator.pipeline.index import TEXTS
+from generator.pipeline.index import ABOUT_FACTS, TEXTS
 from generator.pipeline.write import Stage, Staged, publish
 from generator.rendering import Unrendered
 from generator.report import Settings, Written
@@ -59,9 +59,16 @@ def _traces(site: Unrendered, folder: Path, settings: Settings) -> Traces:
     if not settings.remembers:
         return Traces(None, site.made_with, str)
     place = digest_of_texts((str(folder.absolute()), settings.edition or "")).hex()[:16]
-    grounds = Grounds(site.book.grounds().hex(), lambda one: not one.startswith(TEXTS))
+    grounds = Grounds([one.hex() for one in site.book.grounds()], _ground_of)
     record = settings.root / FOLDER / f"{place}.pages"
     return Traces(record, site.made_with, _Answers(site.book), grounds)
+
+
+def _ground_of(question: str) -> int | None:
+    """Tell which of the grounds an answer comes from: none, where it is about a text."""
+    if question.startswith(ABOUT_FACTS):
+        return 1
+    return None if question.startswith(TEXTS) else 0
 
 
 class _Answers:
@@ -73,8 +80,13 @@ class _Answers:
 
     def __call__(self, question: str) -> str:
         """Give the digest of an answer; nothing where there is none."""
-        answers = self._texts if question.startswith(TEXTS) else self._others
+        ground = _ground_of(question)
+        answers = self._texts if ground is None else self._facts if ground else self._others
         return answers.get(question, b"").hex()
+
+    @cached_property
+    def _facts(self) -> Mapping[str, bytes]:
+        return dict(self._book.fact_answers())
 
     @cached_property
     def _others(self) -> Mapping[str, bytes]:

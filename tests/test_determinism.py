@@ -169,6 +169,37 @@ def test_any_machine_gives_the_same_bytes(
     assert len(expected) > MORE_BRIEFINGS
 
 
+ANSWERS_FROM = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from generator.preparing import prepare
+from generator.report import Settings
+
+when = datetime.fromisoformat(sys.argv[2])
+print(prepare(Settings(Path(sys.argv[1]), when)).site.book.grounds())
+"""
+
+
+def test_what_answers_come_from_is_told_alike_by_every_process(tmp_path: Path) -> None:
+    """Else a build would ask everything again of which a build before it knows the answer."""
+    book = larger_book(tmp_path / "book")
+    command = [sys.executable, "-c", ANSWERS_FROM, str(book), AS_OF.isoformat()]
+
+    told = {
+        subprocess.run(
+            command,
+            cwd=REPOSITORY,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert len(told) == 1
+
+
 def build_here(book: Path, output: Path) -> Written | None:
     return build(Settings(root=book, now=AS_OF, output=output)).written
 

@@ -41,8 +41,8 @@ class Points(NamedTuple):
     topics: tuple[str, ...]
     places: tuple[str, ...]
     officials: tuple[str, ...]
-    named: frozenset[str]
-    """Those of the officials whom its text names."""
+    named: tuple[str, ...]
+    """Those of the officials whom its text names, each once."""
     series: str | None
     follows: str | None
     answering: tuple[str, ...]
@@ -127,7 +127,7 @@ def points_of(briefing: "Briefing") -> Points:
         topics=briefing.topics,
         places=briefing.places,
         officials=briefing.officials,
-        named=frozenset([one.official for one in briefing.mentions]),
+        named=tuple(dict.fromkeys(one.official for one in briefing.mentions)),
         series=entry.series,
         follows=briefing.follows,
         answering=tuple((briefing.answers or {}).values()),

@@ -25,10 +25,16 @@ class Asked(Protocol):
         """Where the questions are noted."""
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
-        """Give a digest of the answer to every question that has one."""
+        """Give a digest of the answer to every question about anything else."""
 
-    def grounds(self) -> bytes:
-        """Give a digest of all that answers come from, but for those about texts."""
+    def grounds(self) -> tuple[bytes, bytes]:
+        """Give digests of all that answers come from, and of what those about facts come from.
+
+        Answers about texts come from neither.
+        """
+
+    def fact_answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Give a digest of the answer to every question about what briefings say."""
 
     def text_answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question about a text."""

@@ -79,6 +79,8 @@ class Digests(NamedTuple):
     """Of all that is in the briefing itself."""
     text: bytes = b""
     """Of its text."""
+    points: bytes = b""
+    """Of what it is found by."""
 
 
 UNDIGESTED: Final = Digests()
@@ -199,5 +201,5 @@ class Site:
     tombstones: Sequence[Tombstone] = ()
     redirects: Sequence[Redirect] = ()
     logo: LinkedAsset | None = None
-    linked_by_masthead: frozenset[str] = frozenset()
+    linked_by_masthead: tuple[str, ...] = ()
     """The addresses of assets to which the masthead links."""

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 from generator.runtime.growing import Growing
 from generator.runtime.trace_lists import NUMBER, TraceLists
 
-_FORMAT: Final = f"4 {byteorder}"
+_FORMAT: Final = f"5 {byteorder}"
 _SLACK: Final = 1.2
 """So many times as many questions may be kept as are asked."""
 _SPARE: Final = 1_000
@@ -39,9 +39,9 @@ class Trace(NamedTuple):
 class Grounds(NamedTuple):
     """What the answers to some questions come from."""
 
-    digest: str
-    holds: Callable[[str], bool]
-    """Tells whether the answer to a question comes from that alone."""
+    digests: Sequence[str]
+    of: Callable[[str], int | None]
+    """Tells which of these the answer to a question follows from; None if from none alone."""
 
 
 class Traces:
@@ -68,12 +68,12 @@ class Traces:
         self._numbers: dict[str, int] = {}
         self._places: dict[str, int] = {}
         pieces = self._record.pieces if self._record else []
-        if self._record and pieces and pieces[0][0][:-1] != self._head()[:-1]:
+        if self._record and pieces and pieces[0][0][:2] != self._head()[:2]:
             self._record.forget()
             pieces = []
         for _, *piece in pieces:
             self._take(*piece)
-        self._same_grounds = bool(grounds and pieces) and pieces[-1][0][-1] == self._digest()
+        self._before: Sequence[str] = pieces[-1][0][2:] if pieces else ()
         self._begin(answer)
 
     def again(self, made_with: str, answer: Callable[[str], str], *, same: bool = False) -> None:
@@ -85,7 +85,7 @@ class Traces:
         if made_with != self._made_with:
             self._made_with, self._kept = made_with, TraceLists()
             self._answers, self._numbers, self._places = [], {}, {}
-        self._same_grounds = False  # they were those of the first round
+        self._before = ()  # they were those of the first round
         self._begin(answer, same=same)
 
     def _take(
@@ -124,14 +124,14 @@ class Traces:
 
     def _asked_again(self) -> list[str]:
         """Give the answers that all questions have now."""
-        if not self._same_grounds or self._grounds is None:
+        digests, ground_of = self._grounds or ((), None)
+        same = {
+            n for n, one in enumerate(zip(digests, self._before, strict=False)) if one[0] == one[1]
+        }
+        if not same or ground_of is None:
             return list(map(self._answer, self._numbers))
-        of_grounds, answer = self._grounds.holds, self._answer
-        known = zip(self._numbers, self._answers, strict=True)
-        return [before if of_grounds(one) else answer(one) for one, before in known]
-
-    def _digest(self) -> str:
-        return self._grounds.digest if self._grounds else ""
+        known, answer = zip(self._numbers, self._answers, strict=True), self._answer
+        return [before if ground_of(one) in same else answer(one) for one, before in known]
 
     def value_of(self, name: str, what: str) -> str | None:
         """Give what became of something made of this; None where it is to be made anew."""
@@ -196,7 +196,7 @@ class Traces:
         record.write(self._head(), questions, self._answers, *changed, *self._kept.written())
 
     def _head(self) -> Sequence[str]:
-        return [_FORMAT, self._made_with, self._digest()]
+        return [_FORMAT, self._made_with, *(self._grounds.digests if self._grounds else ())]
 
     def _compact(self) -> None:
         """Leave out what nobody asks for any more."""

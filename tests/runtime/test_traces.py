@@ -5,26 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.runtime.traces import Trace, Traces
+from generator.runtime.traces import Trace
+from tests.runtime.tracing import keep, kept, traces
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / ".kept" / "traces.json"
-
-
-def traces(path: Path | None, answers: Mapping[str, str], made_with: str = "with") -> Traces:
-    return Traces(path, made_with, lambda question: answers.get(question, ""))
-
-
-def kept(path: Path, *made: Trace, answers: Mapping[str, str]) -> None:
-    keep(traces(path, answers), *made)
-
-
-def keep(one: Traces, *made: Trace) -> None:
-    for each in made:
-        one.note(each)
-    one.keep()
 
 
 PAGE = Trace("page", "of this", "value", ["a", "b"])
@@ -108,102 +95,6 @@ def test_a_damaged_record_is_not_believed(path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("value", "other"), encoding="utf-8")
 
     assert traces(path, {"a": "1", "b": "2"}).value_of("page", "of this") is None
-
-
-class Book:
-    """Many things, each with a question of its own, and one that all ask."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.answers = {"all": "1", **{f"q{one}": "1" for one in range(40)}}
-        kept(path, *(self.made(one) for one in range(40)), answers=self.answers)
-
-    def made(self, one: int, value: str = "old") -> Trace:
-        return Trace(f"page {one}", "of this", value, ["all", f"q{one}"])
-
-    def build(self, *gone: int) -> list[str]:
-        """Make what is to be made; tell what that is."""
-        now, made = traces(self.path, self.answers), list[str]()
-        for one in (one for one in range(40) if one not in gone):
-            if now.value_of(f"page {one}", "of this") is None:
-                now.note(self.made(one, "new"))
-                made.append(f"page {one}")
-        now.keep()
-        return made
-
-
-def test_little_is_written_where_little_changed(path: Path) -> None:
-    book = Book(path)
-    before = path.read_bytes()
-    book.answers["q7"] = "2"
-
-    assert book.build() == ["page 7"]
-
-    assert path.read_bytes().startswith(before)
-    assert book.build() == []
-    assert traces(path, book.answers).value_of("page 7", "of this") == "new"
-    assert traces(path, book.answers).value_of("page 8", "of this") == "old"
-
-
-def test_a_build_after_many_knows_what_the_last_one_made(path: Path) -> None:
-    book = Book(path)
-    for one in range(60):
-        book.answers[f"q{one % 30}"] = f"other {one}"
-        assert book.build() == [f"page {one % 30}"]
-
-    assert book.build() == []
-    assert len(path.read_bytes()) < 10_000
-
-
-def test_an_answer_that_is_as_it_was_before_the_last_build_is_another(path: Path) -> None:
-    book = Book(path)
-    book.answers["q7"] = "2"
-    book.build()
-    book.answers["q7"] = "1"
-
-    assert book.build() == ["page 7"]
-
-
-def test_what_went_in_a_build_is_made_anew_when_it_is_back(path: Path) -> None:
-    book = Book(path)
-    assert book.build(7) == []
-
-    assert book.build() == ["page 7"]
-    assert book.build() == []
-
-
-def test_other_words_for_what_is_kept_are_added(path: Path) -> None:
-    book = Book(path)
-    now = traces(path, book.answers)
-    for one in range(40):
-        now.value_of(f"page {one}", "of this")
-
-    now.keep({"page 7": "told"})
-
-    assert traces(path, book.answers).value_of("page 7", "of this") == "told"
-
-
-def test_what_was_made_with_something_else_is_not_added_to(path: Path) -> None:
-    book = Book(path)
-
-    traces(path, book.answers, made_with="other").keep()
-
-    assert traces(path, book.answers).value_of("page 2", "of this") is None
-
-
-def test_of_two_builds_at_once_the_last_is_remembered(path: Path) -> None:
-    book = Book(path)
-    one, other = traces(path, book.answers), traces(path, book.answers)
-    for number in range(40):
-        for each in (one, other):
-            each.value_of(f"page {number}", "of this")
-    keep(one, Trace("one", "", "value", ["a"]))
-
-    keep(other, Trace("other", "", "value", ["b"]))
-
-    now = traces(path, book.answers)
-    assert now.value_of("page 7", "of this") == "old"
-    assert (now.value_of("one", ""), now.value_of("other", "")) == (None, "value")
 
 
 class Rounds:

@@ -39,6 +39,8 @@ _WHOLE: Final[Kind[Any, Any]] = Kind(
 _WHOLE_LISTS: Final = ("terms", "pages", "tombstones", "redirects")
 TEXTS: Final = "texts/"
 """What a question about a text begins with."""
+BRIEFINGS: Final = "briefings/"
+"""What a question about what a briefing says begins with."""
 _RECORDS: Final = ("officials", "organizations", "topics", "places", "sources", "claims")
 
 
@@ -54,19 +56,24 @@ class AskedBook:
         self.lookup = self._lookup()
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
-        """Give a digest of the answer to every question that has one."""
+        """Give a digest of the answer to every question, but for those about texts."""
         for one in self._asked:
             yield from one.answers()
 
-    def grounds(self) -> bytes:
-        """Give a digest of all that answers come from, but for those about texts.
+    def grounds(self) -> tuple[bytes, bytes]:
+        """Give digests of what answers come from, and of what those about facts come from.
 
-        The lists follow from it: what things are found by is a part of their facts.
+        Lists follow from what things are found by; that in turn is a part of their facts.
         """
-        facts = (part for pair in self.facts().items() for part in (pair[0].encode(), pair[1]))
         assets = {name: (one.url, one.size) for name, one in self._plain.assets.items()}
         beside = digest((without_briefings(self._plain), assets))
-        return digest_of_digests((beside, *facts))
+        points = (one.points for one in self._digests.by_name.values())
+        facts = (part for pair in self.facts().items() for part in (pair[0].encode(), pair[1]))
+        return digest_of_digests((beside, *points)), digest_of_digests((beside, *facts))
+
+    def fact_answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Give a digest of the answer to every question about what a briefing says."""
+        return ((f"{BRIEFINGS}{one}", said) for one, said in self.facts().items())
 
     def text_answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question about a text."""

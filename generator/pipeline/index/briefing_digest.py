@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from generator.model.outline import points_of
 from generator.model.people import Official
 from generator.model.references import markup_in
 from generator.model.site import Briefing, BriefingText, Digests, Statement
@@ -52,9 +53,10 @@ def text_digest(briefing: Briefing, text: BriefingText) -> bytes:
 def with_digests(
     briefing: Briefing, text: BriefingText, officials: Mapping[str, bytes]
 ) -> Briefing:
-    """Give a briefing with the digests of all that it and its text say."""
+    """Give a briefing with the digests of all that it and its text say, and it is found by."""
     facts, said = briefing_digest(briefing, officials), text_digest(briefing, text)
-    return replace(briefing, digests=Digests(briefing.digests.metadata, facts, said))
+    points = digest(points_of(briefing))
+    return replace(briefing, digests=Digests(briefing.digests.metadata, facts, said, points))
 
 
 def official_digests(officials: Mapping[str, Official]) -> Mapping[str, bytes]:

@@ -10,19 +10,21 @@ from generator.model.notes import Notes, Question
 from generator.model.opening import Open, OpenedOnce
 from generator.model.site import Site
 from generator.model.views.parts import Link
-from generator.pipeline.index.asked_book import AskedBook
+from generator.pipeline.index.asked_book import BRIEFINGS, AskedBook
 from generator.pipeline.index.cards.cards import Cards, make_cards
 from generator.pipeline.index.cards.links import feed_links
 from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.lookup import Lookup
 from generator.pipeline.index.made_once import Kept
-from generator.pipeline.index.nearness import Marks, Nearness, nearness
+from generator.pipeline.index.nearness import NEAR, Marks, Nearness, nearness
 from generator.pipeline.index.plan import Id
 from generator.pipeline.index.wording.words import Words, words_of
 from generator.text.language import Language
 
 Value = TypeVar("Value")
 _LATELY: Final = 100
+ABOUT_FACTS: Final = (BRIEFINGS, NEAR)
+"""What questions begin with whose answers come from all that briefings say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +68,22 @@ class Desk:
         """Give the same, which is large, made once for pages that are made one after the other."""
         return cast("Value", self.made_lately.give((make, *about), make, self, *about))
 
-    def grounds(self) -> bytes:
-        """Give a digest of all that answers come from, but for those about texts."""
+    def grounds(self) -> tuple[bytes, bytes]:
+        """Give digests of what answers come from, and of what those about facts come from."""
         return self.book.grounds()
+
+    def fact_answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Give a digest of the answer to every question about what briefings say."""
+        yield from self.book.fact_answers()
+        yield from self.near.answers(self.book.facts())
 
     def text_answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question about a text."""
         return self.book.text_answers()
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
-        """Give a digest of the answer to every question that a page may ask."""
-        yield from self.book.answers()
-        yield from self.near.answers(self.book.facts())
+        """Give a digest of the answer to every other question that a page may ask."""
+        return self.book.answers()
 
 
 def set_up(

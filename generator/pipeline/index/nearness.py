@@ -10,6 +10,8 @@ from generator.model.shelf import Shelf
 from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.near import Near, Numbered
 
+NEAR: Final = "near-"
+"""What a question about who stands near begins with."""
 _MONTHS: Final = 12
 
 
@@ -66,9 +68,9 @@ def nearness(briefings: Shelf, found: Concordance, marks: Marks, notes: Notes) -
     return Nearness(
         briefings=briefings,
         marks=marks,
-        on=Near("near-on", lists.on, numbers, notes),
-        naming=Near("near-naming", lists.naming, numbers, notes),
-        in_series=Near("near-in-series", lists.series, numbers, notes),
+        on=Near(f"{NEAR}on", lists.on, numbers, notes),
+        naming=Near(f"{NEAR}naming", lists.naming, numbers, notes),
+        in_series=Near(f"{NEAR}in-series", lists.series, numbers, notes),
     )
 
 

@@ -30,7 +30,7 @@ class Frame:
     """The assets that config.yaml names: they stand on every page."""
 
     logo: LinkedAsset | None
-    linked: frozenset[str]
+    linked: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -46,14 +46,14 @@ def frame_of(config: Config, assets: Mapping[str, LinkedAsset]) -> Frame:
     if logo and logo not in assets:
         at = Location(_CONFIG, field=("theme", "logo"))
         problems.append(_unknown(logo, assets, at))
-    linked = set()
+    linked = dict[str, None]()
     for n, item in enumerate(theme.navigation):
         if item.to in assets:
-            linked.add(assets[item.to].url)
+            linked[assets[item.to].url] = None
         elif item.to.startswith(FOLDER):
             at = Location(_CONFIG, field=("theme", "navigation", n, "to"))
             problems.append(_unknown(item.to, assets, at))
-    return Frame(assets.get(logo or ""), frozenset(linked), tuple(problems))
+    return Frame(assets.get(logo or ""), tuple(linked), tuple(problems))
 
 
 def unknown_portraits(

@@ -89,7 +89,7 @@ def test_the_masthead_may_show_and_link_to_assets() -> None:
 
     assert site is not None
     assert site.logo == site.assets[MAP.name]
-    assert site.linked_by_masthead == {url_of(MAP.name)}
+    assert site.linked_by_masthead == (url_of(MAP.name),)
 
 
 def test_a_masthead_that_names_no_asset_is_told_so() -> None:
