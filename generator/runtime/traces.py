@@ -21,8 +21,8 @@ _SLACK: Final = 1.2
 """So many times as many questions may be kept as are asked."""
 _SPARE: Final = 1_000
 """How many traces may stay that nobody asks for, beside as many as are asked for."""
-_FEW_OF: Final = 8
-"""What is new is added to the record where it is less than one of so many."""
+_FEW_OF: Final = 2
+"""What is new is added to the record where it is no more than one of so many."""
 
 
 class Trace(NamedTuple):
