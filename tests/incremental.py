@@ -74,6 +74,13 @@ SAID: Final = {
     "another topic": "topics: [ports]",
     "a place": "place: halden",
     "a pinned role": "role: minister",
+    "words of a source": """note: In the harbour.
+  - id: ready-{id}
+    speaker: ana-petrova
+    kind: quote
+    text: The port is ready.
+    date: 2024-06-20
+    source: transcript""",
 }
 """What an editor may say of a statement."""
 LINES: Final = (
@@ -103,7 +110,7 @@ FIRST: Final[Mapping[str, Mapping[str, str]]] = {
         "more": "an answered question",
         "said": "an answer",
     },
-    "embargoed": {"more": "under embargo", "words": "a picture"},
+    "embargoed": {"more": "under embargo", "words": "a picture", "said": "words of a source"},
     "expiring": {"more": "expiring", "said": "a replacement"},
     "inside": {"more": "internal", "said": "a stance"},
 }
@@ -146,9 +153,11 @@ LISTS: Final[Mapping[str, tuple[str, ...]]] = {
         "- {id: estara-mfa, name: Ministry, classification: office}\n- {id: estara, name: F}\n",
     ),
     "content/sources.yaml": (
-        "- {id: transcript, title: Press conference, publisher: Gazette}\n- {id: map, title: M}\n",
+        "- {id: transcript, title: T, capture: {file: captures/talk}}\n- {id: map, title: M}\n",
+        "- {id: transcript, title: T, publisher: G}\n- {id: map, title: M}\n",
         "- {id: transcript, title: Press conference}\n- {id: map, title: N}\n",
     ),
+    "content/captures/talk": ("The port is ready. Nobody came.\n", "Nobody came.\n"),
     "content/claims.yaml": (
         "- {id: ready, text: The port is ready}\n",
         "- {id: ready, text: The port was ready, closed: 2024-11-30}\n",
@@ -193,7 +202,7 @@ def article(name: str, **said: str) -> str:
     }  # fmt: skip
     chosen = {**usual, **said}
     identifier = Path(name).name
-    in_statement = SAID[chosen["said"]]
+    in_statement = SAID[chosen["said"]].replace("{id}", identifier)
     texts = {
         "id": identifier,
         "speaker_name": NAMES.get(chosen["speaker"], "Someone"),

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -105,6 +105,8 @@ class Desk(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.root = self.folder / "book"
         self.asked = Settings(root=self.root, now=MOMENTS[0])
+        self.states: list[Mapping[str, bytes]] = []
+        """The files of the book, as they were last and before the last edit."""
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -198,6 +200,17 @@ class Desk(RuleBasedStateMachine):
         if there:
             write_tree(self.root / "templates", {name: TEMPLATES[name]})
 
+    @precondition(lambda self: len(self.states) > 1)
+    @rule()
+    def take_back(self) -> None:
+        """Make the files what they were before the last edit."""
+        before, now = self.states
+        for name in now.keys() - before.keys():
+            (self.root / name).unlink()
+        for name in (one for one, data in before.items() if now.get(one) != data):
+            (self.root / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.root / name).write_bytes(before[name])
+
     @rule(what=st.sampled_from(sorted(MISFORTUNES)))
     def suffer(self, what: str) -> None:
         MISFORTUNES[what](self.root, self.folder / "older")
@@ -246,6 +259,7 @@ class Desk(RuleBasedStateMachine):
     def all_is_as_it_should_be(self) -> None:
         if self.root.is_dir():
             self.check()
+            self.states = [*self.states, files_of(self.root)][-2:]
 
     def check(self) -> None:
         """Look at what was made."""

@@ -165,13 +165,15 @@ class Traces:
         names, before = self._kept.names, self._places
         # What was not asked for goes: its questions may have had other answers in this round.
         self._places = {names[at]: at for at in self._used}
-        told = {one: values[one] for one in values.keys() & self._places.keys()}
-        for name, value in told.items():
-            self._kept.values[self._places[name]] = value
+        told = {one: self._places[one] for one in values.keys() & self._places.keys()}
+        for name, at in told.items():
+            self._kept.values[at] = values[name]
         new = islice(self._numbers, len(self._now), None)
         self._answers = [*self._now, *map(self._answer, new)]
         if there and self._record:
-            if not self._add(self._record, [*(before.keys() - self._places.keys())], told):
+            gone = [*(before.keys() - self._places.keys())]
+            of_kept = {name: values[name] for name, at in told.items() if at < self._first}
+            if not self._add(self._record, gone, of_kept):
                 self._compact()
                 self._write(self._record)
         elif len(names) > 2 * len(self._used) + _SPARE:
