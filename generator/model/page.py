@@ -24,20 +24,17 @@ class Asked(Protocol):
     def notes(self) -> Notes:
         """Where the questions are noted."""
 
-    def answers(self) -> Iterator[tuple[Question, bytes]]:
-        """Give a digest of the answer to every question about anything else."""
-
-    def grounds(self) -> tuple[bytes, bytes]:
-        """Give digests of all that answers come from, and of what those about facts come from.
-
-        Answers about texts come from neither.
-        """
-
-    def fact_answers(self) -> Iterator[tuple[Question, bytes]]:
-        """Give a digest of the answer to every question about what briefings say."""
-
     def text_answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question about a text."""
+
+    def fact_answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Give a digest of the answer to every question about what else briefings say."""
+
+    def answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Give a digest of the answer to every other question that has one."""
+
+    def grounds(self) -> tuple[bytes, bytes]:
+        """Give a digest of all that the last of these come from, and one for those about facts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class AskedBook:
             yield from one.answers()
 
     def grounds(self) -> tuple[bytes, bytes]:
-        """Give digests of what answers come from, and of what those about facts come from.
+        """Give a digest of what most answers come from, and one for those about facts.
 
         Lists follow from what things are found by; that in turn is a part of their facts.
         """

@@ -69,7 +69,7 @@ class Desk:
         return cast("Value", self.made_lately.give((make, *about), make, self, *about))
 
     def grounds(self) -> tuple[bytes, bytes]:
-        """Give digests of what answers come from, and of what those about facts come from."""
+        """Give a digest of what most answers come from, and one for those about facts."""
         return self.book.grounds()
 
     def fact_answers(self) -> Iterator[tuple[Question, bytes]]:
