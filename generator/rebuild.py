@@ -18,7 +18,8 @@ from typing import Any, Final
 
 from generator.diagnostics import Problem
 from generator.report import HeldBack, Report, Settings, Written
-from generator.runtime.kept import FOLDER, forget, keep, read_kept
+from generator.runtime.growing import Growing
+from generator.runtime.kept import FOLDER, forget
 from generator.runtime.looks import Look, look, now, wait_until_sure
 from generator.text.leavings import is_passed_over
 from generator.text.left_out import LeftOut
@@ -35,8 +36,8 @@ def build_if_changed(settings: Settings, progress: Callable[[str], None]) -> Rep
     """
     begun = time.perf_counter()
     place = _place(settings)
-    kept = read_kept(place)
-    known = _unchanged(settings, kept[0] if kept else None)
+    kept = Growing(place)
+    known = _unchanged(settings, kept.pieces[0][0] if kept.is_whole else None)
     if known:
         return replace(known, seconds=time.perf_counter() - begun)
     from generator.build import build  # noqa: PLC0415 - imported only where there is work
@@ -46,7 +47,7 @@ def build_if_changed(settings: Settings, progress: Callable[[str], None]) -> Rep
     report = build(replace(settings, remembers=True), progress)
     seen = _Seen.of(settings, report)
     if seen.is_sure(moment):
-        keep(place, _record(settings, report, seen))
+        kept.write(_record(settings, report, seen))
     return report
 
 

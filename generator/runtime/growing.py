@@ -31,9 +31,13 @@ class Growing:
         """Read the record; where there is none it has no pieces."""
         self._path = path
         self.pieces: list[list[Any]] = []
+        self.is_whole = False
+        """Whether all that stands there is believed."""
         self._seen, self._end, self._first = sha256(), 0, 0
         with suppress(OSError, ValueError):
-            self._read(path.read_bytes())
+            data = path.read_bytes()
+            self._read(data)
+            self.is_whole = 0 < self._end == len(data)
 
     def add(self, *values: object) -> bool:
         """Add a piece; tell whether that was done.

@@ -1,47 +1,13 @@
 """Small records that outlast a run: disposable, and never believed if they are damaged."""
 
-import json
 import os
-import re
 from contextlib import suppress
 from hashlib import sha256
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-_END_OF_LINE: Final = re.compile(rb"\n")
 FOLDER: Final = ".briefbook"
 """Where a book's records lie, below its own folder; none of them is a source."""
-
-
-def read_kept(path: Path) -> list[Any] | None:
-    """Give the values that were kept; None where there is nothing, or not what was written."""
-    try:
-        data = path.read_bytes()
-        *ends, last = (found.end() for found in _END_OF_LINE.finditer(data))
-        if len(data) != last or data[ends[-1] : -1] != _checksum(memoryview(data)[: ends[-1]]):
-            return None
-        return [json.loads(data[begin:end]) for begin, end in pairwise((0, *ends))]
-    except (OSError, ValueError, IndexError):
-        return None
-
-
-def keep(path: Path, *values: object) -> None:
-    """Keep values that JSON can write, each on a line, with a checksum on the last.
-
-    Where that is not allowed, nothing is kept.
-    """
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    with suppress(OSError):
-        make_folder(path.parent)
-        with beside.open("wb") as file:
-            seen = sha256()
-            for value in values:  # one after the other: a large book's are large
-                line = f"{json.dumps(value, ensure_ascii=True)}\n".encode()
-                seen.update(line)
-                file.write(line)
-            file.write(f"{seen.hexdigest()}\n".encode())
-        beside.replace(path)
 
 
 def keep_bytes(path: Path, key: bytes, data: bytes) -> None:
@@ -81,7 +47,3 @@ def _digest(key: bytes, data: bytes | memoryview) -> bytes:
     seen = sha256(key)
     seen.update(data)
     return seen.digest()
-
-
-def _checksum(data: memoryview) -> bytes:
-    return sha256(data).hexdigest().encode()

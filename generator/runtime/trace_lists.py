@@ -47,8 +47,12 @@ class TraceLists:
 
     def extend(self, other: "TraceLists") -> None:
         """Add all of the others."""
-        for at, name in enumerate(other.names):
-            self.add(name, other.whats[at], other.values[at], other.asked_by(at))
+        begin = len(self.asked)
+        self.names += other.names
+        self.whats += other.whats
+        self.values += other.values
+        self.ends.extend(begin + one for one in other.ends)
+        self.asked.extend(other.asked)
 
     def written(self) -> tuple[object, ...]:
         """Give them as JSON can write them."""

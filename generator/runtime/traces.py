@@ -102,12 +102,9 @@ class Traces:
         self._answers.extend(answers)
         for number, answer in changed:
             self._answers[number] = answer
-        new, first = TraceLists.read(*made), len(self._kept.names)
-        if first:
-            self._kept.extend(new)
-        else:
-            self._kept = new
-        self._places.update(zip(new.names, count(first)))
+        new = TraceLists.read(*made)
+        self._places.update(zip(new.names, count(len(self._kept.names))))
+        self._kept.extend(new)
         for name in gone:
             del self._places[name]
         for name, value in values.items():

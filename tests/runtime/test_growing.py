@@ -28,6 +28,7 @@ def pieces(path: Path) -> list[list[object]]:
 
 def test_pieces_are_given_in_their_order(record: Path) -> None:
     assert pieces(record) == [[LONG, "ä"], ["second", 2]]
+    assert Growing(record).is_whole
 
 
 def test_little_is_written_to_add_little(record: Path) -> None:
@@ -41,6 +42,7 @@ def test_little_is_written_to_add_little(record: Path) -> None:
 
 
 def test_nothing_is_added_to_nothing(path: Path) -> None:
+    assert not Growing(path).is_whole
     assert not Growing(path).add("first")
     assert not path.exists()
 
@@ -64,6 +66,7 @@ def test_a_piece_that_was_broken_off_counts_for_nothing(record: Path, cut: int) 
     record.write_bytes(record.read_bytes()[:-cut])
 
     assert pieces(record) == [[LONG, "ä"]]
+    assert not Growing(record).is_whole
     assert not Growing(record).add("third")
 
 
