@@ -6,27 +6,32 @@ from dataclasses import dataclass, replace
 from generator.config import Config
 from generator.model.page import Output
 from generator.pipeline.read import CONFIG_NAME
-from generator.preparing import located, prepare, remembering
-from generator.publishing import Progress, Target, publish_site
+from generator.pipeline.write import Target
+from generator.preparing import Resident, located, prepare, remembering
+from generator.publishing import Progress
 from generator.report import Report, Settings
 
 
-def build(settings: Settings, progress: Progress = lambda _: None) -> Report:
-    """Build the book and publish it.
+def build(
+    settings: Settings, progress: Progress = lambda _: None, resident: Resident | None = None
+) -> Report:
+    """Build the book and publish it; what is in `resident` need not be done again.
 
     Raises BriefbookError, with located problems, where nothing was published.
     """
-    return remembering(lambda asked: _build(asked, progress), settings)
+    keeping = resident or Resident(stays=False)
+    return remembering(lambda asked: _build(asked, progress, keeping), settings, keeping)
 
 
-def _build(settings: Settings, progress: Progress) -> Report:
+def _build(settings: Settings, progress: Progress, resident: Resident) -> Report:
     begun = time.perf_counter()
-    prepared = located(settings, progress)
+    prepared = located(settings, progress, resident)
     config, site = prepared.config, prepared.site
     folder = settings.output or settings.root / config.output
     never = (settings.root / config.content, settings.root / config.templates)
 
-    written = publish_site(site, Target(folder, never), settings, progress)
+    target = Target(folder, settings.root, never)
+    written = resident.published.publish(site, target, settings, progress)
     return replace(
         prepared.report,
         written=written,

@@ -34,7 +34,7 @@ from generator.pipeline.social_cards import with_installed
 from generator.pipeline.theme.make import make_theme
 from generator.pipeline.theme.settings import dead_navigation
 from generator.prepared import Dressed, Prepared, settled, unrendered
-from generator.publishing import Progress
+from generator.publishing import Progress, PublishedBefore
 from generator.reading import ReadBefore
 from generator.report import HeldBack, Report, Settings
 from generator.runtime.in_memory import InMemory
@@ -57,6 +57,7 @@ class Resident:
     linked: LinkedBefore = field(default_factory=LinkedBefore)
     checked: CheckedBefore = field(default_factory=CheckedBefore)
     indexed: IndexBefore = field(default_factory=IndexBefore)
+    published: PublishedBefore = field(default_factory=PublishedBefore)
     last: Last = field(default_factory=Last)
     edited: Again["_Edited"] = field(default_factory=Again)
     public: Again["_Published"] = field(default_factory=Again)
@@ -70,6 +71,7 @@ class Resident:
         self.linked.forget()
         self.edited.forget()
         self.public.forget()
+        self.published.forget()
 
 
 def prepare(

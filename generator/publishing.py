@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
-from generator.model.page import Asked, Output
+from generator.model.page import Asked, Output, Page
 from generator.pipeline.index import ABOUT_FACTS, TEXTS
-from generator.pipeline.write import Stage, Staged, publish
+from generator.pipeline.last import Last
+from generator.pipeline.write import Known, Stage, Staged, Target, publish
 from generator.rendering import Unrendered
 from generator.report import Settings, Written
 from generator.runtime.kept import FOLDER
@@ -23,45 +24,58 @@ Progress = Callable[[str], None]
 """Told the name of each step as it begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a site goes."""
+class PublishedBefore:
+    """Publishes a site; a process that does so again and again keeps what it knows of it."""
 
-    folder: Path
-    never: tuple[Path, ...]
-    """Folders that hold sources and share nothing with it."""
+    def __init__(self) -> None:
+        self._known = Known()
+        self._record: Path | None = None
+        self._traces: Traces | None = None
+
+    def forget(self) -> None:
+        """Forget what was kept in the book's folder."""
+        self._traces = None
+
+    def publish(
+        self, site: Unrendered, target: Target, settings: Settings, progress: Progress
+    ) -> Written:
+        """Make the target's folder hold the site, and nothing else of ours.
+
+        Raises TemplateError and OutputError.
+        """
+        whats = self._known.last.of(_whats, site.pages)
+        before = self._begun(site, target.folder, settings)
+        pages = _Pages(site, target.folder, whats, before, settings.jobs, self._known.last)
+
+        def each(stage: Stage) -> Sequence[Staged]:
+            progress("rendering")
+            staged = [*pages.standing(stage), *pages.made(stage)]
+            progress("writing")
+            return staged
+
+        written = publish(site.urls(), each, target, self._known)
+        pages.keep()
+        return written
+
+    def _begun(self, site: Unrendered, folder: Path, settings: Settings) -> Traces:
+        """Recall what the pages of the last build into a folder asked."""
+        if not settings.remembers:
+            return Traces(None, site.made_with, str)
+        place = digest_of_texts((str(folder.absolute()), settings.edition or "")).hex()[:16]
+        record = settings.root / FOLDER / f"{place}.pages"
+        answers = _Answers(site.book)
+        grounds = Grounds([one.hex() for one in site.book.grounds()], _ground_of)
+        if self._traces and self._record == record:
+            self._traces.again(site.made_with, answers, grounds)
+        else:
+            self._traces = Traces(record, site.made_with, answers, grounds)
+            self._record = record
+        return self._traces
 
 
-def publish_site(
-    site: Unrendered, target: Target, settings: Settings, progress: Progress
-) -> Written:
-    """Make the target's folder hold the site, and nothing else of ours.
-
-    Raises TemplateError and OutputError.
-    """
-    whats = {one.url: f"{one.template} {one.what}" for one in site.pages if one.what}
-    before = _traces(site, target.folder, settings)
-    pages = _Pages(site, target.folder, whats, before, settings.jobs)
-
-    def each(stage: Stage) -> Sequence[Staged]:
-        progress("rendering")
-        staged = [*pages.standing(stage), *pages.made(stage)]
-        progress("writing")
-        return staged
-
-    written = publish(site.urls(), each, target.folder, book=settings.root, never=target.never)
-    pages.keep()
-    return written
-
-
-def _traces(site: Unrendered, folder: Path, settings: Settings) -> Traces:
-    """Recall what the pages of the last build into a folder asked."""
-    if not settings.remembers:
-        return Traces(None, site.made_with, str)
-    place = digest_of_texts((str(folder.absolute()), settings.edition or "")).hex()[:16]
-    grounds = Grounds([one.hex() for one in site.book.grounds()], _ground_of)
-    record = settings.root / FOLDER / f"{place}.pages"
-    return Traces(record, site.made_with, _Answers(site.book), grounds)
+def _whats(pages: tuple[Page, ...]) -> Mapping[str, str]:
+    """Say what each page is, by its address, but for those that are always made anew."""
+    return {one.url: f"{one.template} {one.what}" for one in pages if one.what}
 
 
 def _ground_of(question: str) -> int | None:
@@ -106,6 +120,7 @@ class _Pages:
     """What each page is, by its address; those that are always made anew are not in it."""
     before: Traces
     jobs: int
+    last: Last
     stand: set[str] = field(default_factory=set)
     doubtful: dict[str, str] = field(default_factory=dict)
     """The digests of those that had to be read."""
@@ -125,7 +140,8 @@ class _Pages:
 
     def made(self, stage: Stage) -> Iterator[Staged]:
         """Make all other files of the site, and note what was asked for them."""
-        made = self.site.each(partial(_staged, stage), jobs=self.jobs, known=self.stand)
+        then = partial(_staged, stage)
+        made = self.site.each(then, jobs=self.jobs, known=self.stand, last=self.last)
         for staged, asked in made:
             if staged.url in self.whats:
                 self.new[staged.url] = staged.digest

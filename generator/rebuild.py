@@ -37,7 +37,7 @@ def build_if_changed(settings: Settings, progress: Callable[[str], None]) -> Rep
     begun = time.perf_counter()
     place = _place(settings)
     kept = Growing(place)
-    known = _unchanged(settings, kept.pieces[0][0] if kept.is_whole else None)
+    known = _unchanged(settings, kept.take()[0][0] if kept.is_whole else None)
     if known:
         return replace(known, seconds=time.perf_counter() - begun)
     from generator.build import build  # noqa: PLC0415 - imported only where there is work

@@ -9,7 +9,9 @@ from typing import Final, TypeVar
 from generator.model.page import Asked, Output, Page
 from generator.model.views.site import SiteView
 from generator.model.views.social import CARD
+from generator.pipeline.last import Last
 from generator.pipeline.render import render, start_rendering
+from generator.pipeline.rendering.press import Press
 from generator.pipeline.rendering.templates import OwnTemplates
 from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
 from generator.runtime.limits import TimeLimit
@@ -41,19 +43,25 @@ class Unrendered:
         return (*(one.url for one in self.pages), *(one.url for one in self.files))
 
     def each(
-        self, then: Callable[[Output], Result], *, jobs: int, known: Container[str] = ()
+        self,
+        then: Callable[[Output], Result],
+        *,
+        jobs: int,
+        known: Container[str] = (),
+        last: Last | None = None,
     ) -> Iterator[Result]:
         """Make every file of the site, and give what `then` makes of it where it was made.
 
-        Pages at the addresses in `known` are left out.  Raises TemplateError with the
-        template, the line and the page.
+        Pages at the addresses in `known` are left out; `last` keeps the press for the next
+        time.  Raises TemplateError with the template, the line and the page.
         """
         wanted = [page for page in self.pages if page.url not in known]
         cards = [page for page in wanted if page.template == CARD]
         pages = [page for page in wanted if page.template != CARD]
         fonts = theme_fonts() if cards else {}
         jobs = jobs_for(len(wanted), len(self.pages), jobs=jobs)
-        prepare = partial(start_rendering, self.book, self.templates, self.frame, self.language)
+        press = (last or Last()).of(Press, self.templates, self.frame, self.language)
+        prepare = partial(start_rendering, self.book, press)
         return chain(
             _each(pages, partial(_rendered, then), prepare, jobs),
             _each(cards, partial(_drawn, then, self.book), partial(start_drawing, fonts), jobs),

@@ -1,11 +1,12 @@
 """A process that makes a book again and again, and is told which files have changed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from generator.build import Made
-from generator.preparing import Resident, prepare
-from generator.report import Settings
+from generator.build import build
+from generator.preparing import Resident
+from generator.report import Report, Settings
 from tests.trees import bytes_in
 
 PARTS = ("config.yaml", "content", "templates")
@@ -13,20 +14,20 @@ PARTS = ("config.yaml", "content", "templates")
 
 
 class Staying:
-    """Makes a book, and keeps what a preview keeps."""
+    """Builds a book into a folder again and again, and keeps what it knows from the last time."""
 
-    def __init__(self) -> None:
+    def __init__(self, output: Path) -> None:
+        self.output = output
         self._resident = Resident()
         self._seen: Mapping[str, bytes] = {}
 
-    def make(self, settings: Settings) -> Made:
-        """Make the book once more."""
+    def build(self, settings: Settings) -> Report:
+        """Build the book once more."""
         seen = files_of(settings.root)
         self._resident.read.note(changes(self._seen, seen))
         self._seen = seen
-        prepared = prepare(settings, resident=self._resident)
-        outputs = tuple(prepared.site.each(lambda one: one, jobs=settings.jobs))
-        return Made(prepared.config, outputs, prepared.report)
+        asked = replace(settings, output=self.output, remembers=True)
+        return build(asked, resident=self._resident)
 
 
 def changes(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[str]:

@@ -17,7 +17,7 @@ from generator.model.page import Output
 from generator.pipeline.manifest import Hashes, Records, digest, is_safe, standing_at
 
 _NONE: Final[frozenset[str]] = frozenset()
-_EMPTY: Final = frozenset({digest(b"")})
+_EMPTY: Final = digest(b"")
 """An empty file in the place of ours is what a power cut leaves; no work is lost with it."""
 
 
@@ -54,9 +54,10 @@ def refuse_bad_addresses(urls: Iterable[str], root: Path) -> None:
             problems.append(_collision(taken[key], url, root))
         else:
             taken[key] = url
-    for key, url in taken.items():
-        above = (taken[folder] for folder in folders_of(key) if folder in taken)
-        problems += [_collision(other, url, root) for other in above]
+    if not taken.keys().isdisjoint(folders_above(taken)):
+        for key, url in taken.items():
+            above = (taken[folder] for folder in folders_of(key) if folder in taken)
+            problems += [_collision(other, url, root) for other in above]
     if problems:
         raise OutputError(*problems)
 
@@ -65,7 +66,7 @@ def plan(urls: Iterable[str], root: Path, records: Records) -> Plan:
     """Say what to remove before the site of these addresses takes its place, and what after."""
     new = frozenset(urls)
     ground = _survey(new, root, records)
-    stale = tuple(url for url in records.trusted() if url not in new)
+    stale = tuple([url for url in records.trusted() if url not in new])
     standing = {url: _is_ours(ground, url) for url in stale}
     removable = frozenset(url for url, ours in standing.items() if ours)
     return replace(
@@ -83,7 +84,7 @@ def differs(output: Output, todo: Plan) -> bool | Problem:
     match _found(todo, url):
         case bytes(data) if data == output.data:
             return False
-        case bytes(data) if digest(data) not in todo.trusted.get(folded(url), _NONE):
+        case bytes(data) if not _is_trusted(todo, url, digest(data)):
             return _conflict(todo, url)
         case str(obstacle):
             return _conflict(todo, obstacle)
@@ -93,7 +94,7 @@ def differs(output: Output, todo: Plan) -> bool | Problem:
 
 def is_ours(url: str, expected: str, todo: Plan) -> bool:
     """Tell whether we wrote a file with this digest to an address that nothing keeps it from."""
-    return expected in todo.trusted.get(folded(url), _NONE) and _obstacle(todo, url) is None
+    return _is_trusted(todo, url, expected) and _obstacle(todo, url) is None
 
 
 def reads(url: str, expected: str, todo: Plan) -> bool:
@@ -118,12 +119,15 @@ def folders_above(urls: Iterable[str]) -> set[str]:
 
 
 def _survey(new: frozenset[str], root: Path, records: Records) -> Plan:
-    trusted: dict[str, frozenset[str]] = {}
-    for url, hashes in records.trusted().items():
-        trusted[folded(url)] = trusted.get(folded(url), _EMPTY) | hashes
+    known = records.trusted()
+    trusted = {folded(url): hashes for url, hashes in known.items()}
+    if len(trusted) < len(known):  # some have one place on such disks
+        trusted = dict.fromkeys(trusted, _NONE)
+        for url, hashes in known.items():
+            trusted[folded(url)] |= hashes
     blocked = (
         place
-        for place in folders_above((*new, *records.trusted()))
+        for place in folders_above(new.union(known))
         if standing_at(root / place) not in {"nothing", "folder"}
     )
     return Plan(root, trusted, frozenset(blocked))
@@ -134,7 +138,13 @@ def _is_ours(ground: Plan, url: str) -> bool | None:
     path = ground.root / url
     if _obstacle(ground, url) is not None or standing_at(path) != "file":
         return None
-    return digest(path.read_bytes()) in ground.trusted.get(folded(url), _NONE)
+    return _is_trusted(ground, url, digest(path.read_bytes()))
+
+
+def _is_trusted(ground: Plan, url: str, found: str) -> bool:
+    """Tell whether a file with this digest is ours, where it stands at an address."""
+    hashes = ground.trusted.get(folded(url))
+    return hashes is not None and (found in hashes or found == _EMPTY)
 
 
 def _in_the_way(removable: Iterable[str], new: Collection[str]) -> frozenset[str]:

@@ -58,8 +58,10 @@ class Records:
     manifest: Hashes
     journal: Hashes
 
-    def trusted(self) -> dict[str, frozenset[str]]:
-        """Every address that may be ours, with the hashes that show that it is."""
+    def trusted(self) -> Hashes:
+        """Every address that may be ours, in order, with the hashes that show that it is."""
+        if not self.journal:
+            return self.manifest
         none: frozenset[str] = frozenset()
         return {
             url: self.manifest.get(url, none) | self.journal.get(url, none)
@@ -101,23 +103,48 @@ def store(data: bytes, temporary: Path | str, *, target: Path | str) -> None:
         raise OSError(error.errno, error.strerror, str(target)) from error
 
 
-def read_records(folder: Path) -> Records:
-    """Read both lists; one that cannot be trusted in every line is refused."""
-    return Records(_read(folder / MANIFEST) or {}, _read(folder / JOURNAL) or {})
+class Lists:
+    """Reads and writes the two lists; what it has written itself it need not take apart."""
 
+    def __init__(self) -> None:
+        self._written: tuple[bytes, Hashes] = b"", {}
 
-def write_record(path: Path, files: Hashes) -> None:
-    """Replace a list in one step."""
-    listed = {url: " ".join(sorted(files[url])) for url in sorted(files)}
-    record = {"format": _FORMAT, "files": listed}
-    text = json.dumps(record, ensure_ascii=False, separators=(",\n", ": "))  # a line a file
-    temporary = _beside(path)
-    try:
-        store(f"{text}\n".encode(), temporary, target=path)
-        temporary.replace(path)
-    finally:
-        with suppress(OSError):  # the fault that is already on its way says more
-            temporary.unlink(missing_ok=True)
+    def read(self, folder: Path) -> Records:
+        """Read both lists of a folder; one that cannot be trusted in every line is refused."""
+        return Records(self._read(folder / MANIFEST), self._read(folder / JOURNAL))
+
+    def write(self, path: Path, files: Hashes) -> None:
+        """Replace a list in one step."""
+        in_order = {url: files[url] for url in sorted(files)}
+        listed = {url: " ".join(sorted(hashes)) for url, hashes in in_order.items()}
+        record = {"format": _FORMAT, "files": listed}
+        text = json.dumps(record, ensure_ascii=False, separators=(",\n", ": "))  # a line a file
+        temporary, data = _beside(path), f"{text}\n".encode()
+        try:
+            store(data, temporary, target=path)
+            temporary.replace(path)
+        finally:
+            with suppress(OSError):  # the fault that is already on its way says more
+                temporary.unlink(missing_ok=True)
+        self._written = data, in_order
+
+    def _read(self, path: Path) -> Hashes:
+        if (standing := standing_at(path)) == "nothing":
+            return {}
+        data = path.read_bytes() if standing == "file" else b""
+        if data and data == self._written[0]:
+            return self._written[1]
+        files = _files(data)
+        if files is None:
+            raise OutputError(
+                Problem(
+                    "output-unsafe",
+                    f"{path.name!r}, the list of the files that Briefbook wrote, cannot be trusted",
+                    Location(str(path)),
+                    "remove the whole output folder, then build again",
+                )
+            )
+        return files
 
 
 def safe_folder(root: Path, *, book: Path, never: Sequence[Path]) -> Path:
@@ -163,22 +190,6 @@ def only_builder(folder: Path) -> Iterator[None]:
             yield
         finally:  # closing is not enough: a worker forked meanwhile holds the file open too
             fcntl.flock(file, fcntl.LOCK_UN)
-
-
-def _read(path: Path) -> Hashes | None:
-    if (standing := standing_at(path)) == "nothing":
-        return None
-    files = _files(path.read_bytes()) if standing == "file" else None
-    if files is None:
-        raise OutputError(
-            Problem(
-                "output-unsafe",
-                f"{path.name!r}, the list of the files that Briefbook wrote, cannot be trusted",
-                Location(str(path)),
-                "remove the whole output folder, then build again",
-            )
-        )
-    return files
 
 
 def _files(written: bytes) -> Hashes | None:

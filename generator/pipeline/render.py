@@ -10,15 +10,12 @@ from sys import intern
 
 from generator.errors import TemplateError
 from generator.model.page import Asked, Output, Page
-from generator.model.views.site import SiteView
 from generator.pipeline.encode import ENCODERS
 from generator.pipeline.rendering.both_ways import TEMPLATE_FAULTS
 from generator.pipeline.rendering.faults import template_problem
 from generator.pipeline.rendering.press import Press
 from generator.pipeline.rendering.shared import Shared
-from generator.pipeline.rendering.templates import OwnTemplates
 from generator.text.deadline import TooSlowError
-from generator.text.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +62,10 @@ def renderer(book: Asked, press: Press) -> Renderer:
 _here_now: Renderer | None = None
 
 
-def start_rendering(
-    book: Asked, templates: OwnTemplates, site: SiteView, language: Language
-) -> None:
+def start_rendering(book: Asked, press: Press) -> None:
     """Prepare this process to render; a renderer cannot be sent to a worker, so each makes one."""
     global _here_now  # noqa: PLW0603
-    _here_now = renderer(book, Press(templates, site, language))
+    _here_now = renderer(book, press)
 
 
 def render(page: Page) -> Output:

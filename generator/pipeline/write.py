@@ -12,7 +12,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -29,19 +29,19 @@ from generator.pipeline.compare import (
     reads,
     refuse_bad_addresses,
 )
+from generator.pipeline.last import Last
 from generator.pipeline.manifest import (
     JOURNAL,
     MANIFEST,
     TEMPORARY,
     Hashes,
+    Lists,
     Records,
     digest,
     only_builder,
-    read_records,
     safe_folder,
     standing_at,
     store,
-    write_record,
 )
 from generator.report import Written
 
@@ -89,37 +89,58 @@ class Stage:
 
         `seen` tells that it looks as it did when it had this digest, and need not be read.
         """
-        with _faults_told(self.todo.root):
-            found = is_ours(url, expected, self.todo) and (seen or reads(url, expected, self.todo))
-        return Staged(url, expected, waits=False) if found else None
+        if not is_ours(url, expected, self.todo):
+            return None
+        if not seen:
+            with _faults_told(self.todo.root):
+                seen = reads(url, expected, self.todo)
+        return Staged(url, expected, waits=False) if seen else None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a site goes."""
+
+    folder: Path
+    book: Path
+    """The book's own folder, which may hold it."""
+    never: tuple[Path, ...]
+    """Folders that hold sources and share nothing with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known from the last time, in a process that publishes again and again."""
+
+    lists: Lists = field(default_factory=Lists)
+    last: Last = field(default_factory=Last)
 
 
 def publish(
-    urls: Sequence[str],
+    urls: tuple[str, ...],
     each: Callable[[Stage], Sequence[Staged]],
-    root: Path,
-    *,
-    book: Path,
-    never: Sequence[Path],
+    target: Target,
+    known: Known | None = None,
 ) -> Written:
     """Make the folder hold exactly the site of these addresses, beside what others put there.
 
-    `each` makes every file of the site, hands it over and gives back the answers.  `book` is
-    the book's own folder, which may hold the output; the folders in `never` hold sources and
-    share nothing with it.  Raises OutputError; nothing was published then, unless the code is
-    `output-failed`: the next build completes what that one began.
+    `each` makes every file of the site, hands it over and gives back the answers.  Raises
+    OutputError; nothing was published then, unless the code is `output-failed`: the next build
+    completes what that one began.
     """
-    refuse_bad_addresses(urls, root)
+    known, root = known or Known(), target.folder
+    known.last.of(refuse_bad_addresses, urls, root)
     with _faults_told(root):
-        safe_folder(root, book=book, never=never).mkdir(parents=True, exist_ok=True)
+        folder = safe_folder(root, book=target.book, never=target.never)
+        folder.mkdir(parents=True, exist_ok=True)
         with only_builder(root), _leaving_no_rest(root):
-            records = read_records(root)
+            records = known.lists.read(root)
             todo = plan(urls, root, records)
             staged = each(Stage(todo))
             if problems := [one.in_the_way for one in staged if one.in_the_way]:
                 raise OutputError(*dict.fromkeys(problems))
             changed = sorted((one for one in staged if one.waits), key=lambda one: _turn(one.url))
-            _carry_out(todo, changed, records, new=_hashes(staged))
+            _carry_out(todo, changed, records, new=_hashes(staged), lists=known.lists)
     return Written(len(changed), len(staged) - len(changed), len(todo.removable), todo.kept)
 
 
@@ -128,16 +149,18 @@ def _waiting(root: Path, url: str) -> str:
     return f"{root}/{TEMPORARY}{hashlib.sha256(url.encode()).hexdigest()[:32]}"
 
 
-def _carry_out(todo: Plan, changed: Sequence[Staged], records: Records, *, new: Hashes) -> None:
+def _carry_out(
+    todo: Plan, changed: Sequence[Staged], records: Records, *, new: Hashes, lists: Lists
+) -> None:
     root = todo.root
     if changed or records.journal or records.manifest != new:
-        write_record(root / JOURNAL, _either(records.journal, _hashes(changed)))
+        lists.write(root / JOURNAL, _either(records.journal, _hashes(changed)))
         _remove(root, todo.in_the_way, twins={})
         _clear_empty(root, [one.url for one in changed])
         _exchange(root, [one.url for one in changed])
         _remove(root, todo.removable, twins={folded(url): url for url in new})
         _prune(root, todo.stale)
-        write_record(root / MANIFEST, new)
+        lists.write(root / MANIFEST, new)
     (root / JOURNAL).unlink(missing_ok=True)
 
 

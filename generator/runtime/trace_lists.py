@@ -45,6 +45,13 @@ class TraceLists:
         names, whats, values = self.names[first:], self.whats[first:], self.values[first:]
         return TraceLists(names, whats, values, ends, self.asked[begin:])
 
+    def cut(self, first: int) -> None:
+        """Leave out those from a place on."""
+        begin = self.ends[first - 1] if first else 0
+        for each in (self.names, self.whats, self.values, self.ends):
+            del each[first:]
+        del self.asked[begin:]
+
     def extend(self, other: "TraceLists") -> None:
         """Add all of the others."""
         begin = len(self.asked)

@@ -67,26 +67,46 @@ class Traces:
         self._kept, self._answers = TraceLists(), list[str]()
         self._numbers: dict[str, int] = {}
         self._places: dict[str, int] = {}
-        pieces = self._record.pieces if self._record else []
-        if self._record and pieces and pieces[0][0][:2] != self._head()[:2]:
-            self._record.forget()
+        pieces = self._record.take() if self._record else []
+        if pieces and pieces[0][0][:2] != self._head()[:2]:
+            self._forget()
             pieces = []
         for _, *piece in pieces:
             self._take(*piece)
         self._before: Sequence[str] = pieces[-1][0][2:] if pieces else ()
         self._begin(answer)
 
-    def again(self, made_with: str, answer: Callable[[str], str], *, same: bool = False) -> None:
+    def again(
+        self,
+        made_with: str,
+        answer: Callable[[str], str],
+        grounds: Grounds | None = None,
+        *,
+        same: bool = False,
+    ) -> None:
         """Begin another round with what was kept in the last one.
 
         `same` tells that every question surely has the answer that it had; then all that was
         kept stays, asked for or not, but for what is noted anew.
         """
+        self._grounds = grounds
+        self._take_back()
         if made_with != self._made_with:
-            self._made_with, self._kept = made_with, TraceLists()
-            self._answers, self._numbers, self._places = [], {}, {}
-        self._before = ()  # they were those of the first round
+            self._made_with = made_with
+            self._forget()
         self._begin(answer, same=same)
+
+    def _take_back(self) -> None:
+        """Leave out what a round has noted that broke off; the record knows nothing of it."""
+        self._kept.cut(self._first)
+        for one in [*islice(self._numbers, len(self._answers), None)]:
+            del self._numbers[one]
+
+    def _forget(self) -> None:
+        self._kept, self._before = TraceLists(), ()
+        self._answers, self._numbers, self._places = [], {}, {}
+        if self._record:
+            self._record.forget()
 
     def _take(
         self,
@@ -114,8 +134,7 @@ class Traces:
         self._answer, self._used = answer, [*self._places.values()] if same else list[int]()
         self._first, self._questions = len(self._kept.names), list[str]()
         self._now = self._answers if same else self._asked_again()
-        # A round that broke off may have left questions that nothing which is kept asks.
-        pairs = enumerate(zip(self._now, self._answers, strict=False))
+        pairs = enumerate(zip(self._now, self._answers, strict=True))
         changed = (number for number, (one, other) in pairs if one != other)
         self._changed = frozenset(() if same else changed)
 
@@ -167,6 +186,7 @@ class Traces:
             self._kept.values[at] = values[name]
         new = islice(self._numbers, len(self._now), None)
         self._answers = [*self._now, *map(self._answer, new)]
+        self._before = self._grounds.digests if self._grounds else ()
         if there and self._record:
             gone = [*(before.keys() - self._places.keys())]
             of_kept = {name: values[name] for name, at in told.items() if at < self._first}
@@ -175,6 +195,7 @@ class Traces:
                 self._write(self._record)
         elif len(names) > 2 * len(self._used) + _SPARE:
             self._compact()
+        self._first = len(self._kept.names)
 
     def _add(self, record: Growing, gone: Sequence[str], told: Mapping[str, str]) -> bool:
         """Add to the record what this round has changed; tell whether that was done."""

@@ -8,7 +8,7 @@ import pytest
 from generator.diagnostics import Problem
 from generator.errors import OutputError
 from generator.model.page import Output
-from generator.pipeline.write import publish
+from generator.pipeline.write import Target, publish
 from generator.report import Written
 
 
@@ -24,11 +24,9 @@ def put_all(
 ) -> Written:
     """Publish files as they are, one after the other."""
     return publish(
-        [one.url for one in outputs],
+        tuple(one.url for one in outputs),
         lambda stage: [stage(one) for one in outputs],
-        root,
-        book=book,
-        never=never,
+        Target(root, book, tuple(never)),
     )
 
 

@@ -13,7 +13,7 @@ from generator.errors import TemplateError
 from generator.model.addresses import folded
 from generator.model.page import Output
 from generator.pipeline.compare import folders_of
-from generator.pipeline.write import Stage, Staged, publish
+from generator.pipeline.write import Stage, Staged, Target, publish
 from generator.report import Written
 from tests.pipeline.publishing import put, refused
 from tests.trees import read_tree, write_tree
@@ -171,7 +171,7 @@ def test_a_fault_while_pages_are_made_changes_nothing(tmp_path: Path) -> None:
         raise TemplateError(Problem("template-failed", "no", Location("x"), "y"))
 
     with pytest.raises(TemplateError):
-        publish(["index.html", "more.html"], each, tmp_path / "output", book=tmp_path, never=())
+        publish(("index.html", "more.html"), each, Target(tmp_path / "output", tmp_path, ()))
 
     assert read_tree(tmp_path / "output") == before
 

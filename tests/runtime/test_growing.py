@@ -23,7 +23,7 @@ def record(path: Path) -> Path:
 
 
 def pieces(path: Path) -> list[list[object]]:
-    return Growing(path).pieces
+    return Growing(path).take()
 
 
 def test_pieces_are_given_in_their_order(record: Path) -> None:
@@ -39,6 +39,26 @@ def test_little_is_written_to_add_little(record: Path) -> None:
     assert record.read_bytes().startswith(before)
     assert len(record.read_bytes()) < len(before) + 100
     assert pieces(record)[2] == ["third"]
+
+
+def test_one_that_stays_adds_to_what_it_has_written_and_added(path: Path) -> None:
+    staying = Growing(path)
+    staying.write(LONG)
+
+    assert staying.add("second")
+    assert staying.add("third")
+
+    assert pieces(path) == [[LONG], ["second"], ["third"]]
+    assert Growing(path).is_whole
+
+
+def test_one_that_stays_does_not_add_to_what_another_has_added(record: Path) -> None:
+    staying = Growing(record)
+    assert Growing(record).add("other")
+
+    assert not staying.add("third")
+
+    assert pieces(record)[2:] == [["other"]]
 
 
 def test_nothing_is_added_to_nothing(path: Path) -> None:

@@ -154,3 +154,85 @@ def test_of_two_builds_at_once_the_last_is_remembered(path: Path) -> None:
     now = traces(path, book.answers)
     assert now.value_of("page 7", "of this") == "old"
     assert (now.value_of("one", ""), now.value_of("other", "")) == (None, "value")
+
+
+class Staying:
+    """One process that makes the things of a book again and again."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.traces = traces(book.path, book.answers)
+
+    def build(self, *, breaks_off: bool = False) -> list[str]:
+        """Make what is to be made, and tell what that is; breaking off, keep nothing."""
+        self.traces.again("with", lambda question: self.book.answers.get(question, ""))
+        made = []
+        for one in range(40):
+            if self.traces.value_of(f"page {one}", "of this") is None:
+                self.traces.note(self.book.made(one, "new"))
+                made.append(f"page {one}")
+        if not breaks_off:
+            self.traces.keep()
+        return made
+
+
+def test_a_process_that_stays_adds_each_round_to_the_record(path: Path) -> None:
+    book = Book(path)
+    before, staying = path.read_bytes(), Staying(book)
+    for one in (7, 8):
+        book.answers[f"q{one}"] = "2"
+        assert staying.build() == [f"page {one}"]
+
+    assert path.read_bytes().startswith(before)
+    assert book.build() == []
+
+
+def test_a_round_that_broke_off_leaves_nothing_behind(path: Path) -> None:
+    book = Book(path)
+    staying = Staying(book)
+    book.answers |= {"q7": "2", "asked then": "1"}
+    of_then = Trace("page 7", "of this", "then", ["asked then"])
+    staying.build(breaks_off=True)
+    staying.traces.note(of_then)
+
+    book.answers["q8"] = "2"
+
+    assert staying.build() == ["page 7", "page 8"]
+    assert book.build() == []
+    book.answers["q9"] = "2"
+    assert book.build() == ["page 9"]
+
+
+def test_with_something_else_a_process_that_stays_begins_anew(path: Path) -> None:
+    book = Book(path)
+    staying = Staying(book)
+    staying.build()
+
+    staying.traces.again("other", lambda question: book.answers.get(question, ""))
+    assert staying.traces.value_of("page 7", "of this") is None
+    staying.traces.note(book.made(7, "of other"))
+    staying.traces.keep()
+
+    now = traces(path, book.answers, made_with="other")
+    assert now.value_of("page 7", "of this") == "of other"
+    assert now.value_of("page 8", "of this") is None
+
+
+def test_what_comes_from_the_same_is_not_asked_again_in_a_process_that_stays(path: Path) -> None:
+    asked: list[str] = []
+    grounds = Grounds(["x"], lambda question: 0 if question.startswith("lists") else None)
+    staying = Traces(path, "with", lambda _: "1", grounds)
+    keep(staying, Trace("page", "", "value", ["lists/a", "texts/c"]))
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return "1"
+
+    staying.again("with", answer, grounds)
+    assert asked == ["texts/c"]
+    assert staying.value_of("page", "") == "value"
+    staying.keep()
+    staying.again("with", answer, Grounds(["y"], grounds.of))
+    assert asked[1:] == ["lists/a", "texts/c"]
+    staying.again("with", answer, grounds)  # the round before broke off
+    assert asked[3:] == ["texts/c"]

@@ -7,15 +7,15 @@ from typing import Any, Final
 
 from generator.model.briefing import Stance
 from generator.model.notes import Notes, Question
+from generator.model.opening import Open
 from generator.model.shelf import Shelf
-from generator.model.site import Briefing, Digests, Site, Statement
+from generator.model.site import Briefing, Digests, LinkedAsset, Site, Statement
 from generator.pipeline.index.asking import Asked, AskedLists, Kind, Listed, digest
 from generator.pipeline.index.briefing_digest import official_digests, with_digests
 from generator.pipeline.index.cards.links import official_link, topic_link
 from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.lookup import NEWEST, Lookup
 from generator.pipeline.index.made_once import MadeOnce
-from generator.pipeline.index.plan import without_briefings
 from generator.text.digests import digest_of_digests, digest_of_texts
 
 
@@ -47,8 +47,9 @@ _RECORDS: Final = ("officials", "organizations", "topics", "places", "sources", 
 class AskedBook:
     """A book that notes what it is asked, and answers the same questions again."""
 
-    def __init__(self, site: Site, found: Concordance, notes: Notes) -> None:
-        self._plain, self._found, self._notes = site, found, notes
+    def __init__(self, site: Site, found: Concordance, notes: Notes, beside: Open[bytes]) -> None:
+        """Make them; `beside` opens a digest of what is in the book beside its briefings."""
+        self._plain, self._found, self._notes, self._beside = site, found, notes, beside
         self._asked: list[Asked[Any, Any] | AskedLists[Any, Any]] = []
         self._briefings = site.briefings.by_id
         self._kinds = _Kinds.of(self._briefings, found.statements.homes)
@@ -65,8 +66,7 @@ class AskedBook:
 
         Lists follow from what things are found by; that in turn is a part of their facts.
         """
-        assets = {name: (one.url, one.size) for name, one in self._plain.assets.items()}
-        beside = digest((without_briefings(self._plain), assets))
+        beside = self._beside()
         points = (one.points for one in self._digests.by_name.values())
         facts = (part for pair in self.facts().items() for part in (pair[0].encode(), pair[1]))
         return digest_of_digests((beside, *points)), digest_of_digests((beside, *facts))
@@ -180,6 +180,11 @@ class AskedBook:
 
     def _list(self, name: str, listed: Sequence[Any], kind: Kind[Any, Any]) -> Listed[Any]:
         return self._lists("book", {name: listed}, kind)[name]
+
+
+def digest_beside(book: Site, assets: Mapping[str, LinkedAsset]) -> bytes:
+    """Give a digest of a book without its briefings, and of its files."""
+    return digest((book, {name: (one.url, one.size) for name, one in assets.items()}))
 
 
 _Homes = Mapping[str, tuple[str, int]]

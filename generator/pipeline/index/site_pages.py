@@ -1,14 +1,12 @@
 """Every page of a site, made from the linked book alone."""
 
 from dataclasses import dataclass
-from functools import partial
 
 from generator.config import Config
 from generator.model.page import Page
 from generator.model.site import Site
 from generator.pipeline.index.concordance import Concordance, turn_round
 from generator.pipeline.index.desk import Desk, set_up
-from generator.pipeline.index.nearness import marks_of
 from generator.pipeline.index.pages.briefing import briefing_pages
 from generator.pipeline.index.pages.feeds import feed_pages, site_files
 from generator.pipeline.index.pages.home import home_page
@@ -61,8 +59,7 @@ class IndexBefore:
     def of(self, site: Site, found: Concordance, config: Config, language: Language) -> Index:
         """Do the same with a book whose lists are known."""
         pages = self._last.of(plan_pages, Plan(without_briefings(site), found, config))
-        marks = partial(self._last.of, marks_of, found)
-        return Index(pages, set_up(site, found, marks, config, language))
+        return Index(pages, set_up(site, found, self._last, config, language))
 
 
 def plan_pages(plan: Plan) -> tuple[Page, ...]:
