@@ -18,7 +18,9 @@ Each generator makes the same site from the same briefings. How, and what is com
 anything is timed, stands in the [README](README.md). Figures are medians; those in brackets are
 ratios to Hugo, or to the first generator where Hugo was not run. `briefbook` has templates as
 small as those of the others, `briefbook-full` is our own theme with all it has. Both also write
-pages that the others do not have, and these are in their figures.
+pages that the others do not have, and these are in their figures. What ends in `-watch` is the same
+program left running with `--watch`, which builds after every change; its figures are those of an
+edit alone.
 """
 
 
@@ -44,7 +46,7 @@ def _sections(data: Data) -> Iterable[str]:
     yield _circumstances(data)
     for title, unit, key in (
         ("Processor time", "seconds, user and system, all processes", "cpu"),
-        ("Time from start to exit", "seconds", "wall"),
+        ("Time", "seconds, from start to exit or until an edit is seen", "wall"),
         ("Memory", "MB at the peak, all processes together", "memory"),
     ):
         yield f"### {title}\n\n{unit[0].upper()}{unit[1:]}.\n"
@@ -78,10 +80,15 @@ def _scenarios(data: Data, key: str) -> str:
     names = list(next(iter(tools.values()))["runs"])
     first = tools.get("hugo") or next(iter(tools.values()))
     rows = [
-        [name, *(_figure(_median(taken, one, key), _median(first, one, key)) for one in names)]
-        for name, taken in tools.items()
+        [name, *(_cell(taken, first, one, key) for one in names)] for name, taken in tools.items()
     ]
     return table(["", *names], rows)
+
+
+def _cell(taken: Data, first: Data, scenario: str, key: str) -> str:
+    if scenario not in taken["runs"]:
+        return ""
+    return _figure(_median(taken, scenario, key), _median(first, scenario, key))
 
 
 def _median(taken: Data, scenario: str, key: str) -> float:

@@ -34,21 +34,39 @@ def build_if_changed(settings: Settings, progress: Callable[[str], None]) -> Rep
 
     Raises BriefbookError, with located problems, where nothing was published.
     """
-    begun = time.perf_counter()
-    place = _place(settings)
-    kept = Growing(place)
-    known = _unchanged(settings, kept.take()[0][0] if kept.is_whole else None)
+    begun, last = time.perf_counter(), LastBuild(settings)
+    known = last.told()
     if known:
         return replace(known, seconds=time.perf_counter() - begun)
     from generator.build import build  # noqa: PLC0415 - imported only where there is work
 
     moment = now()
-    forget(place)
+    last.forget()
     report = build(replace(settings, remembers=True), progress)
-    seen = _Seen.of(settings, report)
-    if seen.is_sure(moment):
-        kept.write(_record(settings, report, seen))
+    last.keep(report, moment)
     return report
+
+
+class LastBuild:
+    """What is kept of the last build of a site, to know whether the next would be the same."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings, self._place = settings, _place(settings)
+
+    def told(self) -> Report | None:
+        """Give what the build told, where nothing has changed since."""
+        kept = Growing(self._place)
+        return _unchanged(self._settings, kept.take()[0][0] if kept.is_whole else None)
+
+    def forget(self) -> None:
+        """Forget it, because another build begins."""
+        forget(self._place)
+
+    def keep(self, report: Report, moment: int) -> None:
+        """Keep what a build told that began at a moment, if nothing was changed since."""
+        seen = _Seen.of(self._settings, report)
+        if seen.is_sure(moment):
+            Growing(self._place).write(_record(self._settings, report, seen))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Final
 from benchmarks.runs.environment import environment
 
 _LOOK_EVERY: Final = 0.1
-_MEGABYTE: Final = 1_000_000
+MEGABYTE: Final = 1_000_000
 _PSS: Final = re.compile(r"^Pss: +(\d+) kB$", re.MULTILINE)
 
 
@@ -46,7 +46,7 @@ def measure(command: Sequence[str | Path], folder: Path) -> Run:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     ) as process:
-        watch = _Watch(process.pid)
+        watch = Watch(process.pid)
         watch.start()
         told = process.stdout.read() if process.stdout else b""
         _, status, used = os.wait4(process.pid, 0)
@@ -59,11 +59,11 @@ def measure(command: Sequence[str | Path], folder: Path) -> Run:
     return Run(
         wall=wall,
         cpu=used.ru_utime + used.ru_stime,
-        memory=max(watch.peak, used.ru_maxrss * 1024) / _MEGABYTE,
+        memory=max(watch.peak, used.ru_maxrss * 1024) / MEGABYTE,
     )
 
 
-class _Watch(threading.Thread):
+class Watch(threading.Thread):
     """Looks at the memory of a process and of its children until it is stopped."""
 
     def __init__(self, pid: int) -> None:
@@ -73,19 +73,21 @@ class _Watch(threading.Thread):
         self._over = threading.Event()
 
     def run(self) -> None:
+        """Look until it is over."""
         while not self._over.wait(_LOOK_EVERY):
-            self.peak = max(self.peak, sum(map(_share, _family(self._pid))))
+            self.peak = max(self.peak, sum(map(_share, family(self._pid))))
 
     def stop(self) -> None:
+        """Look no more."""
         self._over.set()
         self.join()
 
 
-def _family(pid: int) -> Iterator[int]:
+def family(pid: int) -> Iterator[int]:
     """Give a process and all that it started."""
     yield pid
     for child in _children(pid):
-        yield from _family(child)
+        yield from family(child)
 
 
 def _children(pid: int) -> list[int]:

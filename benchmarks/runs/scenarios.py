@@ -42,6 +42,7 @@ class Scenario:
 
     name: str
     change: Callable[[Stage], Change]
+    is_edit: bool = True
 
 
 def _nothing(stage: Stage) -> Change:
@@ -82,10 +83,10 @@ def _template(stage: Stage) -> Change:
     return Change(files, stage.newest, f"{stage.newest.address}.html", _AFTER)
 
 
-COLD: Final = Scenario("cold", _nothing)
+COLD: Final = Scenario("cold", _nothing, is_edit=False)
 SCENARIOS: Final = (
     COLD,
-    Scenario("no-op", _nothing),
+    Scenario("no-op", _nothing, is_edit=False),
     Scenario("body-edit", _body),
     Scenario("title-edit", _title),
     Scenario("new-official", _newcomer),

@@ -3,7 +3,9 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from benchmarks.books import apart, forget, write, write_book
@@ -11,7 +13,8 @@ from benchmarks.corpus.briefings import briefing, briefings
 from benchmarks.corpus.world import make_world
 from benchmarks.equality.differences import differences
 from benchmarks.runs.measure import Run, measure
-from benchmarks.runs.scenarios import COLD, Scenario, Stage
+from benchmarks.runs.scenarios import COLD, Change, Scenario, Stage
+from benchmarks.runs.staying import Arrived, staying
 from benchmarks.tools.tool import Tool
 
 _TOLD = 10
@@ -99,24 +102,40 @@ def time_all(plan: Plan, tell: Tell) -> Mapping[str, Taken]:
 def _round(stage: Stage, plan: Plan, taken: Taken) -> Iterator[tuple[str, Run]]:
     """Go through the scenarios once; the book is as before at the end."""
     before: dict[str, str | None] = {}
-    read = reader(stage.folder)
+    read, site = reader(stage.folder), reader(stage.folder / stage.tool.output)
     forget(stage.tool, stage.folder)
     taken.sources = _counted(stage.folder)
     try:
-        for scenario in plan.scenarios:
-            change = scenario.change(stage)
-            before = {path: read(path) for path in change.files} | before
-            write(stage.folder, change.files)
-            stage = replace(stage, newest=change.newest)
-            os.sync()  # what was written before is not this run's work
-            yield scenario.name, measure(stage.tool.command, stage.folder)
-            if scenario is COLD:
-                taken.site = _counted(stage.folder / stage.tool.output)
-            _arrived(stage, change.page, change.shows)
-            if plan.verify and stage.tool.again:
-                _verify(stage, scenario.name)
+        with _ways(stage) as build:
+            for scenario in plan.scenarios:
+                change = scenario.change(stage)
+                before = {path: read(path) for path in change.files} | before
+                os.sync()  # what was written before is not this run's work
+                write(stage.folder, change.files)
+                stage = replace(stage, newest=change.newest)
+                run = build(partial(_is_seen, change, site))
+                if scenario.is_edit or not stage.tool.stays:
+                    yield scenario.name, run
+                if scenario is COLD:
+                    taken.site = _counted(stage.folder / stage.tool.output)
+                if not _is_seen(change, site):
+                    name, page, words = stage.tool.name, change.page, change.shows
+                    raise NotTheSame(f"{name}: {page} does not show {words!r} after a build")
+                if plan.verify and stage.tool.again:
+                    _verify(stage, scenario.name)
     finally:
         _restore(stage.folder, before)
+
+
+@contextmanager
+def _ways(stage: Stage) -> Iterator[Callable[[Arrived], Run]]:
+    """Give what builds a book, and gives what it took until an edit is seen."""
+    tool = stage.tool
+    if not tool.stays:
+        yield lambda _: measure(tool.command, stage.folder)
+        return
+    with staying((*tool.command, *tool.stays), stage.folder) as command:
+        yield command.until
 
 
 def _counted(folder: Path) -> tuple[int, int]:
@@ -124,10 +143,8 @@ def _counted(folder: Path) -> tuple[int, int]:
     return len(sizes), sum(sizes)
 
 
-def _arrived(stage: Stage, page: str, shows: str) -> None:
-    text = reader(stage.folder / stage.tool.output)(page) or ""
-    if shows not in text:
-        raise NotTheSame(f"{stage.tool.name}: {page} does not show {shows!r} after a build")
+def _is_seen(change: Change, site: Callable[[str], str | None]) -> bool:
+    return change.shows in (site(change.page) or "")
 
 
 def _verify(stage: Stage, scenario: str) -> None:

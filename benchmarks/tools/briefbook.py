@@ -115,3 +115,5 @@ MINIMAL: Final = Tool(
     version=(sys.executable, "-m", "generator", "--version"),
 )
 FULL: Final = replace(MINIMAL, name="briefbook-full", theme="briefbook-full", comparable=False)
+MINIMAL_WATCH: Final = replace(MINIMAL, name="briefbook-watch", stays=("--watch",))
+FULL_WATCH: Final = replace(FULL, name="briefbook-full-watch", stays=("--watch",))

@@ -1,6 +1,7 @@
 """Eleventy: topics and officials are collections with a page for each."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -52,3 +53,4 @@ ELEVENTY: Final = Tool(
     program=_PROGRAM,
     version=(_NODE, _PROGRAM, "--version"),
 )
+ELEVENTY_WATCH: Final = replace(ELEVENTY, name="eleventy-watch", stays=("--watch",))

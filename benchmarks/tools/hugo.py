@@ -1,5 +1,6 @@
 """Hugo: topics and officials are taxonomies."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -55,3 +56,4 @@ HUGO: Final = Tool(
     program=_PROGRAM,
     version=(_PROGRAM, "version"),
 )
+HUGO_WATCH: Final = replace(HUGO, name="hugo-watch", stays=("--watch",))

@@ -2,13 +2,25 @@
 
 from typing import Final
 
-from benchmarks.tools.briefbook import FULL, MINIMAL
-from benchmarks.tools.eleventy import ELEVENTY
-from benchmarks.tools.hugo import HUGO
+from benchmarks.tools.briefbook import FULL, FULL_WATCH, MINIMAL, MINIMAL_WATCH
+from benchmarks.tools.eleventy import ELEVENTY, ELEVENTY_WATCH
+from benchmarks.tools.hugo import HUGO, HUGO_WATCH
 from benchmarks.tools.pelican import PELICAN, WITH_CACHE
 from benchmarks.tools.tool import Tool
 
 TOOLS: Final[dict[str, Tool]] = {
-    tool.name: tool for tool in (HUGO, ELEVENTY, PELICAN, WITH_CACHE, MINIMAL, FULL)
+    tool.name: tool
+    for tool in (
+        HUGO,
+        ELEVENTY,
+        PELICAN,
+        WITH_CACHE,
+        MINIMAL,
+        FULL,
+        HUGO_WATCH,
+        ELEVENTY_WATCH,
+        MINIMAL_WATCH,
+        FULL_WATCH,
+    )
 }
 OURS: Final = (MINIMAL.name, FULL.name)

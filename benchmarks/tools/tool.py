@@ -63,6 +63,9 @@ class Tool:
     """What is run to learn the version."""
     sources: Callable[[Briefing], Files] = _no_files
     """Gives what is appended to registers for the sources of a briefing."""
+    stays: tuple[str, ...] = ()
+    """What is added to the command so that it goes on and builds after every change; empty where
+    it is run anew for each."""
     comparable: bool = True
     """Whether its pages are the minimal ones, alike in all tools."""
 

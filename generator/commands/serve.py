@@ -4,22 +4,18 @@ import gc
 import secrets
 import webbrowser
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.commands.site import moment_of
 from generator.commands.voice import Voice
 from generator.report import Settings
-from generator.runtime.heap import large_blocks_apart
+from generator.runtime.heap import large_blocks_apart, only_new_garbage
 from generator.runtime.http_guard import is_loopback
 
 if TYPE_CHECKING:
     from generator.preview.serving import Preview
-
-_GARBAGE: Final = (5_000, 20, 10)
-"""After so many new values rings of garbage are looked for, among those that came since the book
-was made: all that it consists of is not gone through again and again."""
 
 
 @click.command("serve")
@@ -64,12 +60,9 @@ def serve_command(root: Path, moment: str | None, **options: Any) -> None:  # no
 
 def _show(preview: "Preview", voice: Voice, *, opens: bool) -> None:
     """Show the book, and tell of every time that it is made, until someone ends it."""
-    state, watch = preview.begin(), preview.lookout
-    gc.freeze()
-    gc.set_threshold(*_GARBAGE)
-    gc.enable()
-    how = f"every {watch.every_s:.1f} s" if watch.polls_because else "as they are saved"
-    click.echo(f"{preview.url}  ({len(watch)} files watched, {how}; Ctrl-C ends)")
+    state = preview.begin()
+    only_new_garbage()
+    click.echo(f"{preview.url}  ({preview.watching.how()})")
     if preview.is_made:
         voice.remade(state.problems, state.seconds, failed=state.failed)
     else:

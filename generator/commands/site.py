@@ -5,15 +5,17 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
-from generator.commands.voice import Voice
+from generator.commands.voice import Voice, attempt
 from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
 from generator.report import Report, Settings
+from generator.runtime.heap import large_blocks_apart
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Progress = Callable[[str], None]
@@ -61,9 +63,18 @@ def _book_options(command: Command) -> Command:
 @click.command("build")
 @_book_options
 @click.option("--output", type=_FOLDER, help="The folder to write to.")
+@click.option("--watch", is_flag=True, help="Go on: build again after every change.")
+@click.option(
+    "--poll", "poll_s", type=click.FloatRange(0.1), help="With --watch: look every so many seconds."
+)
 def build_command(**options: Any) -> None:  # noqa: ANN401 - click passes options by name
     """Build the site into the output folder."""
-    _run(_build_anew if options["no_cache"] else build_if_changed, options)
+    if not options["watch"]:
+        _run(_build_anew if options["no_cache"] else build_if_changed, options)
+    elif options["no_cache"]:
+        raise click.UsageError("--watch lives by what it keeps: leave --no-cache out")
+    else:
+        _watch(options)
 
 
 @click.command("check")
@@ -89,8 +100,32 @@ def _run(step: Step, options: dict[str, Any]) -> None:
     # A build makes millions of values, next to none of them in rings, and ends: to look for
     # rings of garbage would free nothing and take a tenth of its time.
     gc.disable()
-    voice = Voice(as_json=options["as_json"], quiet=options["quiet"])
-    settings = Settings(
+    voice, settings = _voice(options), _settings(options)
+    outcome = attempt(partial(step, settings, voice.progress))
+    gc.freeze()  # or Python's last look for garbage goes once more through the whole book
+    voice.outcome(outcome)
+    if isinstance(outcome, BriefbookError):
+        sys.exit(outcome.exit_code)
+
+
+def _watch(options: dict[str, Any]) -> None:
+    gc.disable()  # as above, as long as all that is made stays
+    large_blocks_apart()
+    voice, settings = _voice(options), _settings(options)
+    first = attempt(partial(build_if_changed, settings, voice.progress))
+    voice.outcome(first)
+    from generator.commands.watch import watch  # noqa: PLC0415 - heavy
+
+    clock = partial(moment_of, options["moment"])
+    watch(settings, clock, voice, first=first, poll_s=options["poll_s"])
+
+
+def _voice(options: dict[str, Any]) -> Voice:
+    return Voice(as_json=options["as_json"], quiet=options["quiet"])
+
+
+def _settings(options: dict[str, Any]) -> Settings:
+    return Settings(
         root=options["root"],
         now=moment_of(options["moment"]),
         output=options.get("output"),
@@ -98,17 +133,6 @@ def _run(step: Step, options: dict[str, Any]) -> None:
         jobs=options["jobs"] or os.cpu_count() or 1,
         stock_markdown=options["stock_markdown"],
     )
-    try:
-        report = step(settings, voice.progress)
-        gc.freeze()  # or Python's last look for garbage goes once more through the whole book
-    except BriefbookError as error:
-        voice.clear()
-        voice.problems(error.problems)
-        voice.nothing_published(error.problems)
-        sys.exit(error.exit_code)
-    voice.clear()
-    voice.problems(report.problems)
-    voice.result(report)
 
 
 def moment_of(written: str | None) -> datetime:

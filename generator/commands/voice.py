@@ -3,15 +3,28 @@
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import click
 
 from generator.diagnostics import Problem, shown
+from generator.errors import BriefbookError
 from generator.report import Report
 
 _COLOURS: Final = {"error": "red", "warning": "yellow"}
+
+
+Outcome = Report | BriefbookError
+"""What came of a build."""
+
+
+def attempt(act: Callable[[], Report]) -> Outcome:
+    """Give what came of something that may fail."""
+    try:
+        return act()
+    except BriefbookError as error:
+        return error
 
 
 class Voice:
@@ -50,13 +63,28 @@ class Voice:
         else:
             click.echo(f"nothing published: {_counted(found)}", err=True)
 
-    def result(self, report: Report) -> None:
+    def outcome(self, outcome: Outcome, before: Outcome | None = None) -> None:
+        """Say what came of a build; of what one `before` has told only what is new."""
+        self.clear()
+        self.problems(outcome.problems)
+        if isinstance(outcome, BriefbookError):
+            self.nothing_published(outcome.problems)
+        else:
+            self.result(outcome, before if isinstance(before, Report) else None)
+
+    def result(self, report: Report, before: Report | None = None) -> None:
         """Say what was built, what was left out and what is held back."""
         if self._as_json:
             click.echo(json.dumps(_result(report), ensure_ascii=False))
         elif not self._quiet:
-            for line in _told(report):
+            known = {*_aside(before)} if before else set()
+            for line in [*(one for one in _aside(report) if one not in known), _summary(report)]:
                 click.echo(line)
+
+    def watching(self, how: str) -> None:
+        """Say that the book is watched."""
+        if not (self._as_json or self._quiet):
+            click.echo(how)
 
     def recalled(self, seconds: float) -> None:
         """Say in a line that what was shown last is shown."""
@@ -109,7 +137,7 @@ def _some(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _told(report: Report) -> Iterable[str]:
+def _aside(report: Report) -> Iterable[str]:
     for path, line in report.left_out:
         yield f"left out of {path}:{line.line} ({line.rule}): {line.text.strip() or '(blank)'}"
     for held in report.held_back:
@@ -118,12 +146,13 @@ def _told(report: Report) -> Iterable[str]:
     if report.written:
         yield from (f"left standing, changed by hand: {path}" for path in report.written.kept)
     yield from (f"note: {note}" for note in report.notes)
-    problems = _counted(report.problems)
+
+
+def _summary(report: Report) -> str:
     if report.written is None:
-        yield f"{report.pages} pages checked, {problems}"
-        return
+        return f"{report.pages} pages checked, {_counted(report.problems)}"
     written = report.written
-    yield (
+    return (
         f"{report.pages} pages, {written.written} files written, {written.unchanged} unchanged, "
         f"{written.removed} removed, {report.seconds:.2f} s  ->  {report.output}"
     )

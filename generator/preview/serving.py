@@ -1,6 +1,5 @@
 """The preview at work: one thread makes the book, others answer browsers, hints end the waiting."""
 
-import os
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,15 +7,13 @@ from datetime import datetime
 from secrets import token_urlsafe
 from typing import Final
 
-from generator.pipeline.read import CONFIG_NAME
 from generator.preview.desk import Desk, State
 from generator.preview.pages import Pages, told
 from generator.report import Settings
 from generator.runtime.events import Events
 from generator.runtime.http import Server
-from generator.runtime.lookout import Lookout
-from generator.runtime.states import Change, Targets
-from generator.text.leavings import is_passed_over
+from generator.runtime.states import Change
+from generator.watching import Watching
 
 PORT: Final = 8000
 _MORE_PORTS: Final = 20
@@ -55,10 +52,9 @@ class Preview:
         clock: Callable[[], datetime],
         tell: Callable[[str], None],
     ) -> None:
-        self._root = settings.root
         self.events = Events()
         self.desk = Desk(settings, clock, on_change=self._send)
-        self.lookout = Lookout(self._targets(), poll_s=options.poll_s, tell=tell)
+        self.watching = Watching(self.desk, settings.root, poll_s=options.poll_s, tell=tell)
         secret = f"~briefbook/{token_urlsafe(12)}/"
         self.pages = pages = Pages(self.desk, root=secret, follows=options.follows)
         self.is_made, self._is_kept = True, False
@@ -74,49 +70,38 @@ class Preview:
 
         Where what was shown last still counts, that is shown at once, and the book made next.
         """
-        self.lookout.begin()
+        self.watching.begin()
         self.is_made = not self.desk.recall()
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         return self.make(()) if self.is_made else self.desk.state
 
     def make(self, changes: Iterable[Change]) -> State:
         """Make the book again."""
-        state = self.desk.make([os.path.relpath(one.path, self._root) for one in changes])
-        self.lookout.aim(self._targets())
-        self.lookout.note_read(*self.desk.files_read())
+        state = self.watching.make(changes)
         self.is_made, self._is_kept = True, False
         return state
 
     def next(self) -> State:
         """Wait until the book is made again because something has changed, or it is time to."""
         while self.is_made:
-            changes = self.lookout.wait(self._patience_s())
-            if changes or self.desk.is_due():
+            changes = self.watching.wait(_LONGEST_WAIT_S if self._is_kept else _REST_S)
+            if changes is not None:
                 return self.make(changes)
             if not self._is_kept:  # nobody has saved anything for a while
-                self.desk.keep(self.lookout.is_as_known)
+                self.desk.keep(self.watching.lookout.is_as_known)
                 self._is_kept = True
         self.pages.given.wait(_FIRST_PAGE_S)
         return self.make(())
 
     def close(self) -> None:
         """End everything at once."""
-        self.lookout.close()
+        self.watching.close()
         self.server.close()
-
-    def _patience_s(self) -> float:
-        longest = _LONGEST_WAIT_S if self._is_kept else _REST_S
-        return min(max(self.desk.due_in_s(), 0.05), longest)
 
     def _send(self, state: State) -> None:
         snapshot = self.desk.snapshot
         pages = {path: url for url, path in snapshot.sources.items()} if snapshot else {}
         self.events.send(told(state, pages))
-
-    def _targets(self) -> Targets:
-        root = self._root.absolute()
-        folders = tuple(root / name for name in self.desk.folders)
-        return Targets((root / CONFIG_NAME,), folders, (), is_passed_over)
 
 
 def _bound(options: Options, pages: Pages, events: Events, events_path: str) -> Server:

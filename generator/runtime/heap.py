@@ -1,5 +1,6 @@
 """The memory of a process that goes on all day."""
 
+import gc
 from contextlib import suppress
 from typing import Final
 
@@ -7,6 +8,15 @@ _MMAP_THRESHOLD: Final = -3
 """`M_MMAP_THRESHOLD` of malloc.h."""
 _LARGE: Final = 65_536
 """Bytes: half of what the C library begins with; the lists of a book of some thousand briefings."""
+_GARBAGE: Final = (5_000, 20, 10)
+"""After so many new values rings of garbage are looked for."""
+
+
+def only_new_garbage() -> None:
+    """Have Python look for garbage among what comes from now on, not in all that is there."""
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
+    gc.enable()
 
 
 def large_blocks_apart() -> None:

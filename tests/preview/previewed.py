@@ -60,13 +60,13 @@ class Previewed:
     def close(self) -> None:
         """End it."""
         self._open = False
-        self.preview.lookout.wake()
+        self.preview.watching.lookout.wake()
         self._thread.join(PATIENCE_S)
         self.preview.close()
 
     def _work(self) -> None:
         while self._open:
-            changes = self.preview.lookout.wait(60)
+            changes = self.preview.watching.lookout.wait(60)
             if changes or self.preview.desk.is_due():
                 self.changed.append(changes)
                 self.states.put(self.preview.make(changes))

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from generator.preview import serving
+from generator import watching
 from generator.preview.serving import Options, Preview
 from generator.report import Settings
 from generator.runtime.lookout import Lookout
@@ -39,7 +39,7 @@ def book(tmp_path: Path) -> Path:
 @pytest.fixture
 def preview(book: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
     """A preview that is told of nothing, and does not look by itself for an hour."""
-    monkeypatch.setattr(serving, "Lookout", partial(Lookout, hints=Silent))
+    monkeypatch.setattr(watching, "Lookout", partial(Lookout, hints=Silent))
     settings, options = Settings(root=book, now=NOW), Options(poll_s=3600)
     preview = Preview(settings, options, lambda: NOW, lambda _: None)
     preview.begin()
@@ -60,7 +60,7 @@ def made(preview: Preview, book: Path, *names: str) -> None:
 
 def makes_again(preview: Preview) -> bool:
     """Tell whether the next look finds something; then the book is made."""
-    changes = preview.lookout.wait(QUIET_S)
+    changes = preview.watching.lookout.wait(QUIET_S)
     if changes:
         preview.make(changes)
     return bool(changes)

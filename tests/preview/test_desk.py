@@ -14,6 +14,7 @@ import pytest
 from generator.model.page import Output
 from generator.pipeline.rendering.press import Press
 from generator.prepared import Prepared
+from generator.preparing import prepare
 from generator.preview.desk import Desk
 from generator.preview.snapshot import Snapshot, by_url
 from generator.report import Settings
@@ -254,7 +255,7 @@ class Address(str):
 def test_pages_that_are_made_meanwhile_disturb_nothing(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    prepared = book.desk._prepared(NOW)  # noqa: SLF001
+    prepared = prepare(Settings(root=book.root, now=NOW))
     site = prepared.site
     files = tuple(Output(Address(one.url), one.data) for one in site.files)
     press = Press(site.templates, site.frame, site.language)

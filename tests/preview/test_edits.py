@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from generator.preview import serving
+from generator import watching
 from generator.runtime.lookout import Lookout
 from generator.runtime.watch import Watchdog
 from tests.preview.edits import BOOK, Editor, Expected
@@ -26,7 +26,7 @@ PARTS = ("config.yaml", "content", "templates")
 def test_every_edit_is_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hints: type[Watchdog]
 ) -> None:
-    monkeypatch.setattr(serving, "Lookout", partial(Lookout, hints=hints))
+    monkeypatch.setattr(watching, "Lookout", partial(Lookout, hints=hints))
     editor = Editor(write_tree(tmp_path / "book", BOOK), Random(20_241_114))  # noqa: S311
     with previewed(editor.root) as desk:
         made = [fingerprint(editor.root)]

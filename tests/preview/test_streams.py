@@ -93,7 +93,7 @@ def test_a_clock_that_jumps_is_noticed_at_once(tmp_path: Path) -> None:
         assert b"data-held" in desk.get(url)[1]
 
         desk.now = desk.now.replace(month=3)
-        desk.preview.lookout.wake()
+        desk.preview.watching.lookout.wake()
         desk.next()
 
         assert b"data-held" not in desk.get(url)[1]

@@ -21,7 +21,7 @@ from generator.model.views.parts import (
 )
 
 
-@asked_later("topics", "questions", "matrix")
+@asked_later("facts", "topics", "questions", "matrix")
 @dataclass(frozen=True, slots=True)
 class HomeView:
     """The morning brief: the newest day of the book."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from generator.model.briefing import Stance
+from generator.model.draft import Blocks
 from generator.model.notes import Notes, Question
 from generator.model.opening import Open
 from generator.model.shelf import Shelf
@@ -79,6 +80,11 @@ class AskedBook:
         """Give a digest of the answer to every question about a text."""
         for name, one in self._digests.by_name.items():
             yield f"{TEXTS}{name}", one.text
+
+    def blocks_of(self, briefing: Briefing) -> Blocks:
+        """Give the short fields of a briefing, as they are linked: they are among its facts."""
+        self._notes.asked.add(f"{BRIEFINGS}{briefing.id}")
+        return self._plain.texts[briefing.name].blocks
 
     def facts(self) -> Mapping[str, bytes]:
         """Give the digest of the facts of each briefing, by id."""

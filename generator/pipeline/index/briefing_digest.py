@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from generator.model.draft import Blocks, markup_of
 from generator.model.outline import points_of
 from generator.model.people import Official
-from generator.model.references import markup_in
 from generator.model.site import Briefing, BriefingText, Digests, Statement
 from generator.pipeline.index.asking import digest
 from generator.text.digests import digest_of_texts
@@ -28,7 +28,9 @@ SAID: Final = frozenset(
     }
 )  # fmt: skip
 """The fields that its text or other files have a say in."""
-SAID_OF_TEXT: Final = frozenset({"blocks", "body", "credits", "headings", "plain"})
+SAID_OF_TEXT: Final = frozenset({"body", "credits", "headings", "plain"})
+FACTS_OF_TEXT: Final = frozenset({"blocks"})
+"""The field of a text that is among the facts of its briefing."""
 COUNTED_OF_TEXT: Final = frozenset({"words"})
 """The field of a text that follows from `plain`."""
 WRITTEN_OF_STATEMENT: Final = frozenset({"briefing", "date", "date_basis", "entry", "id", "url"})
@@ -37,15 +39,18 @@ LINKED_OF_STATEMENT: Final = frozenset(
 )
 
 
-def briefing_digest(briefing: Briefing, officials: Mapping[str, bytes]) -> bytes:
-    """Give a digest of all that a briefing says; `officials` has those of its speakers."""
-    return digest_of_texts(_texts(briefing, officials))
+def briefing_digest(briefing: Briefing, blocks: Blocks, officials: Mapping[str, bytes]) -> bytes:
+    """Give a digest of all that a briefing says, with its short fields as they are linked.
+
+    `officials` has those of its speakers.
+    """
+    return digest_of_texts((*_texts(briefing, officials), *markup_of(blocks)))
 
 
 def text_digest(briefing: Briefing, text: BriefingText) -> bytes:
-    """Give a digest of all that a briefing's text says."""
+    """Give a digest of all that a briefing's text says beside its short fields."""
     headings = [part for one in text.headings for part in (one.anchor, str(one.level), one.text)]
-    shown = (text.credits, headings, [*markup_in(text)])
+    shown = (text.credits, headings, [text.body])
     listed = (part for parts in shown for part in (str(len(parts)), *parts))
     return digest_of_texts(("cut" if briefing.excerpted else "whole", text.plain, *listed))
 
@@ -54,8 +59,8 @@ def with_digests(
     briefing: Briefing, text: BriefingText, officials: Mapping[str, bytes]
 ) -> Briefing:
     """Give a briefing with the digests of all that it and its text say, and it is found by."""
-    facts, said = briefing_digest(briefing, officials), text_digest(briefing, text)
-    points = digest(points_of(briefing))
+    facts = briefing_digest(briefing, text.blocks, officials)
+    said, points = text_digest(briefing, text), digest(points_of(briefing))
     return replace(briefing, digests=Digests(briefing.digests.metadata, facts, said, points))
 
 

@@ -65,7 +65,7 @@ class IndexBefore:
 def plan_pages(plan: Plan) -> tuple[Page, ...]:
     """Decide which pages a book has."""
     pages = _pages(plan)
-    more = (*site_files(pages, plan), *card_pages(pages, plan))
+    more = (*site_files(pages, plan), *card_pages(plan))
     return tuple(sorted((*pages, *more), key=lambda page: page.url))
 
 

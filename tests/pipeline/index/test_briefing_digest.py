@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from generator.model.draft import Heading
+from generator.model.draft import Blocks, Heading
 from generator.model.html import Html
 from generator.model.site import Briefing, BriefingText, Digests, Held, Mention, Statement
 from generator.pipeline.index.briefing_digest import (
     COUNTED_OF_TEXT,
+    FACTS_OF_TEXT,
     LINKED_OF_STATEMENT,
     SAID,
     SAID_OF_TEXT,
@@ -29,7 +30,9 @@ def names_of(record: type[Any]) -> set[str]:
 
 def test_every_field_is_known_to_follow_from_the_files_or_not() -> None:
     assert sorted(names_of(Briefing)) == sorted([*WRITTEN, *UNSEEN, *SAID])
-    assert sorted(names_of(BriefingText)) == sorted([*COUNTED_OF_TEXT, *SAID_OF_TEXT])
+    assert sorted(names_of(BriefingText)) == sorted(
+        [*COUNTED_OF_TEXT, *SAID_OF_TEXT, *FACTS_OF_TEXT]
+    )
     assert names_of(Statement) == WRITTEN_OF_STATEMENT | LINKED_OF_STATEMENT
     assert not WRITTEN_OF_STATEMENT & LINKED_OF_STATEMENT
 
@@ -58,18 +61,27 @@ def test_what_linking_found_changes_it(name: str, value: Any) -> None:  # noqa: 
 
     other: Briefing = replace(one, **{name: value})
 
-    assert briefing_digest(one, {}) != briefing_digest(other, {})
+    assert briefing_digest(one, Blocks(), {}) != briefing_digest(other, Blocks(), {})
+
+
+def test_its_short_fields_are_among_the_facts_and_not_in_its_text() -> None:
+    one = briefing("talks")
+    text = text_of(one)
+    summary = replace(text.blocks, summary=Html("<p>They met.</p>"))
+
+    digests = {briefing_digest(one, blocks, {}) for blocks in (text.blocks, summary)}
+
+    assert len(digests) == 2
+    assert text_digest(one, text) == text_digest(one, replace(text, blocks=summary))
 
 
 def test_all_that_a_text_says_changes_the_digest_of_the_text() -> None:
     one = briefing("talks")
     text = text_of(one)
-    summary = replace(text.blocks, summary=Html("<p>They met.</p>"))
 
     digests = [
         text_digest(one, text),
         text_digest(one, replace(text, body=Html("<p>Talks ended.</p>"))),
-        text_digest(one, replace(text, blocks=summary)),
         text_digest(replace(one, excerpted=True), text),
         text_digest(one, replace(text, plain="Talks ended.")),
         text_digest(one, replace(text, credits=("Agency",))),
@@ -97,7 +109,7 @@ def test_what_linking_found_of_a_statement_changes_it(name: str, value: Any) -> 
 
     other = replace(one, statements=(replace(one.statements[0], **{name: value}),))
 
-    assert briefing_digest(one, {}) != briefing_digest(other, {})
+    assert briefing_digest(one, Blocks(), {}) != briefing_digest(other, Blocks(), {})
 
 
 def test_another_record_of_a_speaker_changes_it() -> None:
@@ -106,7 +118,8 @@ def test_another_record_of_a_speaker_changes_it() -> None:
     after = official("ana-petrova", role("Mayor"))
 
     digests = [
-        briefing_digest(one, official_digests({"ana-petrova": found})) for found in (before, after)
+        briefing_digest(one, Blocks(), official_digests({"ana-petrova": found}))
+        for found in (before, after)
     ]
 
     assert digests[0] != digests[1]

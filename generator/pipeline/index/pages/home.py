@@ -54,9 +54,9 @@ def home_view(desk: Desk) -> HomeView:
     quote, dates = _telling(lead), desk.words.dates
     return HomeView(
         day=dates.day_heading(days[0][0]) if days else None,
-        facts=_facts(today, desk),
+        facts=later(partial(_facts, today, desk)),
         lead=desk.cards.briefings[lead.id] if lead else None,
-        lead_summary=desk.site.texts[lead.name].blocks.summary if lead else None,
+        lead_summary=desk.book.blocks_of(lead).summary if lead else None,
         lead_statement=desk.cards.statements[quote.id] if quote else None,
         also=desk.cards.of_briefings(one for one in today if one is not lead),
         on_record=desk.cards.of_statements(

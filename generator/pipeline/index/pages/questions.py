@@ -31,9 +31,9 @@ def settled_questions(briefings: Iterable[Briefing], desk: Desk) -> tuple[Questi
 
 
 def _asked(briefings: Iterable[Briefing], desk: Desk) -> Iterable[_Asking]:
-    texts = desk.site.texts
+    blocks_of = desk.book.blocks_of
     asking = (one for one in briefings if one.entry.unknowns)
-    return ((one, asked) for one in asking for asked in texts[one.name].blocks.unknowns)
+    return ((one, asked) for one in asking for asked in blocks_of(one).unknowns)
 
 
 def _is_open(one: _Asking) -> bool:

@@ -1,21 +1,18 @@
 """The pictures that social networks show beside a link: one for each briefing and official."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterator
 
 from generator.model import addresses
 from generator.model.page import Page, Shown
-from generator.model.views.briefing import BriefingView
-from generator.model.views.people import OfficialView
 from generator.model.views.site import Head
 from generator.model.views.social import ACCENT, CARD, SocialCard
 from generator.pipeline.index.desk import Desk
-from generator.pipeline.index.plan import Plan
+from generator.pipeline.index.pages.people import official_view
+from generator.pipeline.index.plan import Plan, planned
 from generator.text.style.colours import readable
 
 
-def card_pages(pages: Iterable[Page], plan: Plan) -> Iterator[Page]:
+def card_pages(plan: Plan) -> Iterator[Page]:
     """Plan the cards that the heads of pages name; the parts of a long list share the first's.
 
     The accent of a book is made darker where it could not be read on the white of a card.
@@ -24,28 +21,35 @@ def card_pages(pages: Iterable[Page], plan: Plan) -> Iterator[Page]:
         return
     accent = plan.config.theme.accent
     colour = readable(accent, ["#fff"]) if accent else ACCENT
-    by_url = {page.url: page for page in pages}
-    officials = (addresses.thing("officials", one) for one in plan.book.officials)
-    for url in (*(one.url for one in plan.found.points), *officials):
-        page = by_url[url]
-        gather = partial(_shown, page, colour)
-        yield Page(addresses.card(url), CARD, gather, what=f"card of {page.what}")
+    for one in plan.found.points:
+        yield planned(addresses.card(one.url), CARD, _of_briefing, one.id, colour)
+    for identifier in plan.book.officials:
+        url = addresses.card(addresses.thing("officials", identifier))
+        yield planned(url, CARD, _of_official, identifier, colour)
 
 
-def _shown(page: Page, colour: str, desk: Desk) -> Shown:
-    shown = page.show(desk)
-    card = replace(_card(shown.view, desk.config.title), accent=colour)
-    return Shown(card, Head(shown.head.title))
+def _of_briefing(desk: Desk, identifier: str, colour: str) -> Shown:
+    briefing = desk.lookup.briefings[identifier]
+    published = desk.words.dates.when_in_full(briefing.published)
+    card = SocialCard(
+        book=desk.config.title,
+        kicker="".join(desk.lookup.topic_links[one].text for one in briefing.topics[:1]),
+        headline=briefing.title,
+        note="",
+        foot=tuple(filter(None, (published.text, briefing.byline))),
+        accent=colour,
+    )
+    return Shown(card, Head(briefing.title))
 
 
-def _card(view: object, book: str) -> SocialCard:
-    match view:
-        case BriefingView():
-            kicker = view.topics[0].text if view.topics else ""
-            foot = (view.published.text, view.byline)
-            return SocialCard(book, kicker, view.title, "", tuple(filter(None, foot)))
-        case OfficialView():
-            said = f"{view.tiles[0].value} {view.tiles[0].label}"
-            return SocialCard(book, "", view.name, view.now, (said,))
-        case _:
-            raise TypeError(f"no card for {type(view).__name__}")
+def _of_official(desk: Desk, identifier: str, colour: str) -> Shown:
+    official = official_view(desk, identifier)
+    card = SocialCard(
+        book=desk.config.title,
+        kicker="",
+        headline=official.name,
+        note=official.now,
+        foot=(f"{official.tiles[0].value} {official.tiles[0].label}",),
+        accent=colour,
+    )
+    return Shown(card, Head(official.name))

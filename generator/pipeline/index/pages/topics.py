@@ -78,7 +78,7 @@ def _first(topic: Topic, desk: Desk) -> TopicView:
     return changed(
         _further(topic, desk),
         standing=desk.cards.briefings[standing.id] if standing else None,
-        standing_summary=desk.site.texts[standing.name].blocks.summary if standing else None,
+        standing_summary=desk.book.blocks_of(standing).summary if standing else None,
         activity=later(partial(activity_of, topic.id, desk)),
         together=later(partial(together_of, topic.id, desk)),
         statements=later(partial(_newest_statements, topic, desk)),
