@@ -172,8 +172,7 @@ class _Ways:
 
 def _shortened(one: Outline) -> Outline:
     """Give what a preview asks of an outline until the book is made."""
-    points = one.points._replace(statements=())
-    return one._replace(points=points, related=(), leads_to=(), shows=(), left_out=())
+    return one._replace(related=(), leads_to=(), shows=(), left_out=())
 
 
 def _emptied(one: LinkedAsset) -> LinkedAsset:

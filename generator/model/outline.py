@@ -5,22 +5,27 @@ lets through follow from these alone.  Whatever else a briefing says changes onl
 that show it.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.model.briefing import Stance, Status
-from generator.text.dates import PartialDate, month_of
+from generator.text.dates import PartialDate, parse_date
 from generator.text.left_out import LeftOut
 
 if TYPE_CHECKING:
     from generator.model.site import Briefing, Digests, Statement
+
+_MOST_DATES: Final = 20_000
+_date = lru_cache(_MOST_DATES)(parse_date)
+"""Many statements have the same date."""
 
 
 class StatementPoints(NamedTuple):
     """What a statement is found by."""
 
     id: str
-    order: str
-    """What puts statements in the order of their dates."""
+    said_on: str
+    """Its date, as it may be written: a text is quicker to keep and to recall than a date is."""
     speaker: str | None
     body: str | None
     """The organization whose office its speaker held, or which spoke itself."""
@@ -29,6 +34,11 @@ class StatementPoints(NamedTuple):
     stances: tuple[tuple[str, Stance], ...]
     """The claims to which it takes a stance."""
     supersedes: tuple[str, ...]
+
+    @property
+    def date(self) -> PartialDate:
+        """The date on which it was made."""
+        return _date(self.said_on)
 
 
 class Points(NamedTuple):
@@ -135,15 +145,16 @@ def points_of(briefing: "Briefing") -> Points:
         corrected=len(entry.corrections),
         asked=still_open,
         settled=len(entry.unknowns) - still_open,
-        statements=tuple([_points_of_statement(one) for one in briefing.statements]),
+        statements=tuple([points_of_statement(one) for one in briefing.statements]),
     )
 
 
-def _points_of_statement(statement: "Statement") -> StatementPoints:
+def points_of_statement(statement: "Statement") -> StatementPoints:
+    """Give what a statement is found by."""
     held, speaker = statement.held, statement.speaker
     return StatementPoints(
         id=statement.id,
-        order=_order(statement.date),
+        said_on=statement.date.text,
         speaker=speaker,
         body=held.role.organization if held.role else speaker if held.how == "body" else None,
         topics=statement.topics,
@@ -151,15 +162,6 @@ def _points_of_statement(statement: "Statement") -> StatementPoints:
         stances=tuple([(one.claim, one.stance) for one in statement.entry.claims]),
         supersedes=statement.supersedes,
     )
-
-
-def _order(date: PartialDate) -> str:
-    """Give the key that sorts statements by date; what is known by its year stands first.
-
-    It is a text, which is quicker to keep, to recall and to compare than dates are.
-    """
-    year, month = month_of(date)
-    return f"{year:04}-{month:02} {date.first.isoformat()} {date.begins.isoformat()}"
 
 
 def _related(statement: "Statement") -> tuple[str, ...]:

@@ -8,7 +8,7 @@ _MMAP_THRESHOLD: Final = -3
 """`M_MMAP_THRESHOLD` of malloc.h."""
 _LARGE: Final = 65_536
 """Bytes: half of what the C library begins with; the lists of a book of some thousand briefings."""
-_GARBAGE: Final = (5_000, 20, 10)
+_GARBAGE: Final = (50_000, 20, 10)
 """After so many new values rings of garbage are looked for."""
 
 

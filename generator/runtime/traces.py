@@ -66,6 +66,8 @@ class Traces:
         self._made_with, self._grounds = made_with, grounds
         self._kept, self._answers = TraceLists(), list[str]()
         self._numbers: dict[str, int] = {}
+        self._ground_of: list[int | None] = []
+        """Which of the grounds each question has, as far as that was asked."""
         self._places: dict[str, int] = {}
         pieces = self._record.take() if self._record else []
         if pieces and pieces[0][0][:2] != self._head()[:2]:
@@ -101,10 +103,11 @@ class Traces:
         self._kept.cut(self._first)
         for one in [*islice(self._numbers, len(self._answers), None)]:
             del self._numbers[one]
+        del self._ground_of[len(self._answers) :]
 
     def _forget(self) -> None:
         self._kept, self._before = TraceLists(), ()
-        self._answers, self._numbers, self._places = [], {}, {}
+        self._answers, self._numbers, self._ground_of, self._places = [], {}, [], {}
         if self._record:
             self._record.forget()
 
@@ -140,14 +143,15 @@ class Traces:
 
     def _asked_again(self) -> list[str]:
         """Give the answers that all questions have now."""
-        digests, ground_of = self._grounds or ((), None)
-        same = {
-            n for n, one in enumerate(zip(digests, self._before, strict=False)) if one[0] == one[1]
-        }
-        if not same or ground_of is None:
-            return list(map(self._answer, self._numbers))
-        known, answer = zip(self._numbers, self._answers, strict=True), self._answer
-        return [before if ground_of(one) in same else answer(one) for one, before in known]
+        digests, answer = self._grounds.digests if self._grounds else (), self._answer
+        pairs = enumerate(zip(digests, self._before, strict=False))
+        same = {ground for ground, (now, before) in pairs if now == before}
+        if not same or self._grounds is None:
+            return list(map(answer, self._numbers))
+        new = islice(self._numbers, len(self._ground_of), None)
+        self._ground_of.extend(map(self._grounds.of, new))
+        known = zip(self._numbers, self._answers, self._ground_of, strict=True)
+        return [before if ground in same else answer(one) for one, before, ground in known]
 
     def value_of(self, name: str, what: str) -> str | None:
         """Give what became of something made of this; None where it is to be made anew."""
@@ -235,5 +239,5 @@ class Traces:
         asked = [new.setdefault(one, len(new)) for one in self._kept.asked]
         questions = [*self._numbers]
         self._kept.asked = array(NUMBER, asked)
-        self._answers = [self._answers[number] for number in new]
+        self._answers, self._ground_of = [self._answers[number] for number in new], []
         self._numbers = {questions[old]: number for old, number in new.items()}

@@ -147,6 +147,16 @@ def test_a_day_begins_at_midnight_utc() -> None:
     assert parse_date("2024-11").begins == datetime(2024, 11, 1, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["2024", "2024-11", "2024-11-13", "2024-11-12/13", "2024/2025", "2024-11-13 09:00+01:00"],
+)
+def test_its_text_is_read_as_the_same_date(written: str) -> None:
+    found = parse_date(written)
+
+    assert parse_date(found.text) == found
+
+
 @given(days)
 def test_every_day_is_read_as_it_is_written(when: date) -> None:
     assert parse_date(when.isoformat()) == PartialDate(when.isoformat(), when, when, "day")

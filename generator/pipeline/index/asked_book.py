@@ -9,6 +9,7 @@ from generator.model.briefing import Stance
 from generator.model.draft import Blocks
 from generator.model.notes import Notes, Question
 from generator.model.opening import Open
+from generator.model.outline import Points, StatementPoints
 from generator.model.shelf import Shelf
 from generator.model.site import Briefing, Digests, LinkedAsset, Site, Statement
 from generator.pipeline.index.asking import Asked, AskedLists, Kind, Listed, digest
@@ -53,7 +54,8 @@ class AskedBook:
         self._plain, self._found, self._notes, self._beside = site, found, notes, beside
         self._asked: list[Asked[Any, Any] | AskedLists[Any, Any]] = []
         self._briefings = site.briefings.by_id
-        self._kinds = _Kinds.of(self._briefings, found.statements.homes)
+        self._points = {one.id: one for one in found.points}
+        self._kinds = _Kinds.of(self._briefings, self._points, found.statements.homes)
         self._digests = _BookDigests(site)
         self.lookup = self._lookup()
 
@@ -107,6 +109,7 @@ class AskedBook:
         return Lookup(
             site=site,
             days=self._values("days", {NEWEST: found.newest} if found.newest else {}),
+            points=self._map("points", self._points, lambda one: digests.points[one]),
             briefings=self._map("briefings", self._briefings, lambda one: digests.facts[one]),
             ordinals=found.ordinals,
             statements=self._statements(said.homes),
@@ -207,12 +210,26 @@ class _Kinds:
     stances: Kind[tuple[Stance, str], tuple[Stance, Statement]]
 
     @classmethod
-    def of(cls, briefings: Mapping[str, Briefing], homes: _Homes) -> "_Kinds":
+    def of(
+        cls, briefings: Mapping[str, Briefing], points: Mapping[str, Points], homes: _Homes
+    ) -> "_Kinds":
         """Give the kinds of lists in a book."""
         statements = _Statements(briefings, homes)
+
+        def points_of(one: str) -> StatementPoints:
+            home, place = homes[one]
+            return points[home].statements[place]
+
+        found = Kind("points/{}".format, digest_of_texts, points.__getitem__)
+        said = Kind(lambda one: f"points/{homes[one][0]}", digest_of_texts, points_of)
         return cls(
-            Kind("briefings/{}".format, digest_of_texts, briefings.__getitem__),
-            Kind(lambda one: f"briefings/{homes[one][0]}", digest_of_texts, statements.__getitem__),
+            Kind("briefings/{}".format, digest_of_texts, briefings.__getitem__, found),
+            Kind(
+                lambda one: f"briefings/{homes[one][0]}",
+                digest_of_texts,
+                statements.__getitem__,
+                said,
+            ),
             Kind(
                 lambda one: f"briefings/{one}" if one else "nobody",
                 lambda listed: digest([*listed]),
@@ -267,6 +284,12 @@ class _BookDigests:
         """Give those of their facts by the briefings' ids."""
         outlines, by_name = self._site.briefings.outlines, self.by_name
         return {one.points.id: by_name[one.name].facts for one in outlines}
+
+    @cached_property
+    def points(self) -> Mapping[str, bytes]:
+        """Give those of what they are found by, by the briefings' ids."""
+        outlines, by_name = self._site.briefings.outlines, self.by_name
+        return {one.points.id: by_name[one.name].points for one in outlines}
 
 
 def _worked_out(briefing: Briefing, site: Site, officials: Mapping[str, bytes]) -> Digests:

@@ -14,6 +14,8 @@ from typing import Any, Final, Generic, TypeVar, overload
 
 from generator.model.apart import TakingApart
 from generator.model.notes import Notes, Question
+from generator.model.outline import Points, StatementPoints, points_of, points_of_statement
+from generator.model.site import Briefing, Statement
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -33,6 +35,8 @@ class Kind(Generic[Id, Item]):
     """A digest of which items a list has; what they are is for the other question."""
     item: Callable[[Id], Item]
     """Gives what an id stands for."""
+    points: "Kind[Id, Any] | None" = None
+    """The kind of a list of what the same things are found by."""
 
 
 class Listed(Sequence[Item]):
@@ -59,12 +63,33 @@ class Listed(Sequence[Item]):
         self._notes.asked.add(self._whole)
         return len(self._listed)
 
+    def points(self) -> "Listed[Any]":
+        """Give what the items are found by, in a list that asks for no more of them."""
+        if self._kind.points is None:
+            raise TypeError(f"{self._whole}: these are not found by anything")
+        return Listed(self._listed, self._notes, self._whole, self._kind.points)
+
     def __iter__(self) -> Iterator[Item]:
         notes, question, item = self._notes, self._kind.question, self._kind.item
         notes.asked.add(self._whole)
         for one in self._listed:
             notes.asked.add(question(one))
             yield item(one)
+
+
+def points_of_briefings(listed: Sequence[Briefing]) -> Sequence[Points]:
+    """Give what the briefings of a list are found by.
+
+    To ask for no more than that spares making a page anew when they say something else.
+    """
+    return listed.points() if isinstance(listed, Listed) else [points_of(one) for one in listed]
+
+
+def points_of_statements(listed: Sequence[Statement]) -> Sequence[StatementPoints]:
+    """Give what the statements of a list are found by, and ask for no more than that."""
+    if isinstance(listed, Listed):
+        return listed.points()
+    return [points_of_statement(one) for one in listed]
 
 
 class Asked(Mapping[Key, Value]):

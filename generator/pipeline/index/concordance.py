@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 from typing import TypeVar
 
 from generator.model.briefing import Stance
@@ -19,6 +18,7 @@ from generator.model.people import Official, Role
 from generator.model.site import Site
 from generator.model.subjects import Organization, Topic
 from generator.pipeline.index.wording.order import name_key
+from generator.text.dates import month_of, parse_date
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -161,9 +161,10 @@ def _bodies(one: Points) -> Iterable[str]:
 def _statements(
     points: Sequence[Points], under: _Under, officials: Mapping[str, Official]
 ) -> StatementLists:
+    orders = _Orders()
     said = sorted(
         (one for each in points for one in each.statements),
-        key=attrgetter("order"),
+        key=lambda one: orders[one.said_on],
         reverse=True,
     )
     return StatementLists(
@@ -181,6 +182,20 @@ def _statements(
             (key, one.id) for one in said for key in dict.fromkeys(one.supersedes)
         ),
     )
+
+
+class _Orders(dict[str, str]):
+    """What sorts statements by date, by the date as it is written.
+
+    What is known by its year stands first.  A text is quicker to compare than dates are.
+    """
+
+    def __missing__(self, written: str) -> str:
+        date = parse_date(written)
+        year, month = month_of(date)
+        order = f"{year:04}-{month:02} {date.first.isoformat()} {date.begins.isoformat()}"
+        self[written] = order
+        return order
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:

@@ -1,6 +1,7 @@
 """Whatever is taken from the book is noted, and the same values have the same digests."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +52,15 @@ def test_a_list_notes_the_items_that_are_taken_and_no_others() -> None:
 
     assert book["a"][0] == "X"
     assert notes.asked == {"lists/a", "items/y", "items/x"}
+
+
+def test_what_items_are_found_by_is_asked_for_alone() -> None:
+    notes = Notes()
+    points: Kind[str, str] = Kind("points/{}".format, KIND.digest, str.title)
+    book = AskedLists("lists", {"a": ("x", "y")}, notes, replace(KIND, points=points))
+
+    assert [*book["a"].points()[:1]] == ["X"]
+    assert notes.asked == {"lists/a", "points/x"}
 
 
 def test_questions_of_a_part_count_for_the_whole() -> None:

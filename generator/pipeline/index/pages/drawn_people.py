@@ -2,6 +2,7 @@
 
 from generator.model.offices import holds, newest_first
 from generator.model.views.drawings import Posts
+from generator.pipeline.index.asking import points_of_statements
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.drawings.posts import Post, posts
 
@@ -16,4 +17,4 @@ def posts_of(desk: Desk, identifier: str) -> Posts | None:
         Post(one.label, one.start_date, one.end_date, holds(one, today))
         for one in newest_first(official.roles)
     ]
-    return posts(held, (one.date for one in said), today)
+    return posts(held, (one.date for one in points_of_statements(said)), today)

@@ -16,6 +16,7 @@ from generator.model.views.drawings import (
     Together,
     TurningPoint,
 )
+from generator.pipeline.index.asking import points_of_briefings
 from generator.pipeline.index.cards.links import official_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.drawings.activity import NARROW, WIDE, Frame, Turn, Words, chart
@@ -51,8 +52,11 @@ def activity_of(topic: str, desk: Desk) -> Activity | None:
         return None
     weeks = Periods("week", newest, _WEEKS)
     briefings = desk.lookup.briefings_on.get(topic, ())
-    recent = tuple(takewhile(lambda one: one.published.first >= weeks.first_day, briefings))
-    turning = tuple(one for one in reversed(recent) if one.entry.turning_point)
+    since = weeks.first_day
+    recent = tuple(
+        takewhile(lambda one: one.published.first >= since, points_of_briefings(briefings))
+    )
+    turning = tuple(one for one in briefings[: len(recent)][::-1] if one.entry.turning_point)
     year = _Year(weeks, weeks.counts(one.published for one in recent), turning)
     if sum(year.numbers) < _LEAST_BRIEFINGS:
         return None
@@ -69,7 +73,9 @@ def together_of(topic: str, desk: Desk) -> Together | None:
     """Count and draw who is named in the same briefings on a topic; None where nobody is."""
     briefings = desk.lookup.briefings_on.get(topic, ())
     known = desk.site.officials
-    groups = [[one for one in each.officials if one in known] for each in briefings]
+    groups = [
+        [one for one in each.officials if one in known] for each in points_of_briefings(briefings)
+    ]
     pairs = pairs_of(groups)
     if not pairs:
         return None

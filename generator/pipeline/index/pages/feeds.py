@@ -1,7 +1,7 @@
 """Feeds for the site, each topic and each official, and the files that list addresses."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from dataclasses import replace
 from html import escape
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
@@ -24,6 +24,7 @@ from generator.pipeline.index.plan import Plan, planned
 from generator.pipeline.index.wording.briefing_words import author
 from generator.pipeline.index.wording.date_words import date_stamp, timestamp
 from generator.pipeline.index.wording.words import PAGES
+from generator.text.digests import digest_of_texts
 from generator.text.markup.fragments import fill_statements, plain_text
 
 _NEVER: Final = "1970-01-01T00:00:00Z"
@@ -142,17 +143,18 @@ def _lasting_id(name: str, desk: Desk) -> str:
     return uuid5(NAMESPACE_URL, f"{desk.config.base_url or desk.config.title}#{name}").urn
 
 
-def _sitemap(listed: Iterable[str], plan: Plan, _: Desk) -> Shown:
-    """List addresses, each with the day on which its briefing was changed last."""
+def _sitemap(pages: Iterable[Page], plan: Plan) -> SitemapView:
+    """List all pages that may be listed, each with the day on which its briefing was changed."""
     days = {one.url: date_stamp(one.updated or one.published) for one in plan.found.points}
-    pages = tuple(sorted((url, days.get(url, "")) for url in listed))
-    return Shown(SitemapView(pages), Head(""))
+    listed = (one.url for one in pages if one.url.endswith(".html") and one.indexed)
+    return SitemapView(tuple(sorted((url, days.get(url, "")) for url in listed)))
 
 
 def site_files(pages: Iterable[Page], plan: Plan) -> Iterator[Page]:
-    """Plan the sitemap of all pages that may be listed, and the word to crawlers."""
-    listed = [one.url for one in pages if one.url.endswith(".html") and one.indexed]
+    """Plan the sitemap, and the word to crawlers."""
     base = plan.config.base_url
-    yield Page(_SITEMAP, _SITEMAP, partial(_sitemap, listed if base else [], plan))
+    view = _sitemap(pages, plan) if base else SitemapView(())
+    listed = digest_of_texts(text for pair in view.pages for text in pair).hex()
+    yield replace(Page.of(_SITEMAP, _SITEMAP, view, Head("")), what=listed)
     sitemap = f"{base.rstrip('/')}/{_SITEMAP}" if base else ""
     yield Page.of("robots.txt", "robots.txt", RobotsView(sitemap), Head(""))

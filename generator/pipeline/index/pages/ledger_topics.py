@@ -11,6 +11,7 @@ from typing import Final
 from generator.model import addresses
 from generator.model.site import Statement
 from generator.model.views.people import LedgerTopic
+from generator.pipeline.index.asking import points_of_statements
 from generator.pipeline.index.cards.links import topic_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.paging import part_of, part_url
@@ -35,7 +36,8 @@ def ledger_topics(said: Sequence[Statement], desk: Desk) -> tuple[LedgerTopic, .
 def topics_of(said: Sequence[Statement]) -> Mapping[str, str]:
     """Give the numbers that a page's topics have, for each statement: `1 3`."""
     slots = {topic: str(slot) for slot, topic in enumerate(_chosen(said), start=1)}
-    found = {one.id: " ".join(slots[t] for t in one.topics if t in slots) for one in said}
+    points = points_of_statements(said)
+    found = {one.id: " ".join(slots[t] for t in one.topics if t in slots) for one in points}
     return {identifier: numbers for identifier, numbers in found.items() if numbers}
 
 
@@ -43,7 +45,7 @@ def ledger_url(official: str, topic: str, desk: Desk) -> str:
     """Give the address of someone's newest statement on a topic, in the part that shows it."""
     size = desk.config.pages_per_list
     said = desk.lookup.statements_by[official]
-    place = next(n for n, one in enumerate(said) if topic in one.topics)
+    place = next(n for n, one in enumerate(points_of_statements(said)) if topic in one.topics)
     part = place // size + 1
     url = part_url(addresses.thing("officials", official), part)
     chosen = topic in desk.once(_chosen_on, official, part)
@@ -61,7 +63,9 @@ def anchor(topic: str) -> str:
 
 
 def _counts(said: Sequence[Statement]) -> Counter[str]:
-    return Counter(topic for one in said for topic in dict.fromkeys(one.topics))
+    return Counter(
+        topic for one in points_of_statements(said) for topic in dict.fromkeys(one.topics)
+    )
 
 
 def _chosen(said: Sequence[Statement]) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from itertools import takewhile
 from typing import Final
 
 from generator.model.offices import holds, present_or_last
+from generator.model.outline import StatementPoints
 from generator.model.people import Official
-from generator.model.site import Statement
 from generator.model.views.drawings import Matrix, MatrixCell, MatrixRow
+from generator.pipeline.index.asking import points_of_statements
 from generator.pipeline.index.cards.links import official_link, topic_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.drawings import matrix as drawn
@@ -53,9 +54,10 @@ def matrix_of(desk: Desk) -> Matrix | None:
     return _matrix(_said_since(desk, date.min), desk.words.say(WHOLE_BOOK), desk)
 
 
-def _said_since(desk: Desk, since: date) -> tuple[Statement, ...]:
+def _said_since(desk: Desk, since: date) -> tuple[StatementPoints, ...]:
     """Give the statements of officials from a day on; statements are in order of date."""
-    recent = takewhile(lambda one: one.date.first >= since, desk.lookup.newest_statements)
+    newest = points_of_statements(desk.lookup.newest_statements)
+    recent = takewhile(lambda one: one.date.first >= since, newest)
     return tuple(one for one in recent if one.speaker in desk.site.officials)
 
 
@@ -64,7 +66,7 @@ def _span(first: date, last: date, words: Words) -> str:
     return matrix_note(start, end, words)
 
 
-def _matrix(said: Iterable[Statement], note: str, desk: Desk) -> Matrix | None:
+def _matrix(said: Iterable[StatementPoints], note: str, desk: Desk) -> Matrix | None:
     site, chosen = desk.site, _chosen(said, desk)
     if min(len(chosen.officials), len(chosen.topics)) < _LEAST:
         return None
@@ -83,7 +85,7 @@ def _matrix(said: Iterable[Statement], note: str, desk: Desk) -> Matrix | None:
     )
 
 
-def _chosen(said: Iterable[Statement], desk: Desk) -> _Chosen:
+def _chosen(said: Iterable[StatementPoints], desk: Desk) -> _Chosen:
     """Choose the officials who said most, and the topics that they said most about."""
     counts = drawn.counts((one.speaker or "", one.topics) for one in said)
     people = by_name(lambda one: official_link(one, desk.site).text)

@@ -16,6 +16,7 @@ from generator.model.site import Briefing, Statement
 from generator.model.views.parts import Link, Picture, StatementGroup, Tally, Tile, When
 from generator.model.views.people import MentionGroup, OfficialView, RoleLine
 from generator.model.views.site import Head
+from generator.pipeline.index.asking import points_of_briefings, points_of_statements
 from generator.pipeline.index.cards.cards import count_tile, tallies
 from generator.pipeline.index.cards.links import (
     official_link,
@@ -143,19 +144,21 @@ def _further(desk: Desk, identifier: str) -> OfficialView:
 
 def _speaks_about(desk: Desk, official: str) -> tuple[Tally, ...]:
     said = desk.lookup.statements_by.get(official, ())
-    topics = chain.from_iterable(one.topics for one in said)
+    topics = chain.from_iterable(one.topics for one in points_of_statements(said))
     return tallies(topics, lambda topic: topic_link(topic, desk.site), _MOST_TALLIES)
 
 
 def _named_with(desk: Desk, official: str) -> tuple[Tally, ...]:
     naming = desk.lookup.briefings_naming.get(official, ())
-    others = (one for briefing in naming for one in briefing.officials if one != official)
+    others = (
+        one for each in points_of_briefings(naming) for one in each.officials if one != official
+    )
     return tallies(others, lambda one: official_link(one, desk.site), _MOST_TALLIES)
 
 
 def _places(desk: Desk, official: str) -> tuple[Tally, ...]:
     said = desk.lookup.statements_by.get(official, ())
-    places = (one.place for one in said if one.place)
+    places = (one.place for one in points_of_statements(said) if one.place)
     return tallies(places, lambda place: place_link(place, desk.site), _MOST_TALLIES)
 
 
@@ -182,7 +185,8 @@ def _span(role: Role, words: Words) -> str:
 
 
 def _tiles(said: Sequence[Statement], naming: Sequence[Briefing], words: Words) -> tuple[Tile, ...]:
-    days = [one.date for one in (*said[-1:], *said[:1])]  # they are in order of date
+    found = points_of_statements(said)
+    days = [one.date for one in (*found[-1:], *found[:1])]  # they are in order of date
     on_record = plural("statement on the record", "statements on the record")
     tiles = [
         Tile(words.language.number(len(said)), words.count(on_record, len(said))),

@@ -13,6 +13,7 @@ from generator.model.people import Official, Role
 from generator.model.site import Briefing, Site, Statement
 from generator.model.views.parts import Link, Row, When
 from generator.model.views.people import Letter, RegisterView
+from generator.pipeline.index.asking import points_of_statements
 from generator.pipeline.index.cards.cards import tallied
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.drawings.periods import Periods
@@ -207,4 +208,4 @@ def _places(desk: Desk) -> Iterable[_Filed]:
 
 
 def _latest_statement(said: Sequence[Statement], words: Words) -> When | None:
-    return words.dates.when(said[0].date) if said else None
+    return words.dates.when(points_of_statements(said)[0].date) if said else None

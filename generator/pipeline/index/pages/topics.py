@@ -10,6 +10,7 @@ from generator.model.page import Page, Shown
 from generator.model.subjects import Topic
 from generator.model.views.lists import TopicLine, TopicsView, TopicView
 from generator.model.views.parts import Link, StatementCard, Tally, Tile
+from generator.pipeline.index.asking import points_of_briefings, points_of_statements
 from generator.pipeline.index.cards.cards import count_tile, tallies
 from generator.pipeline.index.cards.links import section_link, speaker_link, topic_link
 from generator.pipeline.index.desk import Desk
@@ -129,9 +130,8 @@ def _tiles(topic: Topic, desk: Desk) -> tuple[Tile, ...]:
         words.counted(len(statements), "statement"),
         words.counted(len(speakers), "official"),
     )
-    newest = (
-        Tile(words.dates.when(one.published).text, words.say(LATEST)) for one in briefings[:1]
-    )
+    days = (one.published for one in points_of_briefings(briefings)[:1])
+    newest = (Tile(words.dates.when(day).text, words.say(LATEST)) for day in days)
     return (*(count_tile(one, words) for one in numbers), *newest)
 
 
@@ -142,12 +142,12 @@ def _newest_statements(topic: Topic, desk: Desk) -> tuple[StatementCard, ...]:
 
 def _speakers(topic: Topic, desk: Desk) -> tuple[Tally, ...]:
     statements = desk.lookup.statements_on.get(topic.id, ())
-    names = (one.speaker for one in statements if one.speaker)
+    names = (one.speaker for one in points_of_statements(statements) if one.speaker)
     return tallies(names, lambda one: speaker_link(one, desk.site, desk.words), _MOST_SPEAKERS)
 
 
 def _line(topic: Topic, desk: Desk) -> TopicLine:
-    briefings = desk.lookup.briefings_on.get(topic.id, ())
+    briefings = points_of_briefings(desk.lookup.briefings_on.get(topic.id, ()))
     return TopicLine(
         link=Link(topic.name, addresses.thing("topics", topic.id)),
         description=topic.description or "",

@@ -9,9 +9,11 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import Final
 
-from generator.model.site import Briefing, Statement
+from generator.model.outline import Points
+from generator.model.site import Statement
 from generator.model.views.drawings import Trend, Trends
 from generator.model.views.parts import Sparkline
+from generator.pipeline.index.asking import points_of_briefings, points_of_statements
 from generator.pipeline.index.cards.links import topic_link
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.drawings import matrix as drawn
@@ -69,7 +71,7 @@ def statements_sparkline(
     said: Sequence[Statement], periods: Periods, words: Words
 ) -> Sparkline | None:
     """Draw the statements of someone, newest first; None where the periods hold none."""
-    recent = takewhile(lambda one: one.date.last >= periods.first_day, said)
+    recent = takewhile(lambda one: one.date.last >= periods.first_day, points_of_statements(said))
     numbers = periods.counts(one.date for one in recent)
     label = bars_label(STATEMENTS_EACH[periods.unit], numbers, words)
     return sparkline(numbers, label) if any(numbers) else None
@@ -80,9 +82,9 @@ def by_name(name: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
     return lambda one: (*name_key(name(one)), one)
 
 
-def _recent(desk: Desk, periods: Periods) -> tuple[Briefing, ...]:
-    since = periods.first_day
-    return tuple(takewhile(lambda one: one.published.first >= since, desk.lookup.newest_briefings))
+def _recent(desk: Desk, periods: Periods) -> tuple[Points, ...]:
+    since, newest = periods.first_day, points_of_briefings(desk.lookup.newest_briefings)
+    return tuple(takewhile(lambda one: one.published.first >= since, newest))
 
 
 def _trend(topic: str, numbers: Sequence[int], periods: Periods, desk: Desk) -> Trend:
