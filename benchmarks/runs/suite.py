@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -20,6 +19,8 @@ from benchmarks.tools.tool import Tool
 _TOLD = 10
 
 Tell = Callable[[str], None]
+Build = Callable[[Arrived], Run]
+"""Builds a book, and gives what that took; one that stays, until an edit has arrived."""
 
 
 class NotTheSame(RuntimeError):  # noqa: N818 - it is told, not made: the fact is its name
@@ -101,41 +102,41 @@ def time_all(plan: Plan, tell: Tell) -> Mapping[str, Taken]:
 
 def _round(stage: Stage, plan: Plan, taken: Taken) -> Iterator[tuple[str, Run]]:
     """Go through the scenarios once; the book is as before at the end."""
-    before: dict[str, str | None] = {}
-    read, site = reader(stage.folder), reader(stage.folder / stage.tool.output)
-    forget(stage.tool, stage.folder)
-    taken.sources = _counted(stage.folder)
-    try:
-        with _ways(stage) as build:
-            for scenario in plan.scenarios:
-                change = scenario.change(stage)
-                before = {path: read(path) for path in change.files} | before
-                os.sync()  # what was written before is not this run's work
-                write(stage.folder, change.files)
-                stage = replace(stage, newest=change.newest)
-                run = build(partial(_is_seen, change, site))
-                if scenario.is_edit or not stage.tool.stays:
-                    yield scenario.name, run
-                if scenario is COLD:
-                    taken.site = _counted(stage.folder / stage.tool.output)
-                if not _is_seen(change, site):
-                    name, page, words = stage.tool.name, change.page, change.shows
-                    raise NotTheSame(f"{name}: {page} does not show {words!r} after a build")
-                if plan.verify and stage.tool.again:
-                    _verify(stage, scenario.name)
-    finally:
-        _restore(stage.folder, before)
-
-
-@contextmanager
-def _ways(stage: Stage) -> Iterator[Callable[[Arrived], Run]]:
-    """Give what builds a book, and gives what it took until an edit is seen."""
     tool = stage.tool
+    forget(tool, stage.folder)
+    taken.sources = _counted(stage.folder)
     if not tool.stays:
-        yield lambda _: measure(tool.command, stage.folder)
+        yield from _edits(stage, plan, taken, lambda _: measure(tool.command, stage.folder))
         return
     with staying((*tool.command, *tool.stays), stage.folder) as command:
-        yield command.until
+        for _ in _edits(stage, plan, taken, command.until):
+            pass  # what goes on all day has seen each kind of edit before
+        taken_then = _edits(stage, plan, taken, command.until)
+        edits = {one.name for one in plan.scenarios if one.is_edit}
+        yield from ((name, run) for name, run in taken_then if name in edits)
+
+
+def _edits(stage: Stage, plan: Plan, taken: Taken, build: Build) -> Iterator[tuple[str, Run]]:
+    """Change a book as the scenarios say, and build it after each; at the end it is as before."""
+    before: dict[str, str | None] = {}
+    read, site = reader(stage.folder), reader(stage.folder / stage.tool.output)
+    try:
+        for scenario in plan.scenarios:
+            change = scenario.change(stage)
+            before = {path: read(path) for path in change.files} | before
+            os.sync()  # what was written before is not this run's work
+            write(stage.folder, change.files)
+            stage = replace(stage, newest=change.newest)
+            yield scenario.name, build(partial(_is_seen, change, site))
+            if scenario is COLD:
+                taken.site = _counted(stage.folder / stage.tool.output)
+            if not _is_seen(change, site):
+                name, page, words = stage.tool.name, change.page, change.shows
+                raise NotTheSame(f"{name}: {page} does not show {words!r} after a build")
+            if plan.verify and stage.tool.again:
+                _verify(stage, scenario.name)
+    finally:
+        _restore(stage.folder, before)
 
 
 def _counted(folder: Path) -> tuple[int, int]:

@@ -94,7 +94,7 @@ def differs(output: Output, todo: Plan) -> bool | Problem:
 
 def is_ours(url: str, expected: str, todo: Plan) -> bool:
     """Tell whether we wrote a file with this digest to an address that nothing keeps it from."""
-    return _is_trusted(todo, url, expected) and _obstacle(todo, url) is None
+    return _is_trusted(todo, url, expected) and not (todo.blocked and _obstacle(todo, url))
 
 
 def reads(url: str, expected: str, todo: Plan) -> bool:
@@ -171,8 +171,6 @@ def _found(ground: Plan, url: str) -> bytes | str | None:
 
 
 def _obstacle(ground: Plan, url: str) -> str | None:
-    if not ground.blocked:
-        return None
     return next((place for place in folders_of(url) if place in ground.blocked), None)
 
 

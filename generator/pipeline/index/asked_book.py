@@ -8,7 +8,6 @@ from typing import Any, Final
 from generator.model.briefing import Stance
 from generator.model.draft import Blocks
 from generator.model.notes import Notes, Question
-from generator.model.opening import Open
 from generator.model.outline import Points, StatementPoints
 from generator.model.shelf import Shelf
 from generator.model.site import Briefing, Digests, LinkedAsset, Site, Statement
@@ -18,6 +17,8 @@ from generator.pipeline.index.cards.links import official_link, topic_link
 from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.lookup import NEWEST, Lookup
 from generator.pipeline.index.made_once import MadeOnce
+from generator.pipeline.index.plan import without_briefings
+from generator.pipeline.last import Last
 from generator.text.digests import digest_of_digests, digest_of_texts
 
 
@@ -49,9 +50,9 @@ _RECORDS: Final = ("officials", "organizations", "topics", "places", "sources", 
 class AskedBook:
     """A book that notes what it is asked, and answers the same questions again."""
 
-    def __init__(self, site: Site, found: Concordance, notes: Notes, beside: Open[bytes]) -> None:
-        """Make them; `beside` opens a digest of what is in the book beside its briefings."""
-        self._plain, self._found, self._notes, self._beside = site, found, notes, beside
+    def __init__(self, site: Site, found: Concordance, notes: Notes, last: Last) -> None:
+        """Make them; `last` keeps what follows from the same in the next round."""
+        self._plain, self._found, self._notes, self._last = site, found, notes, last
         self._asked: list[Asked[Any, Any] | AskedLists[Any, Any]] = []
         self._briefings = site.briefings.by_id
         self._points = {one.id: one for one in found.points}
@@ -69,10 +70,12 @@ class AskedBook:
 
         Lists follow from what things are found by; that in turn is a part of their facts.
         """
-        beside = self._beside()
-        points = (one.points for one in self._digests.by_name.values())
-        facts = (part for pair in self.facts().items() for part in (pair[0].encode(), pair[1]))
-        return digest_of_digests((beside, *points)), digest_of_digests((beside, *facts))
+        last, facts = self._last, self._digests.facts
+        site = without_briefings(self._plain)
+        beside = last.of(_digest_beside, site, self._plain.assets)
+        points = tuple([one.points for one in self._digests.by_name.values()])
+        lists = last.of(_digest_of_points, beside, points)
+        return lists, last.of(_digest_of_facts, beside, tuple(facts), tuple(facts.values()))
 
     def fact_answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question about what a briefing says."""
@@ -191,9 +194,18 @@ class AskedBook:
         return self._lists("book", {name: listed}, kind)[name]
 
 
-def digest_beside(book: Site, assets: Mapping[str, LinkedAsset]) -> bytes:
+def _digest_beside(book: Site, assets: Mapping[str, LinkedAsset]) -> bytes:
     """Give a digest of a book without its briefings, and of its files."""
     return digest((book, {name: (one.url, one.size) for name, one in assets.items()}))
+
+
+def _digest_of_points(beside: bytes, points: tuple[bytes, ...]) -> bytes:
+    return digest_of_digests((beside, *points))
+
+
+def _digest_of_facts(beside: bytes, ids: tuple[str, ...], facts: tuple[bytes, ...]) -> bytes:
+    listed = (part for one, said in zip(ids, facts, strict=True) for part in (one.encode(), said))
+    return digest_of_digests((beside, *listed))
 
 
 _Homes = Mapping[str, tuple[str, int]]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Final, TypeVar, cast
 
 from generator.config import Config, FeedList
@@ -11,14 +10,14 @@ from generator.model.notes import Notes, Question
 from generator.model.opening import Open, OpenedOnce
 from generator.model.site import Site
 from generator.model.views.parts import Link
-from generator.pipeline.index.asked_book import BRIEFINGS, AskedBook, digest_beside
+from generator.pipeline.index.asked_book import BRIEFINGS, AskedBook
 from generator.pipeline.index.cards.cards import Cards, make_cards
 from generator.pipeline.index.cards.links import feed_links
 from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.lookup import Lookup
 from generator.pipeline.index.made_once import Kept
 from generator.pipeline.index.nearness import NEAR, Nearness, marks_of, nearness
-from generator.pipeline.index.plan import Id, without_briefings
+from generator.pipeline.index.plan import Id
 from generator.pipeline.index.wording.words import Words, words_of
 from generator.pipeline.last import Last
 from generator.text.language import Language
@@ -94,8 +93,7 @@ def set_up(site: Site, found: Concordance, last: Last, config: Config, language:
     `last` keeps what follows from the same in the next round.
     """
     notes = Notes()
-    beside = partial(last.of, digest_beside, without_briefings(site), site.assets)
-    book = AskedBook(site, found, notes, beside)
+    book = AskedBook(site, found, notes, last)
     words = words_of(language, config.theme.dates, book_language=config.language)
     cards = make_cards(book.lookup, words, notes)
     near = OpenedOnce(lambda: nearness(site.briefings, found, last.of(marks_of, found), notes))
