@@ -62,10 +62,14 @@ class LastBuild:
         """Forget it, because another build begins."""
         forget(self._place)
 
-    def keep(self, report: Report, moment: int) -> None:
-        """Keep what a build told that began at a moment, if nothing was changed since."""
+    def keep(self, report: Report, moment: int, is_so: Callable[[], bool] = lambda: True) -> None:
+        """Keep what a build told, if nothing was changed since a moment.
+
+        `is_so` is asked after all has been looked at, and tells whether the book is still as it
+        was built.
+        """
         seen = _Seen.of(self._settings, report)
-        if seen.is_sure(moment):
+        if seen.is_sure(moment) and is_so():
             Growing(self._place).write(_record(self._settings, report, seen))
 
 
@@ -95,8 +99,7 @@ class _Seen:
 def _looks(settings: Settings, report: Report) -> Iterator[Look]:
     """Look at the book and at the program; at the site last, when a later change would show."""
     yield look([settings.root / one for one in report.sources], ignored=is_passed_over)
-    # Python makes folders among the program's files, when it first needs one of them.
-    yield look(_program(), ignored=_is_no_program, times_of_folders=False)
+    yield look_at_program()
     yield wait_until_sure([Path(report.output)], ignored=_is_no_output)
 
 
@@ -128,10 +131,12 @@ def _unchanged(settings: Settings, record: Record | None) -> Report | None:
         return None  # written by another version, or by nobody
 
 
-def _program() -> list[Path]:
-    """List what stands for the program and its libraries; pip writes a RECORD for each of them."""
-    libraries = Path(sysconfig.get_path("purelib"))
-    return [_PROGRAM, _PROGRAM.parent / "templates", *sorted(libraries.glob("*.dist-info/RECORD"))]
+def look_at_program() -> Look:
+    """Look at the program and at its libraries; pip writes a RECORD for each of them."""
+    libraries = sorted(Path(sysconfig.get_path("purelib")).glob("*.dist-info/RECORD"))
+    parts = [_PROGRAM, _PROGRAM.parent / "templates", *libraries]
+    # Python makes folders among the program's files, when it first needs one of them.
+    return look(parts, ignored=_is_no_program, times_of_folders=False)
 
 
 def _is_no_program(name: str) -> bool:

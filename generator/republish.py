@@ -12,7 +12,7 @@ from generator.diagnostics import Problem
 from generator.errors import BriefbookError, ContentError, OutputError
 from generator.pipeline.read import CONFIG_NAME
 from generator.publishing import Progress
-from generator.rebuild import LastBuild
+from generator.rebuild import LastBuild, look_at_program
 from generator.report import Report, Settings
 from generator.rounds import Rounds, unforeseen
 from generator.runtime.looks import now
@@ -30,8 +30,9 @@ class Republished:
         self._settings, self._progress = replace(settings, remembers=True), progress
         self._rounds = Rounds(self._settings, clock)
         self._last = LastBuild(settings)
+        self._program = look_at_program().digest
+        """How the program looked that does all the work; another may lie in its place by now."""
         self._report: Report | None = None
-        self._begun = 0
         self._problems: tuple[Problem, ...] = ()
         self._again_at = inf
         self.folders: tuple[str, ...] = ("content", "templates")
@@ -42,7 +43,7 @@ class Republished:
 
         Raises BriefbookError, with located problems, where nothing was published.
         """
-        self._begun, self._report, self._again_at = now(), None, inf
+        self._report, self._again_at = None, inf
         self._last.forget()
         try:
             asked = self._rounds.begin(changed)
@@ -65,8 +66,8 @@ class Republished:
 
         `is_so` tells that no file has changed since.
         """
-        if self._report and is_so():
-            self._last.keep(self._report, self._begun)
+        if self._report and look_at_program().digest == self._program:
+            self._last.keep(self._report, now(), is_so)
 
     def files_read(self) -> tuple[Iterable[str], int]:
         """Give the files that were read since this was asked last, and when the first was."""
