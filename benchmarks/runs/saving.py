@@ -1,10 +1,7 @@
 """How long it takes from saving a file until a server gives its new bytes."""
 
 import http.client
-import os
-import signal
 import socket
-import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -15,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.corpus.briefings import Briefing
-from benchmarks.runs.environment import environment
+from benchmarks.runs.running import running
 from benchmarks.tools.servers import PORT, Server
 
 _LOOK_EVERY: Final = 0.002
@@ -118,22 +115,6 @@ def _free_port() -> int:
 @contextmanager
 def _running(server: Server, folder: Path) -> Iterator[str]:
     """Run a server, give its root, and end it with all that it started."""
-    quiet, port = subprocess.DEVNULL, str(_free_port())
-    command = [str(word).replace(PORT, port) for word in server.command]
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env=environment(),
-        stdin=quiet,
-        stdout=quiet,
-        stderr=quiet,
-        start_new_session=True,
-    ) as process:
-        try:
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            os.killpg(process.pid, signal.SIGTERM)
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
+    port = str(_free_port())
+    with running([str(word).replace(PORT, port) for word in server.command], folder):
+        yield f"http://127.0.0.1:{port}/"

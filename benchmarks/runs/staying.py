@@ -1,15 +1,12 @@
 """One command that goes on and builds again after every change: time, processor time, memory."""
 
 import os
-import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from benchmarks.runs.environment import environment
 from benchmarks.runs.measure import MEGABYTE, Run, RunFailed, Watch, family
 
 _LOOK_EVERY: Final = 0.002
@@ -60,29 +57,6 @@ class Staying:
             if now - before < _NO_WORK:
                 return before
             before = now
-
-
-@contextmanager
-def staying(command: Sequence[str | Path], folder: Path) -> Iterator[Staying]:
-    """Start a command in a folder, and end it with all that it started."""
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env=environment(),
-        stdin=quiet,
-        stdout=quiet,
-        stderr=quiet,
-        start_new_session=True,
-    ) as process:
-        try:
-            yield Staying(process)
-        finally:
-            os.killpg(process.pid, signal.SIGTERM)
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
 
 
 def _work(pid: int) -> float:

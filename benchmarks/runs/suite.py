@@ -12,8 +12,9 @@ from benchmarks.corpus.briefings import briefing, briefings
 from benchmarks.corpus.world import make_world
 from benchmarks.equality.differences import differences
 from benchmarks.runs.measure import Run, measure
+from benchmarks.runs.running import running
 from benchmarks.runs.scenarios import COLD, Change, Scenario, Stage
-from benchmarks.runs.staying import Arrived, staying
+from benchmarks.runs.staying import Arrived, Staying
 from benchmarks.tools.tool import Tool
 
 _TOLD = 10
@@ -108,7 +109,8 @@ def _round(stage: Stage, plan: Plan, taken: Taken) -> Iterator[tuple[str, Run]]:
     if not tool.stays:
         yield from _edits(stage, plan, taken, lambda _: measure(tool.command, stage.folder))
         return
-    with staying((*tool.command, *tool.stays), stage.folder) as command:
+    with running((*tool.command, *tool.stays), stage.folder) as process:
+        command = Staying(process)
         for _ in _edits(stage, plan, taken, command.until):
             pass  # what goes on all day has seen each kind of edit before
         taken_then = _edits(stage, plan, taken, command.until)

@@ -1,44 +1,25 @@
 """The lookups of a book, made so that they note what pages ask them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
-from generator.model.briefing import Stance
 from generator.model.draft import Blocks
 from generator.model.notes import Notes, Question
-from generator.model.outline import Points, StatementPoints
 from generator.model.shelf import Shelf
 from generator.model.site import Briefing, Digests, LinkedAsset, Site, Statement
 from generator.pipeline.index.asking import Asked, AskedLists, Kind, Listed, digest
 from generator.pipeline.index.briefing_digest import official_digests, with_digests
 from generator.pipeline.index.cards.links import official_link, topic_link
 from generator.pipeline.index.concordance import Concordance
+from generator.pipeline.index.kinds import HOLDERS, WHOLE, Homes, Kinds, Statements, records
 from generator.pipeline.index.lookup import NEWEST, Lookup
 from generator.pipeline.index.made_once import MadeOnce
 from generator.pipeline.index.plan import without_briefings
 from generator.pipeline.last import Last
 from generator.text.digests import digest_of_digests, digest_of_texts
 
-
-def _records(kind: str) -> Kind[Any, Any]:
-    return Kind(
-        lambda one: f"{kind}/{one.id}",
-        lambda listed: digest_of_texts(one.id for one in listed),
-        lambda one: one,
-    )
-
-
-_HOLDERS: Final[Kind[Any, Any]] = Kind(
-    lambda one: f"officials/{one[0].id}",
-    lambda listed: digest_of_texts(text for one, role in listed for text in (one.id, role.label)),
-    lambda one: one,
-)
-_WHOLE: Final[Kind[Any, Any]] = Kind(
-    lambda _: "book", lambda listed: digest(list(listed)), lambda one: one
-)
-"""Lists that seldom change, of which the question for the list is one for all that it says."""
 _WHOLE_LISTS: Final = ("terms", "pages", "tombstones", "redirects")
 TEXTS: Final = "texts/"
 """What a question about a text begins with."""
@@ -56,7 +37,7 @@ class AskedBook:
         self._asked: list[Asked[Any, Any] | AskedLists[Any, Any]] = []
         self._briefings = site.briefings.by_id
         self._points = {one.id: one for one in found.points}
-        self._kinds = _Kinds.of(self._briefings, self._points, found.statements.homes)
+        self._kinds = Kinds.of(self._briefings, self._points, found.statements.homes)
         self._digests = _BookDigests(site)
         self.lookup = self._lookup()
 
@@ -119,7 +100,7 @@ class AskedBook:
             newest_briefings=self._list("briefings", in_order, kinds.briefings),
             newest_statements=self._list("newest_statements", said.newest, kinds.statements),
             ancestors=self._values("ancestors", found.ancestors),
-            sub_topics=self._lists("sub_topics", found.sub_topics, _records("topics")),
+            sub_topics=self._lists("sub_topics", found.sub_topics, records("topics")),
             briefings_on=briefings("briefings_on", lists.on),
             briefings_naming=briefings("briefings_naming", lists.naming),
             briefings_with_name=briefings("briefings_with_name", lists.with_name),
@@ -139,8 +120,8 @@ class AskedBook:
             superseded_by=statements("superseded_by", said.superseded_by),
             corrected=self._list("corrected", lists.corrected, kinds.briefings),
             asking=self._list("asking", lists.asking, kinds.briefings),
-            holders=self._lists("holders", found.holders, _HOLDERS),
-            parts_of=self._lists("parts_of", found.parts_of, _records("organizations")),
+            holders=self._lists("holders", found.holders, HOLDERS),
+            parts_of=self._lists("parts_of", found.parts_of, records("organizations")),
             in_office=self._values("in_office", found.in_office),
             official_links=MadeOnce(lambda one: official_link(one, site), self._notes),
             topic_links=MadeOnce(lambda one: topic_link(one, site), self._notes),
@@ -154,17 +135,17 @@ class AskedBook:
                 TEXTS.rstrip("/"), site.texts, lambda one: digests.by_name[one].text
             ),
             **{name: self._values(name, getattr(site, name)) for name in _RECORDS},
-            **{name: self._list(name, getattr(site, name), _WHOLE) for name in _WHOLE_LISTS},
+            **{name: self._list(name, getattr(site, name), WHOLE) for name in _WHOLE_LISTS},
             "assets": self._map(
                 "assets", assets, lambda one: digest((assets[one].url, assets[one].size))
             ),
         }
         return replace(site, **noting)
 
-    def _statements(self, homes: "_Homes") -> Asked[str, Statement]:
+    def _statements(self, homes: "Homes") -> Asked[str, Statement]:
         return self._map(
             "statements",
-            _Statements(self._briefings, homes),
+            Statements(self._briefings, homes),
             lambda one: digest_of_texts((one, homes[one][0])),
             lambda one: f"briefings/{one.briefing}",
         )
@@ -206,73 +187,6 @@ def _digest_of_points(beside: bytes, points: tuple[bytes, ...]) -> bytes:
 def _digest_of_facts(beside: bytes, ids: tuple[str, ...], facts: tuple[bytes, ...]) -> bytes:
     listed = (part for one, said in zip(ids, facts, strict=True) for part in (one.encode(), said))
     return digest_of_digests((beside, *listed))
-
-
-_Homes = Mapping[str, tuple[str, int]]
-"""The briefing of each statement, and its place there."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Kinds:
-    """What lists of briefings and statements hold."""
-
-    briefings: Kind[str, Briefing]
-    statements: Kind[str, Statement]
-    neighbours: Kind[str | None, Briefing | None]
-    stances: Kind[tuple[Stance, str], tuple[Stance, Statement]]
-
-    @classmethod
-    def of(
-        cls, briefings: Mapping[str, Briefing], points: Mapping[str, Points], homes: _Homes
-    ) -> "_Kinds":
-        """Give the kinds of lists in a book."""
-        statements = _Statements(briefings, homes)
-
-        def points_of(one: str) -> StatementPoints:
-            home, place = homes[one]
-            return points[home].statements[place]
-
-        found = Kind("points/{}".format, digest_of_texts, points.__getitem__)
-        said = Kind(lambda one: f"points/{homes[one][0]}", digest_of_texts, points_of)
-        return cls(
-            Kind("briefings/{}".format, digest_of_texts, briefings.__getitem__, found),
-            Kind(
-                lambda one: f"briefings/{homes[one][0]}",
-                digest_of_texts,
-                statements.__getitem__,
-                said,
-            ),
-            Kind(
-                lambda one: f"briefings/{one}" if one else "nobody",
-                lambda listed: digest([*listed]),
-                lambda one: briefings[one] if one else None,
-            ),
-            Kind(
-                lambda one: f"briefings/{homes[one[1]][0]}",
-                lambda listed: digest_of_texts(text for pair in listed for text in pair),
-                lambda one: (one[0], statements[one[1]]),
-            ),
-        )
-
-
-class _Statements(Mapping[str, Statement]):
-    """Every statement of a book, found in its briefing."""
-
-    def __init__(self, briefings: Mapping[str, Briefing], homes: _Homes) -> None:
-        self._briefings, self._homes = briefings, homes
-
-    def __getitem__(self, identifier: str) -> Statement:
-        home, place = self._homes[identifier]
-        return self._briefings[home].statements[place]
-
-    def __contains__(self, identifier: object) -> bool:
-        return identifier in self._homes
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._homes)
-
-    def __len__(self) -> int:
-        return len(self._homes)
 
 
 class _BookDigests:
