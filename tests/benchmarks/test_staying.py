@@ -37,7 +37,7 @@ while True:
 
 @pytest.fixture(autouse=True)
 def soon_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(staying, "_REST", 0.2)
+    monkeypatch.setattr(staying, "_REST", 0.1)
 
 
 def test_work_is_counted_until_there_is_no_more(tmp_path: Path) -> None:

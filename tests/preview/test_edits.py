@@ -17,7 +17,7 @@ from tests.preview.previewed import Previewed, previewed
 from tests.runtime.watching import Lossy
 from tests.trees import write_tree
 
-EDITS = int(os.environ.get("EDITS", "60"))
+EDITS = int(os.environ.get("EDITS", "45"))
 """How many edits; `make soak` asks for more."""
 PARTS = ("config.yaml", "content", "templates")
 
