@@ -59,6 +59,7 @@ MORE: Final = {
     "    answered_by: expiring\n",
     "a correction": "corrections:\n  - date: 2024-11-20\n    was: Monday\n    now: Tuesday\n",
     "a note": "ed_note: See [x](briefing:expiring).\n",
+    "a summary": "summary: Ilse Brandt left, see [x](briefing:embargoed).\n",
     "a place": "places: [halden]\n",
     "a source": "sources: [map]\n",
     "the day of an event": "event_date: 2024-10-01\n",
@@ -89,6 +90,7 @@ LINES: Final = (
     "updated: 2025-02-03",
     "dek: They met.",
     "summary: They parted.",
+    "slug: away",
 )
 """What is changed in a briefing's metadata while all else stays as it is."""
 WORDS: Final = {
@@ -103,7 +105,7 @@ WORDS: Final = {
     "names": "Ilse Brandt and A. Brandt left. [x](official:ana-petrova)",
 }
 FIRST: Final[Mapping[str, Mapping[str, str]]] = {
-    "one": {"listed": "ilse-brandt", "words": "a link"},
+    "one": {"listed": "ilse-brandt", "more": "a summary", "words": "a link"},
     "other": {
         "topic": "ports",
         "speaker": "estara-mfa",

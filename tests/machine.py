@@ -6,8 +6,10 @@ import tempfile
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -67,6 +69,12 @@ Built = TypeVar("Built")
 
 class Interrupted(BaseException):
     """Someone pressed Ctrl-C."""
+
+
+def interrupted(at: str, step: str) -> None:
+    """Press Ctrl-C when a build begins with a step."""
+    if step == at:
+        raise Interrupted
 
 
 def outcome(build: Callable[[], Built]) -> Built | BriefbookError:
@@ -231,14 +239,8 @@ class Desk(RuleBasedStateMachine):
 
     @rule(at=st.sampled_from(["reading", "linking", "rendering", "writing"]))
     def interrupt_a_build(self, at: str) -> None:
-        def progress(step: str) -> None:
-            if step == at:
-                raise Interrupted
-
-        try:
-            build_if_changed(self.asked, progress)
-        except (Interrupted, BriefbookError):
-            return
+        with suppress(Interrupted, BriefbookError):
+            build_if_changed(self.asked, partial(interrupted, at))
 
     @rule(
         words=st.sampled_from(["names", "an open bracket"]),

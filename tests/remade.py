@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.build import build
 from generator.preparing import Resident
+from generator.publishing import Progress
 from generator.report import Report, Settings
 from tests.trees import bytes_in
 
@@ -21,13 +22,13 @@ class Staying:
         self._resident = Resident()
         self._seen: Mapping[str, bytes] = {}
 
-    def build(self, settings: Settings) -> Report:
+    def build(self, settings: Settings, progress: Progress = lambda _: None) -> Report:
         """Build the book once more."""
         seen = files_of(settings.root)
         self._resident.read.note(changes(self._seen, seen))
         self._seen = seen
         asked = replace(settings, output=self.output, remembers=True)
-        return build(asked, resident=self._resident)
+        return build(asked, progress, self._resident)
 
 
 def changes(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> list[str]:

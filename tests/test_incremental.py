@@ -1,16 +1,31 @@
 """After any row of edits and misfortunes the site is that of a build without a memory."""
 
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
 
 from generator.build import make
 from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
 from generator.report import Report, Settings
 from tests.incremental import beginning
-from tests.machine import EDITIONS, MOMENTS, SEQUENCES, Desk, after_any_row, made_anew, outcome
+from tests.machine import (
+    EDITIONS,
+    MOMENTS,
+    SEQUENCES,
+    Desk,
+    Interrupted,
+    after_any_row,
+    interrupted,
+    made_anew,
+    outcome,
+)
 from tests.remade import Staying
 from tests.trees import bytes_in, write_tree
 
@@ -23,6 +38,22 @@ class Built(Desk):
     def __init__(self) -> None:
         super().__init__()
         self.staying = Staying(self.folder / "staying")
+
+    @rule()
+    def begin_another_process(self) -> None:
+        """End the one that stays: another goes on with what it has written."""
+        self.staying = Staying(self.staying.output)
+
+    @rule()
+    def build_beside(self) -> None:
+        """Build from the command line to where the process that stays publishes."""
+        asked = replace(self.asked, output=self.staying.output)
+        outcome(lambda: build_if_changed(asked, lambda _: None))
+
+    @rule(at=st.sampled_from(["linking", "rendering", "writing"]))
+    def interrupt_the_process_that_stays(self, at: str) -> None:
+        with suppress(Interrupted, BriefbookError):
+            self.staying.build(self.asked, partial(interrupted, at))
 
     def check(self) -> None:
         """Compare both with a build that remembers nothing."""
