@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import initialize, rule
 
 from generator.build import make
 from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
 from generator.report import Report, Settings
-from tests.incremental import beginning
+from tests.incremental import WORDS, beginning
 from tests.machine import (
     EDITIONS,
     MOMENTS,
@@ -39,19 +39,29 @@ class Built(Desk):
         super().__init__()
         self.staying = Staying(self.folder / "staying")
 
+    @initialize()
+    def begin(self) -> None:
+        super().begin()
+        outcome(lambda: self.staying.build(self.asked))
+        self.begin_another_process()
+
     @rule()
     def begin_another_process(self) -> None:
         """End the one that stays: another goes on with what it has written."""
         self.staying = Staying(self.staying.output)
 
-    @rule()
-    def build_beside(self) -> None:
-        """Build from the command line to where the process that stays publishes."""
-        asked = replace(self.asked, output=self.staying.output)
+    @rule(moment=st.sampled_from(MOMENTS))
+    def build_beside(self, moment: datetime) -> None:
+        """Build another site from the command line to where the process that stays publishes."""
+        asked = replace(self.asked, output=self.staying.output, now=moment)
         outcome(lambda: build_if_changed(asked, lambda _: None))
 
-    @rule(at=st.sampled_from(["linking", "rendering", "writing"]))
-    def interrupt_the_process_that_stays(self, at: str) -> None:
+    @rule(
+        words=st.sampled_from(sorted(WORDS)),
+        at=st.sampled_from(["linking", "rendering", "writing"]),
+    )
+    def interrupt_the_process_that_stays(self, words: str, at: str) -> None:
+        self.write_other_words("one", words)
         with suppress(Interrupted, BriefbookError):
             self.staying.build(self.asked, partial(interrupted, at))
 
