@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Final
 
 from generator.model.page import Asked, Output, Page
 from generator.pipeline.index import ABOUT_FACTS, TEXTS
@@ -16,10 +17,11 @@ from generator.pipeline.write import Known, Stage, Staged, Target, publish
 from generator.rendering import Unrendered
 from generator.report import Settings, Written
 from generator.runtime.kept import FOLDER
-from generator.runtime.looks import outside, surely_outside
+from generator.runtime.looks import outside, settle, surely_outside
 from generator.runtime.traces import Grounds, Trace, Traces
 from generator.text.digests import digest_of_texts
 
+_MANY: Final = 100
 Progress = Callable[[str], None]
 """Told the name of each step as it begins."""
 
@@ -151,6 +153,8 @@ class _Pages:
     def keep(self) -> None:
         """Keep what is known of the pages, and how those look now that were made or read."""
         looked_at = {**self.doubtful, **self.new}
+        if len(looked_at) > _MANY:  # or the next build would have to read those written last
+            settle()
         self.before.keep({url: self._value(url, digest) for url, digest in looked_at.items()})
 
     def _value(self, url: str, digest: str) -> str:

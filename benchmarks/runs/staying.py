@@ -9,7 +9,7 @@ from typing import Final
 
 from benchmarks.runs.measure import MEGABYTE, Run, RunFailed, Watch, family
 
-_LOOK_EVERY: Final = 0.002
+LOOK_EVERY: Final = 0.002
 _PATIENCE: Final = 600.0
 _REST: Final = 1.0
 """After so many seconds with next to no work a command has done what it had to."""
@@ -41,7 +41,7 @@ class Staying:
                     raise RunFailed(f"a command that was to stay ended: {self._process.returncode}")
                 if time.perf_counter() - begun > _PATIENCE:
                     raise RunFailed("a command that stays never showed an edit")
-                time.sleep(_LOOK_EVERY)
+                time.sleep(LOOK_EVERY)
             wall = time.perf_counter() - begun
             after = self._at_rest()
         finally:

@@ -126,6 +126,9 @@ def _edits(stage: Stage, plan: Plan, taken: Taken, build: Build) -> Iterator[tup
         for scenario in plan.scenarios:
             change = scenario.change(stage)
             before = {path: read(path) for path in change.files} | before
+            if scenario.is_edit and _is_seen(change, site):
+                # A page that is no longer made, and that a generator has left there.
+                (stage.folder / stage.tool.output / change.page).unlink()
             os.sync()  # what was written before is not this run's work
             write(stage.folder, change.files)
             stage = replace(stage, newest=change.newest)

@@ -65,6 +65,11 @@ def look(
     return Look(seen.hexdigest(), newest, grain)
 
 
+def settle() -> None:
+    """Wait until a change of what was written before would show in its times, if that is soon."""
+    time.sleep(_FINE / _SECOND)
+
+
 def outside(path: str | Path) -> str:
     """Write what tells one state of a file from another; nothing where no file is."""
     try:
