@@ -30,7 +30,7 @@ while True:
     if looks() != before:
         before = looks()
         runpy.run_path("build.py")
-        sum(range(2_000_000))
+        sum(range(10_000_000))
     time.sleep(0.01)
 """
 
