@@ -22,6 +22,7 @@ from generator.runtime.traces import Grounds, Trace, Traces
 from generator.text.digests import digest_of_texts
 
 _MANY: Final = 100
+"""Of so many pages some were surely written in the moment before they are looked at."""
 Progress = Callable[[str], None]
 """Told the name of each step as it begins."""
 

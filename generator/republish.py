@@ -27,8 +27,8 @@ class Republished:
     def __init__(
         self, settings: Settings, clock: Callable[[], datetime], progress: Progress
     ) -> None:
-        self._settings, self._progress = replace(settings, remembers=True), progress
-        self._rounds = Rounds(self._settings, clock)
+        self._progress = progress
+        self._rounds = Rounds(replace(settings, remembers=True), clock)
         self._last = LastBuild(settings)
         self._program = look_at_program().digest
         """How the program looked that does all the work; another may lie in its place by now."""
@@ -43,7 +43,7 @@ class Republished:
 
         Raises BriefbookError, with located problems, where nothing was published.
         """
-        self._report, self._again_at = None, inf
+        self._report, self._problems, self._again_at = None, (), inf
         self._last.forget()
         try:
             asked = self._rounds.begin(changed)

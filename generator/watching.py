@@ -11,6 +11,9 @@ from generator.runtime.states import Change, Targets
 from generator.text.leavings import is_passed_over
 
 Made_co = TypeVar("Made_co", covariant=True)
+REST_S: Final = 8.0
+"""After so long without an edit what was made is kept for the next time."""
+LONGEST_WAIT_S: Final = 60.0
 _LEAST_S: Final = 0.05
 
 

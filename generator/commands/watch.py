@@ -4,17 +4,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from typing import Final
 
 from generator.commands.voice import Outcome, Voice, attempt
 from generator.report import Report, Settings
 from generator.republish import Republished
 from generator.runtime.heap import only_new_garbage
-from generator.watching import Watching
-
-_REST_S: Final = 8.0
-"""After so long without an edit it is kept what was built, for a build that begins later."""
-_LONGEST_WAIT_S: Final = 60.0
+from generator.watching import LONGEST_WAIT_S, REST_S, Watching
 
 
 def watch(
@@ -34,7 +29,7 @@ def watch(
         only_new_garbage()
         voice.watching(watching.how())
         while True:
-            changes = watching.wait(_LONGEST_WAIT_S if is_kept else _REST_S)
+            changes = watching.wait(LONGEST_WAIT_S if is_kept else REST_S)
             if changes is not None:
                 outcome = attempt(partial(watching.make, changes))
                 before = _told(voice, outcome, before, is_asked_for=bool(changes))

@@ -13,15 +13,12 @@ from generator.report import Settings
 from generator.runtime.events import Events
 from generator.runtime.http import Server
 from generator.runtime.states import Change
-from generator.watching import Watching
+from generator.watching import LONGEST_WAIT_S, REST_S, Watching
 
 PORT: Final = 8000
 _MORE_PORTS: Final = 20
-_LONGEST_WAIT_S: Final = 60.0
 _FIRST_PAGE_S: Final = 1.0
 """How long the first reader is waited for, who would wait for the making of the book in turn."""
-_REST_S: Final = 8.0
-"""After so long without an edit what is shown is kept for the next time."""
 
 
 class PortTakenError(Exception):
@@ -84,7 +81,7 @@ class Preview:
     def next(self) -> State:
         """Wait until the book is made again because something has changed, or it is time to."""
         while self.is_made:
-            changes = self.watching.wait(_LONGEST_WAIT_S if self._is_kept else _REST_S)
+            changes = self.watching.wait(LONGEST_WAIT_S if self._is_kept else REST_S)
             if changes is not None:
                 return self.make(changes)
             if not self._is_kept:  # nobody has saved anything for a while

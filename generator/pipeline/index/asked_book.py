@@ -36,9 +36,11 @@ class AskedBook:
         self._plain, self._found, self._notes, self._last = site, found, notes, last
         self._asked: list[Asked[Any, Any] | AskedLists[Any, Any]] = []
         self._briefings = site.briefings.by_id
-        self._points = {one.id: one for one in found.points}
-        self._kinds = Kinds.of(self._briefings, self._points, found.statements.homes)
+        points = {one.id: one for one in found.points}
+        self._kinds = Kinds.of(self._briefings, points, found.statements.homes)
         self._digests = _BookDigests(site)
+        # What these lists of points ask, though nobody asks for the map itself.
+        self._map("points", points, lambda one: self._digests.points[one])
         self.lookup = self._lookup()
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
@@ -93,7 +95,6 @@ class AskedBook:
         return Lookup(
             site=site,
             days=self._values("days", {NEWEST: found.newest} if found.newest else {}),
-            points=self._map("points", self._points, lambda one: digests.points[one]),
             briefings=self._map("briefings", self._briefings, lambda one: digests.facts[one]),
             ordinals=found.ordinals,
             statements=self._statements(said.homes),

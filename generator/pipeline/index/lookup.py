@@ -10,7 +10,6 @@ from datetime import date
 from typing import Final
 
 from generator.model.briefing import Stance
-from generator.model.outline import Points
 from generator.model.people import Official, Role
 from generator.model.site import Briefing, Site, Statement
 from generator.model.subjects import Organization, Topic
@@ -26,8 +25,6 @@ class Lookup:
     site: Site
     days: Mapping[str, date]
     """The newest day of publication, as `newest`; nothing while the book is empty."""
-    points: Mapping[str, Points]
-    """What a briefing is found by; of a list of them see `points_of_briefings`."""
     briefings: Mapping[str, Briefing]
     ordinals: Mapping[str, int]
     """The place of each briefing in the book, from 0 for the newest: to put some in order by,
