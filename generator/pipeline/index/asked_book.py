@@ -38,9 +38,9 @@ class AskedBook:
         self._briefings = site.briefings.by_id
         points = {one.id: one for one in found.points}
         self._kinds = Kinds.of(self._briefings, points, found.statements.homes)
-        self._digests = _BookDigests(site)
-        # What these lists of points ask, though nobody asks for the map itself.
-        self._map("points", points, lambda one: self._digests.points[one])
+        self._digests = digests = _BookDigests(site)
+        # What lists of points ask, though nobody asks for this map itself.
+        self._map("points", points, lambda one: digests.points[one])
         self.lookup = self._lookup()
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
