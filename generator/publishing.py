@@ -6,19 +6,19 @@ in its place as it was made.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from generator.model.page import Asked, Output, Page
-from generator.pipeline.index import ABOUT_FACTS, TEXTS
+from generator.answers import Answers
+from generator.model.page import Output, Page
 from generator.pipeline.last import Last
 from generator.pipeline.write import Known, Stage, Staged, Target, publish
 from generator.rendering import Unrendered
 from generator.report import Settings, Written
 from generator.runtime.kept import FOLDER
 from generator.runtime.looks import outside, settle, surely_outside
-from generator.runtime.traces import Grounds, Trace, Traces
+from generator.runtime.traces import Trace, Traces
 from generator.text.digests import digest_of_texts
 
 _MANY: Final = 100
@@ -34,10 +34,12 @@ class PublishedBefore:
         self._known = Known()
         self._record: Path | None = None
         self._traces: Traces | None = None
+        self._answers: Answers | None = None
+        """Those of the last round that came to its end."""
 
     def forget(self) -> None:
         """Forget what was kept in the book's folder."""
-        self._traces = None
+        self._traces = self._answers = None
 
     def publish(
         self, site: Unrendered, target: Target, settings: Settings, progress: Progress
@@ -47,7 +49,8 @@ class PublishedBefore:
         Raises TemplateError and OutputError.
         """
         whats = self._known.last.of(_whats, site.pages)
-        before = self._begun(site, target.folder, settings)
+        answers = Answers(site.book, self._answers)
+        before = self._begun(site.made_with, answers, target.folder, settings)
         pages = _Pages(site, target.folder, whats, before, settings.jobs, self._known.last)
 
         def each(stage: Stage) -> Sequence[Staged]:
@@ -58,20 +61,20 @@ class PublishedBefore:
 
         written = publish(site.urls(), each, target, self._known)
         pages.keep()
+        self._answers = answers
         return written
 
-    def _begun(self, site: Unrendered, folder: Path, settings: Settings) -> Traces:
+    def _begun(self, made_with: str, answers: Answers, folder: Path, settings: Settings) -> Traces:
         """Recall what the pages of the last build into a folder asked."""
         if not settings.remembers:
-            return Traces(None, site.made_with, str)
+            return Traces(None, made_with, str)
         place = digest_of_texts((str(folder.absolute()), settings.edition or "")).hex()[:16]
         record = settings.root / FOLDER / f"{place}.pages"
-        answers = _Answers(site.book)
-        grounds = Grounds([one.hex() for one in site.book.grounds()], _ground_of)
         if self._traces and self._record == record:
-            self._traces.again(site.made_with, answers, grounds)
+            unlike = answers.unlike(self._answers)
+            self._traces.again(made_with, answers.of, answers.grounds(), unlike=unlike)
         else:
-            self._traces = Traces(record, site.made_with, answers, grounds)
+            self._traces = Traces(record, made_with, answers.of, answers.grounds())
             self._record = record
         return self._traces
 
@@ -79,35 +82,6 @@ class PublishedBefore:
 def _whats(pages: tuple[Page, ...]) -> Mapping[str, str]:
     """Say what each page is, by its address, but for those that are always made anew."""
     return {one.url: f"{one.template} {one.what}" for one in pages if one.what}
-
-
-def _ground_of(question: str) -> int | None:
-    """Tell which of the grounds an answer comes from: none, where it is about a text."""
-    if question.startswith(ABOUT_FACTS):
-        return 1
-    return None if question.startswith(TEXTS) else 0
-
-
-class _Answers:
-    """Answers questions; to answer those that are not about texts a whole book is gone through."""
-
-    def __init__(self, book: Asked) -> None:
-        self._book = book
-        self._texts = dict(book.text_answers())
-
-    def __call__(self, question: str) -> str:
-        """Give the digest of an answer; nothing where there is none."""
-        ground = _ground_of(question)
-        answers = self._texts if ground is None else self._facts if ground else self._others
-        return answers.get(question, b"").hex()
-
-    @cached_property
-    def _facts(self) -> Mapping[str, bytes]:
-        return dict(self._book.fact_answers())
-
-    @cached_property
-    def _others(self) -> Mapping[str, bytes]:
-        return dict(self._book.answers())
 
 
 @dataclass(slots=True)

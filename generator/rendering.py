@@ -10,7 +10,7 @@ from generator.model.page import Asked, Output, Page
 from generator.model.views.site import SiteView
 from generator.model.views.social import CARD
 from generator.pipeline.last import Last
-from generator.pipeline.render import render, start_rendering
+from generator.pipeline.render import render, start_rendering, stop_rendering
 from generator.pipeline.rendering.press import Press
 from generator.pipeline.rendering.templates import OwnTemplates
 from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
@@ -63,7 +63,7 @@ class Unrendered:
         press = (last or Last()).of(Press, self.templates, self.frame, self.language)
         prepare = partial(start_rendering, self.book, press)
         return chain(
-            _each(pages, partial(_rendered, then), prepare, jobs),
+            _until_done(_each(pages, partial(_rendered, then), prepare, jobs)),
             _each(cards, partial(_drawn, then, self.book), partial(start_drawing, fonts), jobs),
             map(then, self.files),
         )
@@ -73,6 +73,13 @@ def _each(
     pages: Sequence[Page], make: Callable[[Page], Result], start: Callable[[], object], jobs: int
 ) -> Iterator[Result]:
     return map_in_order(make, pages, jobs=jobs, start=start, name=lambda page: page.url)
+
+
+def _until_done(rendered: Iterator[Result]) -> Iterator[Result]:
+    try:
+        yield from rendered
+    finally:
+        stop_rendering()
 
 
 def _rendered(then: Callable[[Output], Result], page: Page) -> Result:

@@ -39,6 +39,11 @@ class OpenedOnce(Generic[Value]):
     def __init__(self, way: Open[Value]) -> None:
         self._open: Open[Value] | None = way
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it was asked for before."""
+        return self._open is None
+
     def __call__(self) -> Value:
         """Give it."""
         way = self._open

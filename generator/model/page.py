@@ -33,8 +33,8 @@ class Asked(Protocol):
     def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every other question that has one."""
 
-    def grounds(self) -> tuple[bytes, bytes]:
-        """Give a digest of all that the last of these come from, and one for those about facts."""
+    def grounds(self) -> tuple[bytes, bytes, bytes]:
+        """Give digests of all that the last of these come from, and those about facts and texts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,12 @@ def start_rendering(book: Asked, press: Press) -> None:
     _here_now = renderer(book, press)
 
 
+def stop_rendering() -> None:
+    """Let go of the book, which a process that goes on may want to forget."""
+    global _here_now  # noqa: PLW0603
+    _here_now = None
+
+
 def render(page: Page) -> Output:
     """Render a page in a process that was prepared for it."""
     if _here_now is None:

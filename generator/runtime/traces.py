@@ -40,8 +40,8 @@ class Grounds(NamedTuple):
     """What the answers to some questions come from."""
 
     digests: Sequence[str]
-    of: Callable[[str], int | None]
-    """Tells which of these the answer to a question follows from; None if from none alone."""
+    of: Callable[[str], int]
+    """Tells which of these the answer to a question follows from."""
 
 
 class Traces:
@@ -66,8 +66,6 @@ class Traces:
         self._made_with, self._grounds = made_with, grounds
         self._kept, self._answers = TraceLists(), list[str]()
         self._numbers: dict[str, int] = {}
-        self._ground_of: list[int | None] = []
-        """Which of the grounds each question has, as far as that was asked."""
         self._places: dict[str, int] = {}
         pieces = self._record.take() if self._record else []
         if pieces and pieces[0][0][:2] != self._head()[:2]:
@@ -85,29 +83,30 @@ class Traces:
         grounds: Grounds | None = None,
         *,
         same: bool = False,
+        unlike: Iterable[str] | None = None,
     ) -> None:
         """Begin another round with what was kept in the last one.
 
         `same` tells that every question surely has the answer that it had; then all that was
-        kept stays, asked for or not, but for what is noted anew.
+        kept stays, asked for or not, but for what is noted anew.  `unlike` has the questions
+        that alone may have another answer than in the last round that was kept.
         """
         self._grounds = grounds
         self._take_back()
         if made_with != self._made_with:
             self._made_with = made_with
             self._forget()
-        self._begin(answer, same=same)
+        self._begin(answer, same=same, unlike=unlike)
 
     def _take_back(self) -> None:
         """Leave out what a round has noted that broke off; the record knows nothing of it."""
         self._kept.cut(self._first)
         for one in [*islice(self._numbers, len(self._answers), None)]:
             del self._numbers[one]
-        del self._ground_of[len(self._answers) :]
 
     def _forget(self) -> None:
         self._kept, self._before = TraceLists(), ()
-        self._answers, self._numbers, self._ground_of, self._places = [], {}, [], {}
+        self._answers, self._numbers, self._places = [], {}, {}
         if self._record:
             self._record.forget()
 
@@ -133,32 +132,37 @@ class Traces:
         for name, value in values.items():
             self._kept.values[self._places[name]] = value
 
-    def _begin(self, answer: Callable[[str], str], *, same: bool = False) -> None:
+    def _begin(
+        self,
+        answer: Callable[[str], str],
+        *,
+        same: bool = False,
+        unlike: Iterable[str] | None = None,
+    ) -> None:
         self._answer, self._used = answer, [*self._places.values()] if same else list[int]()
         self._first, self._questions = len(self._kept.names), list[str]()
-        self._now = self._answers if same else self._asked_again()
-        pairs = enumerate(zip(self._now, self._answers, strict=True))
-        changed = (number for number, (one, other) in pairs if one != other)
-        self._changed = frozenset(() if same else changed)
+        self._changed = {} if same else self._asked_again(unlike)
 
-    def _asked_again(self) -> list[str]:
-        """Give the answers that all questions have now."""
-        digests, answer = self._grounds.digests if self._grounds else (), self._answer
+    def _asked_again(self, unlike: Iterable[str] | None) -> Mapping[int, str]:
+        """Give the answers that are not what they were, by the numbers of the questions."""
+        numbers, before, answer = self._numbers, self._answers, self._answer
+        doubtful = self._doubtful() if unlike is None else numbers.keys() & unlike
+        asked = ((numbers[one], answer(one)) for one in doubtful)
+        return {number: now for number, now in asked if now != before[number]}
+
+    def _doubtful(self) -> Iterable[str]:
+        """Give the questions whose answers do not come from a ground that is the same."""
+        digests, of = self._grounds or ((), None)
         pairs = enumerate(zip(digests, self._before, strict=False))
         same = {ground for ground, (now, before) in pairs if now == before}
-        if not same or self._grounds is None:
-            return list(map(answer, self._numbers))
-        new = islice(self._numbers, len(self._ground_of), None)
-        self._ground_of.extend(map(self._grounds.of, new))
-        known = zip(self._numbers, self._answers, self._ground_of, strict=True)
-        return [before if ground in same else answer(one) for one, before, ground in known]
+        return (one for one in self._numbers if of(one) not in same) if of else self._numbers
 
     def value_of(self, name: str, what: str) -> str | None:
         """Give what became of something made of this; None where it is to be made anew."""
         at = self._places.get(name)
         if at is None or self._kept.whats[at] != what:
             return None
-        if self._changed and not self._changed.isdisjoint(self._kept.asked_by(at)):
+        if self._changed and not self._changed.keys().isdisjoint(self._kept.asked_by(at)):
             return None
         self._used.append(at)
         return self._kept.values[at]
@@ -188,27 +192,34 @@ class Traces:
         told = {one: self._places[one] for one in values.keys() & self._places.keys()}
         for name, at in told.items():
             self._kept.values[at] = values[name]
-        new = islice(self._numbers, len(self._now), None)
-        self._answers = [*self._now, *map(self._answer, new)]
+        asked = len(self._answers)
+        for number, answer in self._changed.items():
+            self._answers[number] = answer
+        self._answers += map(self._answer, islice(self._numbers, asked, None))
         self._before = self._grounds.digests if self._grounds else ()
         if there and self._record:
             gone = [*(before.keys() - self._places.keys())]
             of_kept = {name: values[name] for name, at in told.items() if at < self._first}
-            if not self._add(self._record, gone, of_kept):
+            if not self._add(self._record, asked, gone, of_kept):
                 self._compact()
                 self._write(self._record)
         elif len(names) > 2 * len(self._used) + _SPARE:
             self._compact()
         self._first = len(self._kept.names)
 
-    def _add(self, record: Growing, gone: Sequence[str], told: Mapping[str, str]) -> bool:
-        """Add to the record what this round has changed; tell whether that was done."""
-        new, asked = self._kept.since(self._first), len(self._now)
+    def _add(
+        self, record: Growing, asked: int, gone: Sequence[str], told: Mapping[str, str]
+    ) -> bool:
+        """Add to the record what this round has changed; tell whether that was done.
+
+        The first `asked` questions were asked before.
+        """
+        new = self._kept.since(self._first)
         if _FEW_OF * (len(new.names) + len(gone) + len(told)) > len(self._places):
             return False
         if _FEW_OF * len(self._changed) > asked:
             return False
-        changed = [(number, self._now[number]) for number in sorted(self._changed)]
+        changed = sorted(self._changed.items())
         questions = [*islice(self._numbers, asked, None)]
         parts = (questions, self._answers[asked:], changed, gone, told, *new.written())
         return record.add(self._head(), *parts)
@@ -239,5 +250,5 @@ class Traces:
         asked = [new.setdefault(one, len(new)) for one in self._kept.asked]
         questions = [*self._numbers]
         self._kept.asked = array(NUMBER, asked)
-        self._answers, self._ground_of = [self._answers[number] for number in new], []
+        self._answers = [self._answers[number] for number in new]
         self._numbers = {questions[old]: number for old, number in new.items()}

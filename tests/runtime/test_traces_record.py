@@ -1,6 +1,7 @@
 """A record of traces grows by what each build changes, and is asked no more than it must be."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -87,7 +88,10 @@ def test_other_words_for_what_is_kept_are_added(path: Path) -> None:
 
 
 def grounded(path: Path, asked: list[str], **digests: str) -> Traces:
-    """Recall traces whose questions begin with the names of what their answers come from."""
+    """Recall traces whose questions begin with the names of what their answers come from.
+
+    What comes from none of these is never surely the same.
+    """
 
     def answer(question: str) -> str:
         asked.append(question)
@@ -95,8 +99,8 @@ def grounded(path: Path, asked: list[str], **digests: str) -> Traces:
 
     names = [*digests]
     grounds = Grounds(
-        [*digests.values()],
-        lambda question: next((n for n, one in enumerate(names) if question.startswith(one)), None),
+        [*digests.values(), str(uuid4())],
+        lambda asked: next((n for n, one in enumerate(names) if asked.startswith(one)), len(names)),
     )
     return Traces(path, "with", answer, grounds)
 
@@ -220,7 +224,7 @@ def test_with_something_else_a_process_that_stays_begins_anew(path: Path) -> Non
 
 def test_what_comes_from_the_same_is_not_asked_again_in_a_process_that_stays(path: Path) -> None:
     asked: list[str] = []
-    grounds = Grounds(["x"], lambda question: 0 if question.startswith("lists") else None)
+    grounds = Grounds(["x"], lambda question: 0 if question.startswith("lists") else 1)
     staying = Traces(path, "with", lambda _: "1", grounds)
     keep(staying, Trace("page", "", "value", ["lists/a", "texts/c"]))
 
@@ -236,3 +240,18 @@ def test_what_comes_from_the_same_is_not_asked_again_in_a_process_that_stays(pat
     assert asked[1:] == ["lists/a", "texts/c"]
     staying.again("with", answer, grounds)  # the round before broke off
     assert asked[3:] == ["texts/c"]
+
+
+def test_where_it_is_known_which_answers_may_be_others_only_these_are_asked() -> None:
+    staying, answers = traces(None, {}), {"a": "1", "b": "2"}
+    keep(staying, Trace("one", "", "value", ["a", "c"]), Trace("two", "", "value", ["b"]))
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return answers.get(question, "")
+
+    staying.again("with", answer, unlike=["b", "d"])
+    assert asked == ["b"]
+    assert staying.value_of("one", "") == "value"
+    assert staying.value_of("two", "") is None

@@ -48,17 +48,19 @@ class AskedBook:
         for one in self._asked:
             yield from one.answers()
 
-    def grounds(self) -> tuple[bytes, bytes]:
-        """Give a digest of what most answers come from, and one for those about facts.
+    def grounds(self) -> tuple[bytes, bytes, bytes]:
+        """Give a digest of what most answers come from, one for facts, and one for texts.
 
         Lists follow from what things are found by; that in turn is a part of their facts.
         """
         last, facts = self._last, self._digests.facts
+        texts = {name: one.text for name, one in self._digests.by_name.items()}
         site = without_briefings(self._plain)
         beside = last.of(_digest_beside, site, self._plain.assets)
         points = tuple([one.points for one in self._digests.by_name.values()])
         lists = last.of(_digest_of_points, beside, points)
-        return lists, last.of(_digest_of_facts, beside, tuple(facts), tuple(facts.values()))
+        said = last.of(_digest_of_facts, beside, tuple(facts), tuple(facts.values()))
+        return lists, said, _digest_of_facts(b"", tuple(texts), tuple(texts.values()))
 
     def fact_answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question about what a briefing says."""

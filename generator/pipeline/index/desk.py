@@ -69,8 +69,8 @@ class Desk:
         """Give the same, which is large, made once for pages that are made one after the other."""
         return cast("Value", self.made_lately.give((make, *about), make, self, *about))
 
-    def grounds(self) -> tuple[bytes, bytes]:
-        """Give a digest of what most answers come from, and one for those about facts."""
+    def grounds(self) -> tuple[bytes, bytes, bytes]:
+        """Give a digest of what most answers come from, one for facts, and one for texts."""
         return self.book.grounds()
 
     def fact_answers(self) -> Iterator[tuple[Question, bytes]]:
