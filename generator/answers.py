@@ -1,6 +1,7 @@
 """What a book answers to the questions of its pages, and which answers are not what they were."""
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from generator.model.notes import Question
@@ -35,10 +36,8 @@ class Answers:
         """Tell what the answers come from."""
         return Grounds([one.ground.hex() for one in self.parts], _ground_of)
 
-    def unlike(self, before: "Answers | None") -> Iterable[Question] | None:
+    def unlike(self, before: "Answers") -> AbstractSet[Question] | None:
         """Give the questions that have another answer than before; None where nobody knows."""
-        if before is None:
-            return None
         found = set[Question]()
         for now, then in zip(self.parts, before.parts, strict=True):
             if now.ground == then.ground:

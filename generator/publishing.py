@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.answers import Answers
-from generator.model.page import Output, Page
+from generator.model.page import Output, Page, Pieces
 from generator.pipeline.last import Last
 from generator.pipeline.write import Known, Stage, Staged, Target, publish
 from generator.rendering import Unrendered
@@ -34,12 +34,12 @@ class PublishedBefore:
         self._known = Known()
         self._record: Path | None = None
         self._traces: Traces | None = None
-        self._answers: Answers | None = None
-        """Those of the last round that came to its end."""
+        self._before: _Round | None = None
+        """The last round that came to its end."""
 
     def forget(self) -> None:
         """Forget what was kept in the book's folder."""
-        self._traces = self._answers = None
+        self._traces = self._before = None
 
     def publish(
         self, site: Unrendered, target: Target, settings: Settings, progress: Progress
@@ -49,8 +49,10 @@ class PublishedBefore:
         Raises TemplateError and OutputError.
         """
         whats = self._known.last.of(_whats, site.pages)
-        answers = Answers(site.book, self._answers)
-        before = self._begun(site.made_with, answers, target.folder, settings)
+        last = self._before
+        answers = Answers(site.book, last and last.answers)
+        now = _Round(site.made_with, answers, site.book.pieces)
+        before = self._begun(now, target.folder, settings)
         pages = _Pages(site, target.folder, whats, before, settings.jobs, self._known.last)
 
         def each(stage: Stage) -> Sequence[Staged]:
@@ -61,22 +63,33 @@ class PublishedBefore:
 
         written = publish(site.urls(), each, target, self._known)
         pages.keep()
-        self._answers = answers
+        self._before = now
         return written
 
-    def _begun(self, made_with: str, answers: Answers, folder: Path, settings: Settings) -> Traces:
+    def _begun(self, now: "_Round", folder: Path, settings: Settings) -> Traces:
         """Recall what the pages of the last build into a folder asked."""
+        made_with, answers, pieces = now
         if not settings.remembers:
             return Traces(None, made_with, str)
         place = digest_of_texts((str(folder.absolute()), settings.edition or "")).hex()[:16]
         record = settings.root / FOLDER / f"{place}.pages"
         if self._traces and self._record == record:
-            unlike = answers.unlike(self._answers)
+            unlike = answers.unlike(self._before.answers) if self._before else None
+            if self._before and self._before.made_with == made_with and unlike is not None:
+                pieces.take_over(self._before.pieces, unlike)
             self._traces.again(made_with, answers.of, answers.grounds(), unlike=unlike)
         else:
             self._traces = Traces(record, made_with, answers.of, answers.grounds())
             self._record = record
         return self._traces
+
+
+class _Round(NamedTuple):
+    """What the pages of a round were made from."""
+
+    made_with: str
+    answers: Answers
+    pieces: Pieces
 
 
 def _whats(pages: tuple[Page, ...]) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.answers import Answers
 from generator.model.notes import Notes
+from generator.pipeline.index.made_once import Kept
 
 ONE, OTHER = b"\x01", b"\x02"
 
@@ -18,6 +19,7 @@ class Book:
     texts: Mapping[str, bytes] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     notes: Notes = field(default_factory=Notes)
+    pieces: Kept[str, str] = field(default_factory=lambda: Kept(Notes()))
 
     def grounds(self) -> tuple[bytes, bytes, bytes]:
         lists, facts, texts = (repr(one).encode() for one in (self.lists, self.facts, self.texts))
@@ -94,4 +96,3 @@ def test_nobody_knows_what_is_unlike_answers_that_were_never_worked_out() -> Non
     now = Answers(Book({"on/x": ONE}))
 
     assert now.unlike(Answers(Book({"on/x": OTHER}))) is None
-    assert now.unlike(None) is None

@@ -1,8 +1,9 @@
 """A page before and after it is rendered."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from generator.model.notes import Notes, Question
 from generator.model.views.site import Head
@@ -17,12 +18,23 @@ class Shown:
     head: Head
 
 
+class Pieces(Protocol):
+    """Small things that many pages show, kept by what was asked to make them."""
+
+    def take_over(self, before: Any, unlike: AbstractSet[Question]) -> None:  # noqa: ANN401
+        """Keep those of the round before that asked none of these questions."""
+
+
 class Asked(Protocol):
     """What pages are gathered from: it notes what it is asked."""
 
     @property
     def notes(self) -> Notes:
         """Where the questions are noted."""
+
+    @property
+    def pieces(self) -> Pieces:
+        """What many pages show."""
 
     def text_answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question about a text."""

@@ -142,6 +142,7 @@ class Traces:
         self._answer, self._used = answer, [*self._places.values()] if same else list[int]()
         self._first, self._questions = len(self._kept.names), list[str]()
         self._changed = {} if same else self._asked_again(unlike)
+        self._stale = frozenset(self._changed)
 
     def _asked_again(self, unlike: Iterable[str] | None) -> Mapping[int, str]:
         """Give the answers that are not what they were, by the numbers of the questions."""
@@ -162,7 +163,7 @@ class Traces:
         at = self._places.get(name)
         if at is None or self._kept.whats[at] != what:
             return None
-        if self._changed and not self._changed.keys().isdisjoint(self._kept.asked_by(at)):
+        if self._stale and not self._stale.isdisjoint(self._kept.asked_by(at)):
             return None
         self._used.append(at)
         return self._kept.values[at]

@@ -15,7 +15,7 @@ from generator.pipeline.index.cards.links import official_link, topic_link
 from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.kinds import HOLDERS, WHOLE, Homes, Kinds, Statements, records
 from generator.pipeline.index.lookup import NEWEST, Lookup
-from generator.pipeline.index.made_once import MadeOnce
+from generator.pipeline.index.made_once import Kept, MadeOnce
 from generator.pipeline.index.plan import without_briefings
 from generator.pipeline.last import Last
 from generator.text.digests import digest_of_digests, digest_of_texts
@@ -31,9 +31,12 @@ _RECORDS: Final = ("officials", "organizations", "topics", "places", "sources", 
 class AskedBook:
     """A book that notes what it is asked, and answers the same questions again."""
 
-    def __init__(self, site: Site, found: Concordance, notes: Notes, last: Last) -> None:
+    def __init__(
+        self, site: Site, found: Concordance, notes: Notes, pieces: Kept[Any, Any], last: Last
+    ) -> None:
         """Make them; `last` keeps what follows from the same in the next round."""
         self._plain, self._found, self._notes, self._last = site, found, notes, last
+        self._pieces = pieces
         self._asked: list[Asked[Any, Any] | AskedLists[Any, Any]] = []
         self._briefings = site.briefings.by_id
         points = {one.id: one for one in found.points}
@@ -82,7 +85,7 @@ class AskedBook:
 
     def _lookup(self) -> Lookup:
         found, kinds, site = self._found, self._kinds, self._site()
-        digests = self._digests
+        digests, pieces = self._digests, self._pieces
         lists, said = found.briefings, found.statements
         in_order = [one.id for one in found.points]
 
@@ -126,8 +129,8 @@ class AskedBook:
             holders=self._lists("holders", found.holders, HOLDERS),
             parts_of=self._lists("parts_of", found.parts_of, records("organizations")),
             in_office=self._values("in_office", found.in_office),
-            official_links=MadeOnce(lambda one: official_link(one, site), self._notes),
-            topic_links=MadeOnce(lambda one: topic_link(one, site), self._notes),
+            official_links=MadeOnce("officials", lambda one: official_link(one, site), pieces),
+            topic_links=MadeOnce("topics", lambda one: topic_link(one, site), pieces),
         )
 
     def _site(self) -> Site:

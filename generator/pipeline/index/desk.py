@@ -42,6 +42,8 @@ class Desk:
     """The questions that were asked at the desk."""
     book: AskedBook
     """What answers them once more."""
+    pieces: Kept[Any, Any]
+    """What many pages show: cards, links, lines about people."""
     made: Kept[tuple[Any, ...], Any]
     made_lately: Kept[tuple[Any, ...], Any]
 
@@ -93,10 +95,11 @@ def set_up(site: Site, found: Concordance, last: Last, config: Config, language:
     `last` keeps what follows from the same in the next round.
     """
     notes = Notes()
-    book = AskedBook(site, found, notes, last)
+    pieces = Kept[Any, Any](notes)
+    book = AskedBook(site, found, notes, pieces, last)
     words = words_of(language, config.theme.dates, book_language=config.language)
-    cards = make_cards(book.lookup, words, notes)
+    cards = make_cards(book.lookup, words, pieces)
     near = OpenedOnce(lambda: nearness(site.briefings, found, last.of(marks_of, found), notes))
 
     made, lately = Kept[Any, Any](notes), Kept[Any, Any](notes, _LATELY)
-    return Desk(found, book.lookup, cards, near, words, config, notes, book, made, lately)
+    return Desk(found, book.lookup, cards, near, words, config, notes, book, pieces, made, lately)

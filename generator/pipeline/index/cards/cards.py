@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from generator.model.briefing import Correction as CorrectionEntry
 from generator.model.draft import Question as Asked
-from generator.model.notes import Notes
 from generator.model.site import Briefing, Statement
 from generator.model.views.parts import (
     BriefingCard,
@@ -25,7 +24,7 @@ from generator.pipeline.index.cards.person_lines import PersonLines, person_line
 from generator.pipeline.index.cards.source_lines import source_name
 from generator.pipeline.index.cards.statement_cards import statement_card
 from generator.pipeline.index.lookup import Lookup
-from generator.pipeline.index.made_once import MadeOnce
+from generator.pipeline.index.made_once import Kept, MadeOnce
 from generator.pipeline.index.wording.order import name_key
 from generator.pipeline.index.wording.sentences import open_for
 from generator.pipeline.index.wording.words import STATUSES, Words
@@ -52,13 +51,19 @@ class Cards:
         return tuple(self.statements[one.id] for one in statements)
 
 
-def make_cards(lookup: Lookup, words: Words, notes: Notes) -> Cards:
-    """Make the cards of a book."""
+def make_cards(lookup: Lookup, words: Words, pieces: Kept[Any, Any]) -> Cards:
+    """Make the cards of a book, and keep them among what is made once."""
     offices = offices_of(lookup, words)
     return Cards(
-        MadeOnce(lambda one: briefing_card(lookup.briefings[one], lookup, words), notes),
-        MadeOnce(lambda one: statement_card(lookup.statements[one], lookup, words, offices), notes),
-        person_lines(lookup, words, offices, notes),
+        MadeOnce(
+            "briefings", lambda one: briefing_card(lookup.briefings[one], lookup, words), pieces
+        ),
+        MadeOnce(
+            "statements",
+            lambda one: statement_card(lookup.statements[one], lookup, words, offices),
+            pieces,
+        ),
+        person_lines(lookup, words, offices, pieces),
         offices,
         words,
     )

@@ -12,6 +12,7 @@ from generator.pipeline.index.cards.cards import (
     question_line,
     tallies,
 )
+from generator.pipeline.index.made_once import Kept
 from tests.builders import WORDS, briefing, day, site, statement, text_of
 from tests.desks import look_up
 
@@ -19,7 +20,7 @@ from tests.desks import look_up
 def test_the_same_card_is_shown_in_every_list() -> None:
     lookup = look_up(site(briefing("talks", statement())))
 
-    cards = make_cards(lookup, WORDS, Notes())
+    cards = make_cards(lookup, WORDS, Kept(Notes()))
 
     assert cards.of_statements(lookup.newest_statements)[0] is cards.statements["s1"]
     assert cards.of_briefings(lookup.newest_briefings)[0] is cards.briefings["talks"]

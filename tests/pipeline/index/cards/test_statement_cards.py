@@ -7,12 +7,13 @@ from generator.model.subjects import Claim, Organization
 from generator.model.views.parts import Link, StatementCard
 from generator.pipeline.index.cards.cards import make_cards
 from generator.pipeline.index.cards.statement_cards import quoted_html
+from generator.pipeline.index.made_once import Kept
 from tests.builders import MINISTER, WORDS, briefing, official, role, site, statement
 from tests.desks import look_up
 
 
 def card(book: Site, identifier: str = "s1") -> StatementCard:
-    return make_cards(look_up(book), WORDS, Notes()).statements[identifier]
+    return make_cards(look_up(book), WORDS, Kept(Notes())).statements[identifier]
 
 
 @pytest.mark.parametrize(
