@@ -73,6 +73,16 @@ class Points(NamedTuple):
         return day.year, day.month
 
 
+class Headline(NamedTuple):
+    """What a list shows of a briefing, beside its title and what it is found by."""
+
+    dek: str | None
+    language: str
+    events: PartialDate | None
+    sources: tuple[str, ...]
+    turning_point: str | None
+
+
 class Release(NamedTuple):
     """What decides whether and how far a briefing is published, as its editor wrote it."""
 
@@ -92,6 +102,7 @@ class Outline(NamedTuple):
     meta_path: str
     title: str
     points: Points
+    headline: Headline
     release: Release
     related: tuple[str, ...]
     """The statements that its statements name."""
@@ -110,6 +121,13 @@ def outline_of(briefing: "Briefing") -> Outline:
         meta_path=briefing.meta_path,
         title=briefing.title,
         points=points_of(briefing),
+        headline=Headline(
+            briefing.dek,
+            briefing.language,
+            entry.event_date,
+            tuple([one.id for one in briefing.sources]),
+            entry.turning_point,
+        ),
         release=Release(
             entry.status,
             entry.embargoed,

@@ -34,6 +34,7 @@ class RoleLine:
     sources: tuple[Link, ...]
 
 
+@asked_later("sentences")
 @dataclass(frozen=True, slots=True)
 class MentionGroup:
     """The sentences in which a briefing names someone."""

@@ -39,6 +39,7 @@ class AskedBook:
         self._pieces = pieces
         self._asked: list[Asked[Any, Any] | AskedLists[Any, Any]] = []
         self._briefings = site.briefings.by_id
+        self._outlines = {one.points.id: one for one in site.briefings.outlines}
         points = {one.id: one for one in found.points}
         self._kinds = Kinds.of(self._briefings, points, found.statements.homes)
         self._digests = digests = _BookDigests(site)
@@ -101,6 +102,7 @@ class AskedBook:
             site=site,
             days=self._values("days", {NEWEST: found.newest} if found.newest else {}),
             briefings=self._map("briefings", self._briefings, lambda one: digests.facts[one]),
+            outlines=Asked("briefings", self._outlines, self._notes, lambda _: b""),
             ordinals=found.ordinals,
             statements=self._statements(said.homes),
             newest_briefings=self._list("briefings", in_order, kinds.briefings),

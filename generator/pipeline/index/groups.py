@@ -1,9 +1,10 @@
 """Lists of cards under headings: months and days of briefings, months of statements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.model.site import Briefing, Statement
 from generator.model.views.parts import BriefingGroup, Link, StatementGroup
+from generator.pipeline.index.asking import points_of_briefings
 from generator.pipeline.index.cards.cards import Cards
 from generator.pipeline.index.cards.links import month_link
 from generator.pipeline.index.lookup import published_in
@@ -11,19 +12,19 @@ from generator.pipeline.index.paging import runs
 from generator.text.dates import month_of
 
 
-def by_month(briefings: Iterable[Briefing], cards: Cards) -> tuple[BriefingGroup, ...]:
+def by_month(briefings: Sequence[Briefing], cards: Cards) -> tuple[BriefingGroup, ...]:
     """Group briefings that are in order of date by the month of publication."""
     return tuple(
         BriefingGroup(month_link(*month, cards.words), cards.of_briefings(group))
-        for month, group in runs(briefings, published_in)
+        for month, group in runs(points_of_briefings(briefings), published_in)
     )
 
 
-def by_day(briefings: Iterable[Briefing], cards: Cards) -> tuple[BriefingGroup, ...]:
+def by_day(briefings: Sequence[Briefing], cards: Cards) -> tuple[BriefingGroup, ...]:
     """Group briefings that are in order of date by the day of publication."""
     return tuple(
         BriefingGroup(Link(cards.words.dates.day_heading(day).text), cards.of_briefings(group))
-        for day, group in runs(briefings, lambda one: one.published.first)
+        for day, group in runs(points_of_briefings(briefings), lambda one: one.published.first)
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from generator.model.briefing import Stance
+from generator.model.outline import Outline, Points
 from generator.model.people import Official, Role
 from generator.model.site import Briefing, Site, Statement
 from generator.model.subjects import Organization, Topic
@@ -26,6 +27,9 @@ class Lookup:
     days: Mapping[str, date]
     """The newest day of publication, as `newest`; nothing while the book is empty."""
     briefings: Mapping[str, Briefing]
+    outlines: Mapping[str, Outline]
+    """What a briefing says in lists, for which it is not opened; to ask for it is to ask for all
+    that the briefing says."""
     ordinals: Mapping[str, int]
     """The place of each briefing in the book, from 0 for the newest: to put some in order by,
     and to be shown nowhere, since a new briefing moves all others."""
@@ -90,6 +94,6 @@ class Lookup:
         return self.days.get(NEWEST)
 
 
-def published_in(briefing: Briefing) -> tuple[int, int]:
+def published_in(briefing: Briefing | Points) -> tuple[int, int]:
     """Give the year and month of the archive in which a briefing stands."""
     return briefing.published.first.year, briefing.published.first.month

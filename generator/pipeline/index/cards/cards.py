@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from generator.model.briefing import Correction as CorrectionEntry
 from generator.model.draft import Question as Asked
+from generator.model.outline import Outline, Points
 from generator.model.site import Briefing, Statement
 from generator.model.views.parts import (
     BriefingCard,
@@ -42,7 +43,7 @@ class Cards:
     offices: Offices
     words: Words
 
-    def of_briefings(self, briefings: Iterable[Briefing]) -> tuple[BriefingCard, ...]:
+    def of_briefings(self, briefings: Iterable[Briefing | Points]) -> tuple[BriefingCard, ...]:
         """Give the cards of briefings in their order."""
         return tuple(self.briefings[one.id] for one in briefings)
 
@@ -56,7 +57,7 @@ def make_cards(lookup: Lookup, words: Words, pieces: Kept[Any, Any]) -> Cards:
     offices = offices_of(lookup, words)
     return Cards(
         MadeOnce(
-            "briefings", lambda one: briefing_card(lookup.briefings[one], lookup, words), pieces
+            "briefings", lambda one: briefing_card(lookup.outlines[one], lookup, words), pieces
         ),
         MadeOnce(
             "statements",
@@ -69,21 +70,21 @@ def make_cards(lookup: Lookup, words: Words, pieces: Kept[Any, Any]) -> Cards:
     )
 
 
-def briefing_card(briefing: Briefing, lookup: Lookup, words: Words) -> BriefingCard:
-    """Show a briefing in a list."""
-    events = briefing.entry.event_date
+def briefing_card(briefing: Outline, lookup: Lookup, words: Words) -> BriefingCard:
+    """Show a briefing in a list, for which it need not be opened."""
+    points, headline = briefing.points, briefing.headline
     return BriefingCard(
-        url=briefing.url,
+        url=points.url,
         title=briefing.title,
-        dek=briefing.dek or "",
-        language=words.other(briefing.language),
-        published=words.dates.when(briefing.published),
-        events=words.dates.when(events) if events else None,
-        topic=next((lookup.topic_links[one] for one in briefing.topics), None),
-        officials=tuple(lookup.official_links[one] for one in briefing.officials[:_MOST_OFFICIALS]),
-        source=_source(briefing, lookup, words),
-        statements=words.counted(len(briefing.statements), "statement"),
-        turning_point=briefing.entry.turning_point or "",
+        dek=headline.dek or "",
+        language=words.other(headline.language),
+        published=words.dates.when(points.published),
+        events=words.dates.when(headline.events) if headline.events else None,
+        topic=next((lookup.topic_links[one] for one in points.topics), None),
+        officials=tuple(lookup.official_links[one] for one in points.officials[:_MOST_OFFICIALS]),
+        source=_source(headline.sources, lookup, words),
+        statements=words.counted(len(points.statements), "statement"),
+        turning_point=headline.turning_point or "",
     )
 
 
@@ -143,13 +144,13 @@ def count_tile(count: Count, words: Words) -> Tile:
     return Tile(words.language.number(count.number), count.words)
 
 
-def _source(briefing: Briefing, lookup: Lookup, words: Words) -> str:
+def _source(sources: tuple[str, ...], lookup: Lookup, words: Words) -> str:
     """Name the only source of a briefing, or count them."""
-    match briefing.sources:
+    match sources:
         case ():
             return ""
         case (only,):
-            source = lookup.site.sources.get(only.id)
+            source = lookup.site.sources.get(only)
             return source_name(source, words) if source else ""
         case several:
             return words.number_of(len(several), "source")

@@ -1,7 +1,7 @@
 """The page of an official: offices held, what was said in each, and where texts name them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -242,13 +242,16 @@ def _office_heading(statement: Statement, words: Words) -> str:
     return capitalized(held.office or held.note) or words.say(NO_OFFICE)
 
 
-def _mentions(official: str, naming: Iterable[Briefing], desk: Desk) -> tuple[MentionGroup, ...]:
+def _mentions(official: str, naming: Sequence[Briefing], desk: Desk) -> tuple[MentionGroup, ...]:
     return tuple(
         MentionGroup(
-            desk.cards.briefings[briefing.id],
-            tuple(
-                dict.fromkeys(one.sentence for one in briefing.mentions if one.official == official)
-            ),
+            desk.cards.briefings[one.id], later(partial(_sentences, official, one.id, desk))
         )
-        for briefing in naming
+        for one in points_of_briefings(naming)
     )
+
+
+def _sentences(official: str, briefing: str, desk: Desk) -> tuple[str, ...]:
+    """Give the sentences in which a briefing names someone, each once."""
+    mentions = desk.lookup.briefings[briefing].mentions
+    return tuple(dict.fromkeys(one.sentence for one in mentions if one.official == official))

@@ -4,6 +4,7 @@ import pytest
 
 from generator.model.briefing import Correction, SourceRef, Unknown
 from generator.model.notes import Notes
+from generator.model.outline import outline_of
 from generator.model.views.parts import Link
 from generator.pipeline.index.cards.cards import (
     briefing_card,
@@ -30,7 +31,7 @@ def test_a_briefing_card_names_four_people_and_counts_statements() -> None:
     people = ("a", "b", "c", "d", "e")
     one = briefing("talks", statement(speaker="a"), officials=people, dek="A pause.")
 
-    shown = briefing_card(one, look_up(site(one)), WORDS)
+    shown = briefing_card(outline_of(one), look_up(site(one)), WORDS)
 
     assert [each.text for each in shown.officials] == ["A", "B", "C", "D"]
     assert (shown.statements.number, shown.dek) == (1, "A pause.")
@@ -47,7 +48,7 @@ def test_a_briefing_card_names_its_only_source_or_counts_them(
 ) -> None:
     one = briefing(sources=tuple(SourceRef(id=each) for each in ids))
 
-    assert briefing_card(one, look_up(site(one)), WORDS).source == expected
+    assert briefing_card(outline_of(one), look_up(site(one)), WORDS).source == expected
 
 
 def test_an_open_question_has_an_age_on_the_newest_day() -> None:
