@@ -119,14 +119,20 @@ class _Pages:
 
     def standing(self, stage: Stage) -> Iterator[Staged]:
         """Give the pages that stand as they would be made now."""
+        folder, value_of = str(self.folder), self.before.value_of
         for url, what in self.whats.items():
-            digest, _, look = (self.before.value_of(url, what) or "").partition(" ")
-            seen = bool(look) and outside(f"{self.folder}/{url}") == look
-            found = stage.standing(url, digest, seen=seen) if digest else None
-            if found:
-                self.stand.add(url)
-                self.doubtful |= {} if seen else {url: digest}
-                yield found
+            value = value_of(url, what)
+            if not value:
+                continue
+            digest, _, look = value.partition(" ")
+            seen = bool(look) and outside(f"{folder}/{url}") == look
+            found = stage.standing(url, digest, seen=seen)
+            if found is None:
+                continue
+            self.stand.add(url)
+            if not seen:
+                self.doubtful[url] = digest
+            yield found
 
     def made(self, stage: Stage) -> Iterator[Staged]:
         """Make all other files of the site, and note what was asked for them."""

@@ -57,14 +57,16 @@ class AskedBook:
 
         Lists follow from what things are found by; that in turn is a part of their facts.
         """
-        last, facts = self._last, self._digests.facts
-        texts = {name: one.text for name, one in self._digests.by_name.items()}
+        last, facts, by_name = self._last, self._digests.facts, self._digests.by_name
+        said, texts = facts.values(), [one.text for one in by_name.values()]
         site = without_briefings(self._plain)
         beside = last.of(_digest_beside, site, self._plain.assets)
-        points = tuple([one.points for one in self._digests.by_name.values()])
-        lists = last.of(_digest_of_points, beside, points)
-        said = last.of(_digest_of_facts, beside, tuple(facts), tuple(facts.values()))
-        return lists, said, _digest_of_facts(b"", tuple(texts), tuple(texts.values()))
+        points = tuple([one.points for one in by_name.values()])
+        return (
+            last.of(_digest_of_points, beside, points),
+            last.of(_digest_of_facts, beside, tuple(facts), tuple(said)),
+            digest_of_digests((digest_of_texts(by_name), *texts)),
+        )
 
     def fact_answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question about what a briefing says."""
@@ -216,8 +218,8 @@ class _BookDigests:
     @cached_property
     def facts(self) -> Mapping[str, bytes]:
         """Give those of their facts by the briefings' ids."""
-        outlines, by_name = self._site.briefings.outlines, self.by_name
-        return {one.points.id: by_name[one.name].facts for one in outlines}
+        outlines, digests = self._site.briefings.outlines, self.by_name.values()
+        return {one.points.id: told.facts for one, told in zip(outlines, digests, strict=True)}
 
     @cached_property
     def points(self) -> Mapping[str, bytes]:
