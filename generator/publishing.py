@@ -49,10 +49,7 @@ class PublishedBefore:
         Raises TemplateError and OutputError.
         """
         whats = self._known.last.of(_whats, site.pages)
-        last = self._before
-        answers = Answers(site.book, last and last.answers)
-        now = _Round(site.made_with, answers, site.book.pieces)
-        before = self._begun(now, target.folder, settings)
+        before, now = self._begun(site, target.folder, settings)
         pages = _Pages(site, target.folder, whats, before, settings.jobs, self._known.last)
 
         def each(stage: Stage) -> Sequence[Staged]:
@@ -66,22 +63,25 @@ class PublishedBefore:
         self._before = now
         return written
 
-    def _begun(self, now: "_Round", folder: Path, settings: Settings) -> Traces:
+    def _begun(
+        self, site: Unrendered, folder: Path, settings: Settings
+    ) -> tuple[Traces, "_Round | None"]:
         """Recall what the pages of the last build into a folder asked."""
-        made_with, answers, pieces = now
+        made_with, pieces, last = site.made_with, site.book.pieces, self._before
         if not settings.remembers:
-            return Traces(None, made_with, str)
+            return Traces(None, made_with, str), None
+        answers = Answers(site.book, last and last.answers)
         place = digest_of_texts((str(folder.absolute()), settings.edition or "")).hex()[:16]
         record = settings.root / FOLDER / f"{place}.pages"
         if self._traces and self._record == record:
-            unlike = answers.unlike(self._before.answers) if self._before else None
-            if self._before and self._before.made_with == made_with and unlike is not None:
-                pieces.take_over(self._before.pieces, unlike)
+            unlike = answers.unlike(last.answers) if last else None
+            if last and last.made_with == made_with and unlike is not None:
+                pieces.take_over(last.pieces, unlike)
             self._traces.again(made_with, answers.of, answers.grounds(), unlike=unlike)
         else:
             self._traces = Traces(record, made_with, answers.of, answers.grounds())
             self._record = record
-        return self._traces
+        return self._traces, _Round(made_with, answers, pieces)
 
 
 class _Round(NamedTuple):

@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
 
 from generator.answers import Answers
+from generator.build import build
 from generator.model.notes import Notes
+from generator.pipeline.index import Desk
 from generator.pipeline.index.made_once import Kept
+from generator.report import Settings
+from tests.incremental import beginning
+from tests.trees import write_tree
 
 ONE, OTHER = b"\x01", b"\x02"
 
@@ -96,3 +105,18 @@ def test_nobody_knows_what_is_unlike_answers_that_were_never_worked_out() -> Non
     now = Answers(Book({"on/x": ONE}))
 
     assert now.unlike(Answers(Book({"on/x": OTHER}))) is None
+
+
+def test_a_build_that_remembers_nothing_works_out_no_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_: Desk) -> tuple[bytes, bytes, bytes]:
+        raise AssertionError("this goes through the whole book")
+
+    monkeypatch.setattr(Desk, "grounds", never)
+    root = write_tree(tmp_path, beginning())
+    asked = Settings(root=root, now=datetime(2025, 1, 1, tzinfo=UTC))
+
+    assert build(asked).pages > 0
+    with pytest.raises(AssertionError):
+        build(Settings(root=root, now=asked.now, remembers=True))
