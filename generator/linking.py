@@ -193,7 +193,7 @@ class _Linking:
     """A digest of each."""
     made_with: str
     """A digest of what every briefing depends on."""
-    answers: "_Answers"
+    answers: "_WrittenAnswers"
     pack: Packer
 
     @classmethod
@@ -202,7 +202,9 @@ class _Linking:
         officials = official_digests(around.people.officials)
         made_with = digest_of_texts((fingerprint(_PACKAGE), around.language)).hex()
         book, pack = NotingBook(around), Packing(_PACKAGE.name).packer()
-        return cls(around, book, whole, officials, made_with, _Answers(book, officials), pack)
+        return cls(
+            around, book, whole, officials, made_with, _WrittenAnswers(book, officials), pack
+        )
 
     def __call__(self, front: Front) -> _Linked:
         """Link a briefing."""
@@ -222,7 +224,7 @@ class _Linking:
         return _Linked(made, trace)
 
 
-class _Answers(dict[str, str]):
+class _WrittenAnswers(dict[str, str]):
     """The answers of a book to questions, each written so that another is written otherwise."""
 
     def __init__(self, book: NotingBook, officials: Mapping[str, bytes]) -> None:
