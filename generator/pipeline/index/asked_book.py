@@ -58,13 +58,13 @@ class AskedBook:
         Lists follow from what things are found by; that in turn is a part of their facts.
         """
         last, facts, by_name = self._last, self._digests.facts, self._digests.by_name
-        said, texts = facts.values(), [one.text for one in by_name.values()]
         site = without_briefings(self._plain)
         beside = last.of(_digest_beside, site, self._plain.assets)
         points = tuple([one.points for one in by_name.values()])
+        texts = [one.text for one in by_name.values()]
         return (
             last.of(_digest_of_points, beside, points),
-            last.of(_digest_of_facts, beside, tuple(facts), tuple(said)),
+            last.of(_digest_of_facts, beside, tuple(facts), tuple(facts.values())),
             digest_of_digests((digest_of_texts(by_name), *texts)),
         )
 
@@ -224,8 +224,8 @@ class _BookDigests:
     @cached_property
     def points(self) -> Mapping[str, bytes]:
         """Give those of what they are found by, by the briefings' ids."""
-        outlines, by_name = self._site.briefings.outlines, self.by_name
-        return {one.points.id: by_name[one.name].points for one in outlines}
+        outlines, digests = self._site.briefings.outlines, self.by_name.values()
+        return {one.points.id: told.points for one, told in zip(outlines, digests, strict=True)}
 
 
 def _worked_out(briefing: Briefing, site: Site, officials: Mapping[str, bytes]) -> Digests:

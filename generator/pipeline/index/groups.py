@@ -7,7 +7,6 @@ from generator.model.views.parts import BriefingGroup, Link, StatementGroup
 from generator.pipeline.index.asking import points_of_briefings
 from generator.pipeline.index.cards.cards import Cards
 from generator.pipeline.index.cards.links import month_link
-from generator.pipeline.index.lookup import published_in
 from generator.pipeline.index.paging import runs
 from generator.text.dates import month_of
 
@@ -16,7 +15,7 @@ def by_month(briefings: Sequence[Briefing], cards: Cards) -> tuple[BriefingGroup
     """Group briefings that are in order of date by the month of publication."""
     return tuple(
         BriefingGroup(month_link(*month, cards.words), cards.of_briefings(group))
-        for month, group in runs(points_of_briefings(briefings), published_in)
+        for month, group in runs(points_of_briefings(briefings), lambda one: one.month)
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from generator.model.briefing import Stance
-from generator.model.outline import Outline, Points
+from generator.model.outline import Outline
 from generator.model.people import Official, Role
 from generator.model.site import Briefing, Site, Statement
 from generator.model.subjects import Organization, Topic
@@ -94,6 +94,6 @@ class Lookup:
         return self.days.get(NEWEST)
 
 
-def published_in(briefing: Briefing | Points) -> tuple[int, int]:
+def published_in(briefing: Briefing) -> tuple[int, int]:
     """Give the year and month of the archive in which a briefing stands."""
     return briefing.published.first.year, briefing.published.first.month
