@@ -7,7 +7,7 @@ from typing import Final
 from generator.model.notes import Question
 from generator.model.opening import OpenedOnce
 from generator.model.page import Asked
-from generator.pipeline.index import ABOUT_FACTS, TEXTS
+from generator.pipeline.index import BRIEFINGS, TEXTS
 from generator.runtime.traces import Grounds
 
 _OTHERS: Final = 0
@@ -61,6 +61,6 @@ class Part:
 
 
 def _ground_of(question: Question) -> int:
-    if question.startswith(ABOUT_FACTS):
+    if question.startswith(BRIEFINGS):
         return _FACTS
     return _TEXTS if question.startswith(TEXTS) else _OTHERS

@@ -1,14 +1,18 @@
 """What the pages of a site ask decides how many of them an edit makes anew."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import FunctionType, ModuleType
 
 import pytest
 
 from generator.model.page import Output
 from generator.pipeline.index import TEXTS
 from generator.pipeline.index.asked_book import BRIEFINGS
+from generator.pipeline.index.desk import Desk
+from generator.pipeline.index.made_once import Kept
 from generator.preparing import prepare
 from generator.report import Settings
 
@@ -50,3 +54,39 @@ def test_what_counts_briefings_does_not_ask_what_they_say(asked: Asked) -> None:
     assert asked.keys() > COUNT_BRIEFINGS
     assert not asking(asked, BRIEFINGS) & COUNT_BRIEFINGS
     assert "topics.html" in asking(asked, "points/")
+
+
+def test_what_is_kept_from_round_to_round_does_not_hold_on_to_the_book(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    holding, give = dict[object, bool](), Kept[object, object].give
+
+    def watched(
+        kept: Kept[object, object], key: object, make: Callable[..., object], *given: object
+    ) -> object:
+        is_new, value = key not in [*kept], give(kept, key, make, *given)
+        if is_new and kept is site.book.pieces:
+            holding[key] = any(isinstance(one, Desk) for one in held_by(value))
+        return value
+
+    monkeypatch.setattr(Kept, "give", watched)
+    site = prepare(Settings(root=EXAMPLE, now=NOW)).site
+    all(site.each(as_it_is, jobs=1))
+
+    assert len(holding) > 100
+    assert not [one for one, holds in holding.items() if holds]
+
+
+def held_by(value: object) -> Iterator[object]:
+    """Give all that something holds on to, but for what belongs to the program itself."""
+    seen, waiting = set[int](), [value]
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen or isinstance(one, type | ModuleType):
+            continue
+        seen.add(id(one))
+        yield one
+        if isinstance(one, FunctionType):
+            waiting.extend(one.__closure__ or ())
+        else:
+            waiting.extend(gc.get_referents(one))

@@ -111,6 +111,21 @@ class Outline(NamedTuple):
     left_out: tuple[LeftOut, ...]
     digests: "Digests"
 
+    @property
+    def id(self) -> str:
+        """The id of the briefing."""
+        return self.points.id
+
+    @property
+    def url(self) -> str:
+        """The address of its page."""
+        return self.points.url
+
+    @property
+    def published(self) -> PartialDate:
+        """When it was published."""
+        return self.points.published
+
 
 def outline_of(briefing: "Briefing") -> Outline:
     """Give the outline of a briefing."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from generator.model.draft import Blocks
 from generator.model.notes import Notes, Question
+from generator.model.outline import Outline
 from generator.model.shelf import Shelf
 from generator.model.site import Briefing, Digests, LinkedAsset, Site, Statement
 from generator.pipeline.index.asking import Asked, AskedLists, Kind, Listed, digest
@@ -40,11 +41,11 @@ class AskedBook:
         self._asked: list[Asked[Any, Any] | AskedLists[Any, Any]] = []
         self._briefings = site.briefings.by_id
         self._outlines = {one.points.id: one for one in site.briefings.outlines}
-        points = {one.id: one for one in found.points}
-        self._kinds = Kinds.of(self._briefings, points, found.statements.homes)
+        homes = found.statements.homes
+        self._kinds = Kinds.of(self._outlines, Statements(self._briefings, homes), homes)
         self._digests = digests = _BookDigests(site)
         # What lists of points ask, though nobody asks for this map itself.
-        self._map("points", points, lambda one: digests.points[one])
+        self._map("points", self._outlines, lambda one: digests.points[one])
         self.lookup = self._lookup()
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
@@ -77,7 +78,7 @@ class AskedBook:
         for name, one in self._digests.by_name.items():
             yield f"{TEXTS}{name}", one.text
 
-    def blocks_of(self, briefing: Briefing) -> Blocks:
+    def blocks_of(self, briefing: Briefing | Outline) -> Blocks:
         """Give the short fields of a briefing, as they are linked: they are among its facts."""
         self._notes.asked.add(f"{BRIEFINGS}{briefing.id}")
         return self._plain.texts[briefing.name].blocks
@@ -92,7 +93,7 @@ class AskedBook:
         lists, said = found.briefings, found.statements
         in_order = [one.id for one in found.points]
 
-        def briefings(name: str, listed: Mapping[Any, Sequence[str]]) -> AskedLists[Any, Briefing]:
+        def briefings(name: str, listed: Mapping[Any, Sequence[str]]) -> AskedLists[Any, Outline]:
             return self._lists(name, listed, kinds.briefings)
 
         def statements(

@@ -14,8 +14,8 @@ from typing import Any, Final, Generic, TypeVar, overload
 
 from generator.model.apart import TakingApart
 from generator.model.notes import Notes, Question
-from generator.model.outline import Points, StatementPoints, points_of, points_of_statement
-from generator.model.site import Briefing, Statement
+from generator.model.outline import Outline, Points, StatementPoints, points_of_statement
+from generator.model.site import Statement
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -77,12 +77,12 @@ class Listed(Sequence[Item]):
             yield item(one)
 
 
-def points_of_briefings(listed: Sequence[Briefing]) -> Sequence[Points]:
+def points_of_briefings(listed: Sequence[Outline]) -> Sequence[Points]:
     """Give what the briefings of a list are found by.
 
     To ask for no more than that spares making a page anew when they say something else.
     """
-    return listed.points() if isinstance(listed, Listed) else [points_of(one) for one in listed]
+    return listed.points() if isinstance(listed, Listed) else [one.points for one in listed]
 
 
 def points_of_statements(listed: Sequence[Statement]) -> Sequence[StatementPoints]:

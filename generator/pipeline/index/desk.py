@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final, TypeVar, cast
 
 from generator.config import Config, FeedList
@@ -10,13 +11,13 @@ from generator.model.notes import Notes, Question
 from generator.model.opening import Open, OpenedOnce
 from generator.model.site import Site
 from generator.model.views.parts import Link
-from generator.pipeline.index.asked_book import BRIEFINGS, AskedBook
+from generator.pipeline.index.asked_book import AskedBook
 from generator.pipeline.index.cards.cards import Cards, make_cards
 from generator.pipeline.index.cards.links import feed_links
 from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.lookup import Lookup
 from generator.pipeline.index.made_once import Kept
-from generator.pipeline.index.nearness import NEAR, Nearness, marks_of, nearness
+from generator.pipeline.index.nearness import Nearness, marks_of, nearness
 from generator.pipeline.index.plan import Id
 from generator.pipeline.index.wording.words import Words, words_of
 from generator.pipeline.last import Last
@@ -24,8 +25,6 @@ from generator.text.language import Language
 
 Value = TypeVar("Value")
 _LATELY: Final = 100
-ABOUT_FACTS: Final = (BRIEFINGS, NEAR)
-"""What questions begin with whose answers come from all that briefings say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,7 @@ class Desk:
     book: AskedBook
     """What answers them once more."""
     pieces: Kept[Any, Any]
-    """What many pages show: cards, links, lines about people."""
-    made: Kept[tuple[Any, ...], Any]
+    """What many pages show, or what takes a look at much: cards, links, tallies, drawings."""
     made_lately: Kept[tuple[Any, ...], Any]
 
     @property
@@ -58,8 +56,12 @@ class Desk:
         return self.lookup.site
 
     def once(self, make: Callable[..., Value], *about: Id) -> Value:
-        """Give what a function makes at this desk about some ids, made once for all pages."""
-        return cast("Value", self.made.give((make, *about), make, self, *about))
+        """Give what a function makes at this desk about some ids, made once for all pages.
+
+        In a process that stays it is kept while what it asked is answered as it was.  So it is
+        a value with nothing in it that is gathered later, which would hold on to this desk.
+        """
+        return cast("Value", self.pieces.give((make, *about), make, self, *about))
 
     def feeds_of(self, section: FeedList, identifier: Id, title: str) -> tuple[Link, ...]:
         """Link the feeds of a topic or an official, where the book has such feeds."""
@@ -77,8 +79,7 @@ class Desk:
 
     def fact_answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question about what briefings say."""
-        yield from self.book.fact_answers()
-        yield from self.near.answers(self.book.facts())
+        return self.book.fact_answers()
 
     def text_answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every question about a text."""
@@ -86,7 +87,7 @@ class Desk:
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Give a digest of the answer to every other question that a page may ask."""
-        return self.book.answers()
+        return chain(self.book.answers(), self.near.answers())
 
 
 def set_up(site: Site, found: Concordance, last: Last, config: Config, language: Language) -> Desk:
@@ -99,7 +100,6 @@ def set_up(site: Site, found: Concordance, last: Last, config: Config, language:
     book = AskedBook(site, found, notes, pieces, last)
     words = words_of(language, config.theme.dates, book_language=config.language)
     cards = make_cards(book.lookup, words, pieces)
-    near = OpenedOnce(lambda: nearness(site.briefings, found, last.of(marks_of, found), notes))
-
-    made, lately = Kept[Any, Any](notes), Kept[Any, Any](notes, _LATELY)
-    return Desk(found, book.lookup, cards, near, words, config, notes, book, pieces, made, lately)
+    near = OpenedOnce(lambda: nearness(found, last.of(marks_of, found), notes))
+    lately = Kept[Any, Any](notes, _LATELY)
+    return Desk(found, book.lookup, cards, near, words, config, notes, book, pieces, lately)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.model.site import Briefing, Statement
+from generator.model.outline import Outline
+from generator.model.site import Statement
 from generator.model.views.parts import BriefingGroup, Link, StatementGroup
 from generator.pipeline.index.asking import points_of_briefings
 from generator.pipeline.index.cards.cards import Cards
@@ -11,7 +12,7 @@ from generator.pipeline.index.paging import runs
 from generator.text.dates import month_of
 
 
-def by_month(briefings: Sequence[Briefing], cards: Cards) -> tuple[BriefingGroup, ...]:
+def by_month(briefings: Sequence[Outline], cards: Cards) -> tuple[BriefingGroup, ...]:
     """Group briefings that are in order of date by the month of publication."""
     return tuple(
         BriefingGroup(month_link(*month, cards.words), cards.of_briefings(group))
@@ -19,7 +20,7 @@ def by_month(briefings: Sequence[Briefing], cards: Cards) -> tuple[BriefingGroup
     )
 
 
-def by_day(briefings: Sequence[Briefing], cards: Cards) -> tuple[BriefingGroup, ...]:
+def by_day(briefings: Sequence[Outline], cards: Cards) -> tuple[BriefingGroup, ...]:
     """Group briefings that are in order of date by the day of publication."""
     return tuple(
         BriefingGroup(Link(cards.words.dates.day_heading(day).text), cards.of_briefings(group))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.model.briefing import Stance
-from generator.model.outline import Points, StatementPoints
+from generator.model.outline import Outline, Points, StatementPoints
 from generator.model.site import Briefing, Statement
 from generator.pipeline.index.asking import Kind, digest
 from generator.text.digests import digest_of_texts
@@ -38,26 +38,28 @@ Homes = Mapping[str, tuple[str, int]]
 class Kinds:
     """What lists of briefings and statements hold."""
 
-    briefings: Kind[str, Briefing]
+    briefings: Kind[str, Outline]
     statements: Kind[str, Statement]
-    neighbours: Kind[str | None, Briefing | None]
+    neighbours: Kind[str | None, Outline | None]
     stances: Kind[tuple[Stance, str], tuple[Stance, Statement]]
 
     @classmethod
     def of(
-        cls, briefings: Mapping[str, Briefing], points: Mapping[str, Points], homes: Homes
+        cls, outlines: Mapping[str, Outline], statements: Mapping[str, Statement], homes: Homes
     ) -> "Kinds":
         """Give the kinds of lists in a book."""
-        statements = Statements(briefings, homes)
 
-        def points_of(one: str) -> StatementPoints:
+        def points_of(one: str) -> Points:
+            return outlines[one].points
+
+        def points_of_statement(one: str) -> StatementPoints:
             home, place = homes[one]
-            return points[home].statements[place]
+            return outlines[home].points.statements[place]
 
-        found = Kind("points/{}".format, digest_of_texts, points.__getitem__)
-        said = Kind(lambda one: f"points/{homes[one][0]}", digest_of_texts, points_of)
+        found = Kind("points/{}".format, digest_of_texts, points_of)
+        said = Kind(lambda one: f"points/{homes[one][0]}", digest_of_texts, points_of_statement)
         return cls(
-            Kind("briefings/{}".format, digest_of_texts, briefings.__getitem__, found),
+            Kind("briefings/{}".format, digest_of_texts, outlines.__getitem__, found),
             Kind(
                 lambda one: f"briefings/{homes[one][0]}",
                 digest_of_texts,
@@ -67,7 +69,7 @@ class Kinds:
             Kind(
                 lambda one: f"briefings/{one}" if one else "nobody",
                 lambda listed: digest([*listed]),
-                lambda one: briefings[one] if one else None,
+                lambda one: outlines[one] if one else None,
             ),
             Kind(
                 lambda one: f"briefings/{homes[one[1]][0]}",

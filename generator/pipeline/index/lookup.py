@@ -34,32 +34,32 @@ class Lookup:
     """The place of each briefing in the book, from 0 for the newest: to put some in order by,
     and to be shown nowhere, since a new briefing moves all others."""
     statements: Mapping[str, Statement]
-    newest_briefings: Sequence[Briefing]
+    newest_briefings: Sequence[Outline]
     """All of them."""
     newest_statements: Sequence[Statement]
     ancestors: Mapping[str, tuple[str, ...]]
     """The topics above a topic, the nearest first."""
     sub_topics: Mapping[str, Sequence[Topic]]
     """The topics right below a topic, in order of name."""
-    briefings_on: Mapping[str, Sequence[Briefing]]
+    briefings_on: Mapping[str, Sequence[Outline]]
     """Briefings on a topic or on one below it."""
-    briefings_naming: Mapping[str, Sequence[Briefing]]
+    briefings_naming: Mapping[str, Sequence[Outline]]
     """Briefings in which an official is named, listed or speaks."""
-    briefings_with_name: Mapping[str, Sequence[Briefing]]
+    briefings_with_name: Mapping[str, Sequence[Outline]]
     """Briefings in whose text an official is named."""
-    briefings_at: Mapping[str, Sequence[Briefing]]
+    briefings_at: Mapping[str, Sequence[Outline]]
     """Briefings about a place."""
-    briefings_reporting: Mapping[str, Sequence[Briefing]]
+    briefings_reporting: Mapping[str, Sequence[Outline]]
     """Briefings that report statements of an organization or of its office holders."""
-    briefings_in: Mapping[tuple[int, int], Sequence[Briefing]]
+    briefings_in: Mapping[tuple[int, int], Sequence[Outline]]
     """Briefings published in a year and month, by (2024, 11); the newest month first."""
-    series: Mapping[str, Sequence[Briefing]]
+    series: Mapping[str, Sequence[Outline]]
     """The briefings of a series, by its name."""
-    followed_by: Mapping[str, Sequence[Briefing]]
+    followed_by: Mapping[str, Sequence[Outline]]
     """The briefings that carry a briefing on."""
-    asked_in: Mapping[str, Sequence[Briefing]]
+    asked_in: Mapping[str, Sequence[Outline]]
     """The briefings with questions that a briefing answers."""
-    neighbours: Mapping[str, Sequence[Briefing | None]]
+    neighbours: Mapping[str, Sequence[Outline | None]]
     """The briefings before and after one in its first topic."""
     statements_by: Mapping[str, Sequence[Statement]]
     """Statements of a speaker, who is an official or an organization."""
@@ -75,9 +75,9 @@ class Lookup:
     """Statements that take a stance to a claim."""
     superseded_by: Mapping[str, Sequence[Statement]]
     """The statements that take the place of a statement."""
-    corrected: Sequence[Briefing]
+    corrected: Sequence[Outline]
     """The briefings with corrections."""
-    asking: Sequence[Briefing]
+    asking: Sequence[Outline]
     """The briefings with open questions, or with settled ones."""
     holders: Mapping[str, Sequence[tuple[Official, Role]]]
     """Who holds or held an office of an organization, and which."""

@@ -4,7 +4,7 @@ A briefing is its ordinal here, 0 for the newest, so that what is near is found 
 
 A list changes with each new briefing, but most briefings keep their neighbours.  So the
 question that is noted is not for the whole list but for its months around a place in it,
-with all that the briefings of these months say.
+with all that tells how near the briefings of these months are.
 """
 
 from bisect import bisect_left
@@ -18,11 +18,14 @@ from generator.text.digests import digest_of_digests
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """The briefings of a book by ordinal, and the month of publication of each, as a number."""
+    """The briefings of a book by ordinal."""
 
     ids: Sequence[str]
     ordinals: Mapping[str, int]
     months: Sequence[int]
+    """The month of publication of each, as a number."""
+    digests: Sequence[bytes]
+    """A digest of all of each that tells how near it is to another."""
 
 
 class Near:
@@ -47,16 +50,13 @@ class Near:
             asked.add(f"{place}oldest")
         return found
 
-    def answers(self, digests: Mapping[str, bytes]) -> Iterator[tuple[Question, bytes]]:
-        """Answer every question that `around` notes; `digests` has those of briefings."""
-        ids, months = self._book.ids, self._book.months
+    def answers(self) -> Iterator[tuple[Question, bytes]]:
+        """Answer every question that `around` notes."""
+        ids, months, digests = self._book.ids, self._book.months, self._book.digests
         for key in self._lists:
             ascending, place = self._numbers(key), f"{self._name}/{key}/"
             for month, found in groupby(ascending, months.__getitem__):
-                yield (
-                    f"{place}{month}",
-                    digest_of_digests([digests[ids[one]] for one in found]),
-                )
+                yield f"{place}{month}", digest_of_digests([digests[one] for one in found])
             yield f"{place}newest", ids[ascending[0]].encode()
             yield f"{place}oldest", ids[ascending[-1]].encode()
 

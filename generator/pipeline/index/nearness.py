@@ -6,12 +6,10 @@ from typing import Final
 
 from generator.model.notes import Notes, Question
 from generator.model.outline import Points
-from generator.model.shelf import Shelf
 from generator.pipeline.index.concordance import Concordance
 from generator.pipeline.index.near import Near, Numbered
+from generator.text.digests import digest_of_texts
 
-NEAR: Final = "near-"
-"""What a question about who stands near begins with."""
 _MONTHS: Final = 12
 
 
@@ -32,10 +30,10 @@ class Marks:
 class Nearness:
     """What stands near in a book, by ordinal.
 
-    Whoever takes something of a briefing here has asked for it by asking who stands near.
+    Whoever asks who stands near has asked for their ids, topics, officials and moments.
     """
 
-    briefings: Shelf
+    points: Sequence[Points]
     marks: Marks
     on: Near
     """By topic: briefings on it or on one below it."""
@@ -43,10 +41,10 @@ class Nearness:
     """By official."""
     in_series: Near
 
-    def answers(self, digests: Mapping[str, bytes]) -> Iterator[tuple[Question, bytes]]:
+    def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Answer every question that asking who stands near notes."""
         for one in (self.on, self.naming, self.in_series):
-            yield from one.answers(digests)
+            yield from one.answers()
 
 
 def marks_of(found: Concordance) -> Marks:
@@ -54,24 +52,30 @@ def marks_of(found: Concordance) -> Marks:
     topics = {one: 1 << n for n, one in enumerate(found.briefings.on)}
     officials = {one: 1 << n for n, one in enumerate(found.briefings.naming, len(topics))}
     months = [year * _MONTHS + month for year, month in (one.month for one in found.points)]
+    ids, digests = [one.id for one in found.points], [_digest(one) for one in found.points]
     return Marks(
-        numbers=Numbered([one.id for one in found.points], found.ordinals, months),
+        numbers=Numbered(ids, found.ordinals, months, digests),
         shared=[_mark(one, topics, officials) for one in found.points],
         an_official=1 << len(topics),
         moments=[one.published.begins.timestamp() for one in found.points],
     )
 
 
-def nearness(briefings: Shelf, found: Concordance, marks: Marks, notes: Notes) -> Nearness:
+def nearness(found: Concordance, marks: Marks, notes: Notes) -> Nearness:
     """Tell what stands near in a book, and note what is asked."""
     lists, numbers = found.briefings, marks.numbers
     return Nearness(
-        briefings=briefings,
+        points=found.points,
         marks=marks,
-        on=Near(f"{NEAR}on", lists.on, numbers, notes),
-        naming=Near(f"{NEAR}naming", lists.naming, numbers, notes),
-        in_series=Near(f"{NEAR}in-series", lists.series, numbers, notes),
+        on=Near("near-on", lists.on, numbers, notes),
+        naming=Near("near-naming", lists.naming, numbers, notes),
+        in_series=Near("near-in-series", lists.series, numbers, notes),
     )
+
+
+def _digest(one: Points) -> bytes:
+    named = (str(len(one.topics)), *one.topics, *one.officials)
+    return digest_of_texts((one.id, one.url, one.published.text, *named))
 
 
 def _mark(one: Points, topics: Mapping[str, int], officials: Mapping[str, int]) -> int:

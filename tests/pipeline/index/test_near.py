@@ -17,7 +17,7 @@ DAYS = st.dates(min_value=date(2020, 1, 1), max_value=date(2021, 12, 31)).map(st
 def numbered(listed: Sequence[Briefing]) -> Numbered:
     ordinals = {one.id: number for number, one in enumerate(listed)}
     months = [one.published.first.year * 12 + one.published.first.month for one in listed]
-    return Numbered([*ordinals], ordinals, months)
+    return Numbered([*ordinals], ordinals, months, [one.id.encode() for one in listed])
 
 
 def near(listed: Sequence[Briefing], notes: Notes) -> Near:
@@ -57,8 +57,7 @@ def test_other_neighbours_have_another_answer(
 
     first = around(before, chosen, notes)
     second = around(after, chosen, Notes())
-    digests = {one.id: one.id.encode() for one in after}
-    answers = [dict(near(listed, Notes()).answers(digests)) for listed in (before, after)]
+    answers = [dict(near(listed, Notes()).answers()) for listed in (before, after)]
 
     same_answers = all(answers[0].get(one) == answers[1].get(one) for one in notes.asked)
     if first != second:
@@ -72,8 +71,7 @@ def test_a_new_briefing_far_away_changes_no_answer() -> None:
 
     around(before, before[6], notes)
 
-    digests = {one.id: one.id.encode() for one in after}
-    answers = [dict(near(listed, Notes()).answers(digests)) for listed in (before, after)]
+    answers = [dict(near(listed, Notes()).answers()) for listed in (before, after)]
     assert notes.asked
     assert all(answers[0].get(one) == answers[1].get(one) for one in notes.asked)
 

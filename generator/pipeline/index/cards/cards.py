@@ -43,7 +43,7 @@ class Cards:
     offices: Offices
     words: Words
 
-    def of_briefings(self, briefings: Iterable[Briefing | Points]) -> tuple[BriefingCard, ...]:
+    def of_briefings(self, briefings: Iterable[Outline | Points]) -> tuple[BriefingCard, ...]:
         """Give the cards of briefings in their order."""
         return tuple(self.briefings[one.id] for one in briefings)
 
@@ -92,7 +92,7 @@ def question_line(briefing: Briefing, asked: Asked, lookup: Lookup, words: Words
     """Show an open question, or one that is settled, wherever it stands."""
     question = asked.unknown
     raised, today = question.raised or briefing.published, lookup.today
-    answer = lookup.briefings.get((briefing.answers or {}).get(question.id, ""))
+    answer = lookup.outlines.get((briefing.answers or {}).get(question.id, ""))
     return Question(
         anchor=question_anchor(briefing, question.id),
         text=asked.text,

@@ -1,6 +1,7 @@
 """Links to the things of the book, by id.  An id that names nothing becomes words alone."""
 
 from generator.model import addresses
+from generator.model.outline import Outline
 from generator.model.site import Briefing, LinkedAsset, Site, Statement
 from generator.model.views.parts import Link, Picture
 from generator.pipeline.index.wording.words import PAGES, UNKNOWN_SPEAKER, Words
@@ -48,7 +49,7 @@ def speaker_link(
     return official_link(speaker, site) if known else organization_link(speaker, site)
 
 
-def briefing_link(briefing: Briefing, anchor: str = "") -> Link:
+def briefing_link(briefing: Briefing | Outline, anchor: str = "") -> Link:
     """Link a briefing by its title, or something on its page."""
     return Link(briefing.title, f"{briefing.url}#{anchor}" if anchor else briefing.url)
 

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import takewhile
 from typing import Final
 
+from generator.model.outline import Outline
 from generator.model.people import Official
-from generator.model.site import Briefing
 from generator.model.views.drawings import (
     Activity,
     ActivityChart,
@@ -41,7 +41,7 @@ class _Year:
 
     weeks: Periods
     numbers: tuple[int, ...]
-    turning: tuple[Briefing, ...]
+    turning: tuple[Outline, ...]
     """Oldest first."""
 
 
@@ -56,7 +56,7 @@ def activity_of(topic: str, desk: Desk) -> Activity | None:
     recent = tuple(
         takewhile(lambda one: one.published.first >= since, points_of_briefings(briefings))
     )
-    turning = tuple(one for one in briefings[: len(recent)][::-1] if one.entry.turning_point)
+    turning = tuple(one for one in briefings[: len(recent)][::-1] if one.headline.turning_point)
     year = _Year(weeks, weeks.counts(one.published for one in recent), turning)
     if sum(year.numbers) < _LEAST_BRIEFINGS:
         return None
@@ -69,7 +69,7 @@ def activity_of(topic: str, desk: Desk) -> Activity | None:
     )
 
 
-def together_of(topic: str, desk: Desk) -> Together | None:
+def together_of(desk: Desk, topic: str) -> Together | None:
     """Count and draw who is named in the same briefings on a topic; None where nobody is."""
     briefings = desk.lookup.briefings_on.get(topic, ())
     known = desk.site.officials
@@ -97,16 +97,16 @@ def _chart(year: _Year, frame: Frame, desk: Desk) -> ActivityChart:
     """Draw the weeks of a year."""
     placed = ((year.weeks.place(one.published), one) for one in year.turning)
     turns = [
-        Turn(place, one.entry.turning_point or "") for place, one in placed if place is not None
+        Turn(place, one.headline.turning_point or "") for place, one in placed if place is not None
     ]
     title = activity_title(_WEEKS, _day(year.weeks.newest, desk), desk.words)
     words = Words(title, desk.words.dates.month_on_axis)
     return chart(year.numbers, year.weeks, turns, frame, words)
 
 
-def _turning_point(briefing: Briefing, desk: Desk) -> TurningPoint:
+def _turning_point(briefing: Outline, desk: Desk) -> TurningPoint:
     day = desk.words.dates.when(briefing.published)
-    return TurningPoint(day, briefing.entry.turning_point or "", briefing.url)
+    return TurningPoint(day, briefing.headline.turning_point or "", briefing.url)
 
 
 def _day(day: date, desk: Desk) -> str:

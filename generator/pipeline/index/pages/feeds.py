@@ -9,8 +9,9 @@ from uuid import NAMESPACE_URL, uuid5
 from generator.config import Config
 from generator.model import addresses
 from generator.model.html import Html
+from generator.model.outline import Outline
 from generator.model.page import Page, Shown
-from generator.model.site import Briefing, BriefingText, Site
+from generator.model.site import BriefingText, Site
 from generator.model.views.machines import (
     FeedEntry,
     FeedView,
@@ -64,7 +65,7 @@ def _title(section: str, identifier: str, desk: Desk) -> str:
             return book
 
 
-def _briefings(section: str, identifier: str, desk: Desk) -> Sequence[Briefing]:
+def _briefings(section: str, identifier: str, desk: Desk) -> Sequence[Outline]:
     match section:
         case "topics":
             return desk.lookup.briefings_on.get(identifier, ())

@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.model import addresses
 from generator.model.later import later
+from generator.model.outline import Outline
 from generator.model.page import Page, Shown
 from generator.model.site import Briefing, Statement
 from generator.model.views.lists import HomeView
@@ -51,7 +52,8 @@ def home_view(desk: Desk) -> HomeView:
     today = days[0][1] if days else []
     shown = days if len(today) == 1 else days[: 1 + _DAYS_BEFORE]
     lead = _lead(today)
-    quote, dates = _telling(lead), desk.words.dates
+    quote = _telling(desk.lookup.briefings[lead.id]) if lead else None
+    dates = desk.words.dates
     return HomeView(
         day=dates.day_heading(days[0][0]) if days else None,
         facts=later(partial(_facts, today, desk)),
@@ -65,13 +67,13 @@ def home_view(desk: Desk) -> HomeView:
                 _MOST_STATEMENTS,
             )
         ),
-        topics=later(partial(trends_of, desk)),
+        topics=later(partial(desk.once, trends_of)),
         questions=later(partial(_questions, desk)),
         earlier=tuple(
             BriefingGroup(Link(dates.day_heading(day).text), desk.cards.of_briefings(briefings))
             for day, briefings in shown[1:]
         ),
-        matrix=later(partial(matrix_of, desk)),
+        matrix=later(partial(desk.once, matrix_of)),
     )
 
 
@@ -79,32 +81,31 @@ def _questions(desk: Desk) -> tuple[Question, ...]:
     return newest_open_questions(desk.lookup.asking, desk, _MOST_QUESTIONS)
 
 
-def _day(briefing: Briefing) -> date:
+def _day(briefing: Outline) -> date:
     return briefing.published.first
 
 
-def _lead(briefings: Sequence[Briefing]) -> Briefing | None:
+def _lead(briefings: Sequence[Outline]) -> Outline | None:
     """Choose the briefing with the most statements; of several, the first by title."""
     return min(
         briefings,
-        key=lambda one: (-len(one.statements), name_key(one.title), one.id),
+        key=lambda one: (-len(one.points.statements), name_key(one.title), one.id),
         default=None,
     )
 
 
-def _telling(lead: Briefing | None) -> Statement | None:
+def _telling(lead: Briefing) -> Statement | None:
     """Choose the statement to show with the lead: its first full quote, else its first."""
-    statements = lead.statements if lead else ()
-    quotes = (one for one in statements if one.entry.kind == "quote")
-    return next(quotes, next(iter(statements), None))
+    quotes = (one for one in lead.statements if one.entry.kind == "quote")
+    return next(quotes, next(iter(lead.statements), None))
 
 
-def _facts(today: Sequence[Briefing], desk: Desk) -> tuple[str, ...]:
+def _facts(today: Sequence[Outline], desk: Desk) -> tuple[str, ...]:
     if not today:
         return ()
     words, texts = desk.words, desk.site.texts
     return (
         words.number_of(len(today), "briefing"),
-        words.number_of(sum(len(one.statements) for one in today), "statement"),
+        words.number_of(sum(len(one.points.statements) for one in today), "statement"),
         words.number_of(minutes(sum(texts[one.name].words for one in today)), "minute"),
     )

@@ -120,9 +120,8 @@ def corrections_pages(plan: Plan) -> tuple[Page, ...]:
 
 
 def _corrections(desk: Desk) -> tuple[Correction, ...]:
-    found = [
-        (one, briefing) for briefing in desk.lookup.corrected for one in briefing.entry.corrections
-    ]
+    briefings = [desk.lookup.briefings[one.id] for one in desk.lookup.corrected]
+    found = [(one, briefing) for briefing in briefings for one in briefing.entry.corrections]
     found.sort(key=lambda pair: (pair[0].date.first, pair[0].date.begins), reverse=True)
     return tuple(correction_line(briefing, one, desk.words) for one, briefing in found)
 

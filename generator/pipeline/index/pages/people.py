@@ -10,9 +10,10 @@ from generator.model import addresses
 from generator.model.briefing import SourceRef
 from generator.model.later import changed, later
 from generator.model.offices import holds, newest_first, present_or_last
+from generator.model.outline import Outline
 from generator.model.page import Page, Shown
 from generator.model.people import Official, Role
-from generator.model.site import Briefing, Statement
+from generator.model.site import Statement
 from generator.model.views.parts import Link, Picture, StatementGroup, Tally, Tile, When
 from generator.model.views.people import MentionGroup, OfficialView, RoleLine
 from generator.model.views.site import Head
@@ -99,10 +100,10 @@ def official_view(desk: Desk, identifier: str) -> OfficialView:
     return changed(
         _further(desk, identifier),
         roles=later(partial(_roles, desk, identifier)),
-        posts=later(partial(posts_of, desk, identifier)),
-        speaks_about=later(partial(_speaks_about, desk, identifier)),
-        named_with=later(partial(_named_with, desk, identifier)),
-        places=later(partial(_places, desk, identifier)),
+        posts=later(partial(desk.once, posts_of, identifier)),
+        speaks_about=later(partial(desk.once, _speaks_about, identifier)),
+        named_with=later(partial(desk.once, _named_with, identifier)),
+        places=later(partial(desk.once, _places, identifier)),
     )
 
 
@@ -184,7 +185,7 @@ def _span(role: Role, words: Words) -> str:
     return held_between(start, end, words)
 
 
-def _tiles(said: Sequence[Statement], naming: Sequence[Briefing], words: Words) -> tuple[Tile, ...]:
+def _tiles(said: Sequence[Statement], naming: Sequence[Outline], words: Words) -> tuple[Tile, ...]:
     found = points_of_statements(said)
     days = [one.date for one in (*found[-1:], *found[:1])]  # they are in order of date
     on_record = plural("statement on the record", "statements on the record")
@@ -242,7 +243,7 @@ def _office_heading(statement: Statement, words: Words) -> str:
     return capitalized(held.office or held.note) or words.say(NO_OFFICE)
 
 
-def _mentions(official: str, naming: Sequence[Briefing], desk: Desk) -> tuple[MentionGroup, ...]:
+def _mentions(official: str, naming: Sequence[Outline], desk: Desk) -> tuple[MentionGroup, ...]:
     return tuple(
         MentionGroup(
             desk.cards.briefings[one.id], later(partial(_sentences, official, one.id, desk))

@@ -10,7 +10,7 @@ from generator.model import addresses
 from generator.model.offices import holds, present_or_last
 from generator.model.page import Page, Shown
 from generator.model.people import Official, Role
-from generator.model.site import Briefing, Site, Statement
+from generator.model.site import Site, Statement
 from generator.model.views.parts import Link, Row, When
 from generator.model.views.people import Letter, RegisterView
 from generator.pipeline.index.asking import points_of_statements
@@ -198,10 +198,9 @@ def _filed(link: Link, note: str, said: Sequence[Statement], words: Words, *, na
 
 
 def _places(desk: Desk) -> Iterable[_Filed]:
-    about: Mapping[str, Sequence[Briefing]] = desk.lookup.briefings_at
     for one in desk.site.places.values():
         said = desk.lookup.statements_at.get(one.id, ())
-        briefings = about.get(one.id, ())
+        briefings = desk.lookup.briefings_at.get(one.id, ())
         note = desk.words.number_of(len(briefings), "briefing") if briefings else ""
         link = Link(one.name, addresses.thing("places", one.id))
         yield _filed(link, note, said, desk.words, name=one.name)

@@ -7,9 +7,10 @@ from functools import partial
 from generator.model import addresses
 from generator.model.later import changed, later
 from generator.model.offices import holds
+from generator.model.outline import Outline
 from generator.model.page import Page, Shown
 from generator.model.people import Official, OtherName, Role
-from generator.model.site import Briefing, Statement
+from generator.model.site import Statement
 from generator.model.subjects import Organization, Place
 from generator.model.views.parts import Link, Row, StatementGroup, Tile
 from generator.model.views.people import SubjectView
@@ -39,7 +40,7 @@ class _Listed:
     """What the page of something lists."""
 
     said: Sequence[Statement]
-    briefings: Sequence[Briefing]
+    briefings: Sequence[Outline]
 
 
 def subject_pages(plan: Plan) -> Iterator[Page]:

@@ -75,15 +75,16 @@ def _shown(desk: Desk, identifier: str, number: int) -> Shown:
 def _first(topic: Topic, desk: Desk) -> TopicView:
     """Gather what the first part of a topic's page shows, all but its part of the timeline."""
     briefings = desk.lookup.briefings_on.get(topic.id, ())
-    standing = next((one for one in briefings if one.entry.summary), None)
+    whole = desk.lookup.briefings
+    standing = next((one for one in briefings if whole[one.id].entry.summary), None)
     return changed(
         _further(topic, desk),
         standing=desk.cards.briefings[standing.id] if standing else None,
         standing_summary=desk.book.blocks_of(standing).summary if standing else None,
         activity=later(partial(activity_of, topic.id, desk)),
-        together=later(partial(together_of, topic.id, desk)),
+        together=later(partial(desk.once, together_of, topic.id)),
         statements=later(partial(_newest_statements, topic, desk)),
-        speakers=later(partial(_speakers, topic, desk)),
+        speakers=later(partial(desk.once, _speakers, topic.id)),
         questions=later(partial(newest_open_questions, briefings, desk, _MOST_QUESTIONS)),
     )
 
@@ -140,8 +141,8 @@ def _newest_statements(topic: Topic, desk: Desk) -> tuple[StatementCard, ...]:
     return desk.cards.of_statements(newest)
 
 
-def _speakers(topic: Topic, desk: Desk) -> tuple[Tally, ...]:
-    statements = desk.lookup.statements_on.get(topic.id, ())
+def _speakers(desk: Desk, topic: str) -> tuple[Tally, ...]:
+    statements = desk.lookup.statements_on.get(topic, ())
     names = (one.speaker for one in points_of_statements(statements) if one.speaker)
     return tallies(names, lambda one: speaker_link(one, desk.site, desk.words), _MOST_SPEAKERS)
 

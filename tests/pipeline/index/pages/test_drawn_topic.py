@@ -14,7 +14,7 @@ def activity(*briefings: Briefing) -> Activity | None:
 
 def together(groups: Sequence[Sequence[str]], *people: Official) -> Together | None:
     briefings = [briefing(f"b{n}", officials=tuple(one)) for n, one in enumerate(groups)]
-    return together_of("arms", set_up(site(*briefings, records=people), config()))
+    return together_of(set_up(site(*briefings, records=people), config()), "arms")
 
 
 def test_weeks_are_counted_up_to_the_book_s_newest_day_and_said_in_words() -> None:

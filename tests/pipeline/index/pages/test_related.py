@@ -1,11 +1,15 @@
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from generator.model.briefing import Unknown
 from generator.model.site import Briefing
 from generator.model.views.briefing import BriefingView
 from generator.model.views.parts import Link
+from generator.pipeline.index.asked_book import BRIEFINGS
 from generator.pipeline.index.pages.briefing import briefing_view
-from tests.builders import briefing, config, site
+from tests.builders import briefing, config, day, site
 from tests.desks import set_up
 
 
@@ -82,3 +86,42 @@ def test_a_briefing_is_read_with_four_others_at_most() -> None:
         "Other 5",
         "Other 4",
     ]
+
+
+def test_what_is_not_shown_may_say_something_else() -> None:
+    others = [
+        briefing(f"other-{n}", published=f"2024-11-0{n}", officials=("jan-visser",), topics=("b",))
+        for n in range(1, 8)
+    ]
+    here = briefing("here", officials=("jan-visser",), topics=("a",))
+    desk = set_up(site(here, *others), config())
+
+    with desk.notes.apart() as asked:
+        found = [link.url for link, _ in briefing_view(here, desk).read_with]
+
+    assert {one for one in asked if one.startswith(BRIEFINGS)} == {
+        f"{BRIEFINGS}{url.removeprefix('briefings/').removesuffix('.html')}" for url in found
+    }
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"id": "before"},
+        {"url": "briefings/0.html"},
+        {"published": day("2024-11-13T12:00Z")},
+        {"topics": ("a", "b")},
+        {"officials": ("jan-visser", "ana-petrova")},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_what_tells_how_near_a_briefing_is_has_another_answer(changes: dict[str, Any]) -> None:
+    here = briefing("here", published="2024-11-13", officials=("jan-visser",), topics=("a", "b"))
+    near = briefing("near", published="2024-11-13", officials=("jan-visser",), topics=("b",))
+    desk, after = (set_up(site(here, one), config()) for one in (near, replace(near, **changes)))
+
+    with desk.notes.apart() as asked:
+        assert len(briefing_view(here, desk).read_with) == 1
+
+    answers, others = dict(desk.near.answers()), dict(after.near.answers())
+    assert any(answers.get(one) != others.get(one) for one in asked if one.startswith("near-"))
