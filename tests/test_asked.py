@@ -53,7 +53,8 @@ def test_only_what_shows_words_asks_for_texts(asked: Asked) -> None:
 def test_what_counts_briefings_does_not_ask_what_they_say(asked: Asked) -> None:
     assert asked.keys() > COUNT_BRIEFINGS
     assert not asking(asked, BRIEFINGS) & COUNT_BRIEFINGS
-    assert "topics.html" in asking(asked, "points/")
+    assert not asking(asked, "points/") & {"archive.html", "topics.html"}
+    assert "topics.html" in asking(asked, "days of briefings_on/")
 
 
 def test_what_is_kept_from_round_to_round_does_not_hold_on_to_the_book(

@@ -16,6 +16,8 @@ from generator.model.apart import TakingApart
 from generator.model.notes import Notes, Question
 from generator.model.outline import Outline, Points, StatementPoints, points_of_statement
 from generator.model.site import Statement
+from generator.text.dates import PartialDate
+from generator.text.digests import digest_of_texts
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -23,6 +25,8 @@ Item = TypeVar("Item")
 Id = TypeVar("Id")
 
 _SIZE: Final = 16
+_DAYS: Final = "days of "
+"""What the question begins with that is asked for the days of a list alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,27 @@ class Kind(Generic[Id, Item]):
     """Gives what an id stands for."""
     points: "Kind[Id, Any] | None" = None
     """The kind of a list of what the same things are found by."""
+    day: Callable[[Id], PartialDate] | None = None
+    """Gives the day of an item, where lists are in order of these."""
 
 
 class Listed(Sequence[Item]):
-    """A list that notes that it was asked for, and each item that is taken from it."""
+    """A list that notes that it was asked for, and each item that is taken from it.
+
+    A part of it asks for the whole.
+    """
 
     def __init__(
-        self, listed: Sequence[Any], notes: Notes, whole: Question, kind: Kind[Any, Item]
+        self,
+        listed: Sequence[Any],
+        notes: Notes,
+        whole: Question,
+        kind: Kind[Any, Item],
+        *,
+        is_part: bool = False,
     ) -> None:
         self._listed, self._notes, self._whole, self._kind = listed, notes, whole, kind
+        self._is_part = is_part
 
     @overload
     def __getitem__(self, at: int) -> Item: ...
@@ -54,7 +70,7 @@ class Listed(Sequence[Item]):
     def __getitem__(self, at: int | slice) -> "Item | Listed[Item]":
         self._notes.asked.add(self._whole)
         if isinstance(at, slice):
-            return Listed(self._listed[at], self._notes, self._whole, self._kind)
+            return Listed(self._listed[at], self._notes, self._whole, self._kind, is_part=True)
         found = self._listed[at]
         self._notes.asked.add(self._kind.question(found))
         return self._kind.item(found)
@@ -67,7 +83,18 @@ class Listed(Sequence[Item]):
         """Give what the items are found by, in a list that asks for no more of them."""
         if self._kind.points is None:
             raise TypeError(f"{self._whole}: these are not found by anything")
-        return Listed(self._listed, self._notes, self._whole, self._kind.points)
+        points = self._kind.points
+        return Listed(self._listed, self._notes, self._whole, points, is_part=self._is_part)
+
+    def days(self) -> tuple[PartialDate, ...]:
+        """Give the days of the first item and of the last, which is all that is asked for.
+
+        There are none where the list is empty.
+        """
+        if self._is_part:
+            raise TypeError(f"{self._whole}: the days of a part are not asked for alone")
+        self._notes.asked.add(f"{_DAYS}{self._whole}")
+        return _days(self._listed, self._kind)
 
     def __iter__(self) -> Iterator[Item]:
         notes, question, item = self._notes, self._kind.question, self._kind.item
@@ -90,6 +117,14 @@ def points_of_statements(listed: Sequence[Statement]) -> Sequence[StatementPoint
     if isinstance(listed, Listed):
         return listed.points()
     return [points_of_statement(one) for one in listed]
+
+
+def days_of(listed: Sequence[Outline] | Sequence[Statement]) -> Sequence[PartialDate]:
+    """Give the days of the newest and of the oldest of a whole list; none where it is empty.
+
+    To ask for no more than that spares making a page anew when they say something else.
+    """
+    return listed.days() if isinstance(listed, Listed) else ()
 
 
 class Asked(Mapping[Key, Value]):
@@ -147,7 +182,7 @@ class AskedLists(Mapping[Key, Listed[Item]]):
         kind: Kind[Any, Item],
     ) -> None:
         self._found = Asked(name, found, notes, lambda key: kind.digest(found[key]))
-        self._name, self._notes, self._kind = name, notes, kind
+        self._name, self._lists, self._notes, self._kind = name, found, notes, kind
 
     def __getitem__(self, key: Key) -> Listed[Item]:
         return Listed(self._found[key], self._notes, f"{self._name}/{key}", self._kind)
@@ -163,7 +198,17 @@ class AskedLists(Mapping[Key, Listed[Item]]):
 
     def answers(self) -> Iterator[tuple[Question, bytes]]:
         """Answer every question that has an answer: for each key, and for all of them."""
-        return self._found.answers()
+        yield from self._found.answers()
+        if self._kind.day:
+            for key, listed in self._lists.items():
+                days = [one.text for one in _days(listed, self._kind)]
+                yield f"{_DAYS}{self._name}/{key}", digest_of_texts(days)
+
+
+def _days(listed: Sequence[Any], kind: Kind[Any, Any]) -> tuple[PartialDate, ...]:
+    if kind.day is None:
+        raise TypeError("these have no days")
+    return tuple([kind.day(listed[at]) for at in (0, -1)]) if listed else ()
 
 
 _APART: Final = TakingApart(__name__.partition(".")[0])

@@ -59,12 +59,19 @@ class Kinds:
         found = Kind("points/{}".format, digest_of_texts, points_of)
         said = Kind(lambda one: f"points/{homes[one][0]}", digest_of_texts, points_of_statement)
         return cls(
-            Kind("briefings/{}".format, digest_of_texts, outlines.__getitem__, found),
+            Kind(
+                "briefings/{}".format,
+                digest_of_texts,
+                outlines.__getitem__,
+                found,
+                lambda one: outlines[one].published,
+            ),
             Kind(
                 lambda one: f"briefings/{homes[one][0]}",
                 digest_of_texts,
                 statements.__getitem__,
                 said,
+                lambda one: points_of_statement(one).date,
             ),
             Kind(
                 lambda one: f"briefings/{one}" if one else "nobody",

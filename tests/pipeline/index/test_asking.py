@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.notes import Notes
 from generator.pipeline.index.asking import Asked, AskedLists, Kind, digest
-from tests.builders import official, role
+from tests.builders import day, official, role
 
 KIND: Kind[str, str] = Kind("items/{}".format, lambda listed: ",".join(listed).encode(), str.upper)
 
@@ -61,6 +62,35 @@ def test_what_items_are_found_by_is_asked_for_alone() -> None:
 
     assert [*book["a"].points()[:1]] == ["X"]
     assert notes.asked == {"lists/a", "points/x"}
+
+
+DATED = replace(KIND, day=lambda one: day(f"2024-11-{one:0>2}"))
+
+
+def test_the_days_of_a_list_are_asked_for_without_its_items() -> None:
+    notes = Notes()
+    book = AskedLists("lists", {"a": ("9", "5", "2"), "b": ()}, notes, DATED)
+
+    assert [one.text for one in book["a"].days()] == ["2024-11-09", "2024-11-02"]
+    assert notes.asked == {"lists/a", "days of lists/a"}
+    assert book["b"].days() == ()
+
+
+def test_a_part_of_a_list_has_no_days_of_its_own() -> None:
+    book = AskedLists("lists", {"a": ("9", "5")}, Notes(), DATED)
+
+    with pytest.raises(TypeError, match="lists/a: the days of a part"):
+        book["a"][1:].days()
+
+
+@given(st.lists(st.sampled_from("123456"), min_size=1), st.lists(st.sampled_from("123456")))
+def test_other_days_have_another_answer(one: list[str], other: list[str]) -> None:
+    question = "days of lists/a"
+    before, after = (AskedLists("lists", {"a": ids}, Notes(), DATED) for ids in (one, other))
+
+    same = dict(before.answers())[question] == dict(after.answers())[question]
+
+    assert same == (before["a"].days() == after["a"].days())
 
 
 def test_questions_of_a_part_count_for_the_whole() -> None:

@@ -17,7 +17,7 @@ from generator.model.site import Statement
 from generator.model.views.parts import Link, Picture, StatementGroup, Tally, Tile, When
 from generator.model.views.people import MentionGroup, OfficialView, RoleLine
 from generator.model.views.site import Head
-from generator.pipeline.index.asking import points_of_briefings, points_of_statements
+from generator.pipeline.index.asking import days_of, points_of_briefings, points_of_statements
 from generator.pipeline.index.cards.cards import count_tile, tallies
 from generator.pipeline.index.cards.links import (
     official_link,
@@ -186,16 +186,16 @@ def _span(role: Role, words: Words) -> str:
 
 
 def _tiles(said: Sequence[Statement], naming: Sequence[Outline], words: Words) -> tuple[Tile, ...]:
-    found = points_of_statements(said)
-    days = [one.date for one in (*found[-1:], *found[:1])]  # they are in order of date
     on_record = plural("statement on the record", "statements on the record")
     tiles = [
         Tile(words.language.number(len(said)), words.count(on_record, len(said))),
         count_tile(words.counted(len(naming), "briefing"), words),
     ]
+    days = days_of(said)
     if days:
-        tiles.append(Tile(words.dates.when(days[0]).text, words.say("first, in this book")))
-        tiles.append(Tile(words.dates.when(days[-1]).text, words.say(LATEST)))
+        newest, oldest = (words.dates.when(day).text for day in days)
+        tiles.append(Tile(oldest, words.say("first, in this book")))
+        tiles.append(Tile(newest, words.say(LATEST)))
     return tuple(tiles)
 
 

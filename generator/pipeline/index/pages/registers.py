@@ -13,7 +13,7 @@ from generator.model.people import Official, Role
 from generator.model.site import Site, Statement
 from generator.model.views.parts import Link, Row, When
 from generator.model.views.people import Letter, RegisterView
-from generator.pipeline.index.asking import points_of_statements
+from generator.pipeline.index.asking import days_of
 from generator.pipeline.index.cards.cards import tallied
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.drawings.periods import Periods
@@ -207,4 +207,5 @@ def _places(desk: Desk) -> Iterable[_Filed]:
 
 
 def _latest_statement(said: Sequence[Statement], words: Words) -> When | None:
-    return words.dates.when(points_of_statements(said)[0].date) if said else None
+    days = days_of(said)
+    return words.dates.when(days[0]) if days else None

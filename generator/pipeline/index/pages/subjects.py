@@ -14,7 +14,7 @@ from generator.model.site import Statement
 from generator.model.subjects import Organization, Place
 from generator.model.views.parts import Link, Row, StatementGroup, Tile
 from generator.model.views.people import SubjectView
-from generator.pipeline.index.asking import points_of_statements
+from generator.pipeline.index.asking import days_of
 from generator.pipeline.index.cards.cards import count_tile
 from generator.pipeline.index.cards.links import organization_link, section_link
 from generator.pipeline.index.desk import Desk
@@ -137,7 +137,7 @@ def _tiles(listed: _Listed, words: Words) -> tuple[Tile, ...]:
         count_tile(words.counted(len(listed.said), "statement"), words),
         count_tile(words.counted(len(listed.briefings), "briefing"), words),
     )
-    days = (one.date for one in points_of_statements(listed.said)[:1])
+    days = days_of(listed.said)[:1]
     return (*tiles, *(Tile(words.dates.when(day).text, words.say(LATEST)) for day in days))
 
 

@@ -10,7 +10,7 @@ from generator.model.page import Page, Shown
 from generator.model.subjects import Topic
 from generator.model.views.lists import TopicLine, TopicsView, TopicView
 from generator.model.views.parts import Link, StatementCard, Tally, Tile
-from generator.pipeline.index.asking import points_of_briefings, points_of_statements
+from generator.pipeline.index.asking import days_of, points_of_statements
 from generator.pipeline.index.cards.cards import count_tile, tallies
 from generator.pipeline.index.cards.links import section_link, speaker_link, topic_link
 from generator.pipeline.index.desk import Desk
@@ -131,7 +131,7 @@ def _tiles(topic: Topic, desk: Desk) -> tuple[Tile, ...]:
         words.counted(len(statements), "statement"),
         words.counted(len(speakers), "official"),
     )
-    days = (one.published for one in points_of_briefings(briefings)[:1])
+    days = days_of(briefings)[:1]
     newest = (Tile(words.dates.when(day).text, words.say(LATEST)) for day in days)
     return (*(count_tile(one, words) for one in numbers), *newest)
 
@@ -148,11 +148,11 @@ def _speakers(desk: Desk, topic: str) -> tuple[Tally, ...]:
 
 
 def _line(topic: Topic, desk: Desk) -> TopicLine:
-    briefings = points_of_briefings(desk.lookup.briefings_on.get(topic.id, ()))
+    briefings = desk.lookup.briefings_on.get(topic.id, ())
     return TopicLine(
         link=Link(topic.name, addresses.thing("topics", topic.id)),
         description=topic.description or "",
         count=desk.words.counted(len(briefings), "briefing"),
-        latest=desk.words.dates.when(briefings[0].published) if briefings else None,
+        latest=next(map(desk.words.dates.when, days_of(briefings)), None),
         children=tuple(_line(one, desk) for one in desk.lookup.sub_topics.get(topic.id, ())),
     )
