@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from generator.model.offices import role_on
+from generator.model.outline import points_of_statement
 from generator.model.site import Statement
 from generator.text.quotes import quoted_parts
 from tests.builders import statements_of
@@ -133,6 +135,17 @@ def test_every_statement_shows_its_words_its_speaker_and_the_office_of_that_day(
 
 def bare(text: str) -> str:
     return re.sub(r"[“”\"\s]+", " ", text).strip()
+
+
+def test_the_office_of_a_statement_follows_from_what_it_is_found_by(site: Website) -> None:
+    officials = site.book.officials
+    said = [one for one in published(site) if one.speaker in officials]
+
+    assert {one.held.how for one in said} >= {"computed"}
+    for one in said:
+        points = points_of_statement(one)
+        held = role_on(officials[points.speaker or ""].roles, points.date, points.pinned)
+        assert held == one.held, one.id
 
 
 def test_no_statement_of_the_example_book_is_without_an_office(example: Website) -> None:

@@ -16,13 +16,17 @@ from generator.text.dates import PartialDate
 _UNRANKED: Final = 1_000_000
 
 
-def role_on(roles: Sequence[Role], day: PartialDate) -> Held:
+def role_on(roles: Sequence[Role], day: PartialDate, pinned: str | None = None) -> Held:
     """Tell the office held on a day, or why none can be named.
 
-    Where several cover the day the lowest `rank` speaks; without ranks that decide, the
-    answer is `overlap`.  Where the dates leave it open the answer is `ambiguous`, with
-    every office that it may have been; where no role covers the day it is `gap`.
+    A role that is `pinned` by its id is the one, whatever its dates say.  Where several cover
+    the day the lowest `rank` speaks; without ranks that decide, the answer is `overlap`.  Where
+    the dates leave it open the answer is `ambiguous`, with every office that it may have been;
+    where no role covers the day it is `gap`.
     """
+    chosen = next((role for role in roles if role.id == pinned), None) if pinned else None
+    if chosen:
+        return Held("pinned", chosen)
     sure = tuple(role for role in roles if _surely(role, day))
     if len(sure) == len(roles) == 1:
         return Held("computed", sure[0])

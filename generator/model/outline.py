@@ -27,6 +27,8 @@ class StatementPoints(NamedTuple):
     said_on: str
     """Its date, as it may be written: a text is quicker to keep and to recall than a date is."""
     speaker: str | None
+    pinned: str | None
+    """The id of the office in which its speaker spoke, where its editor chose one."""
     body: str | None
     """The organization whose office its speaker held, or which spoke itself."""
     topics: tuple[str, ...]
@@ -189,6 +191,7 @@ def points_of_statement(statement: "Statement") -> StatementPoints:
         id=statement.id,
         said_on=statement.date.text,
         speaker=speaker,
+        pinned=statement.entry.role,
         body=held.role.organization if held.role else speaker if held.how == "body" else None,
         topics=statement.topics,
         place=statement.place,

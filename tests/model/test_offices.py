@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from generator.model.offices import role_on
 from generator.model.people import Role
+from generator.model.site import Held
 from generator.text.dates import PartialDate, parse_date
 from tests.builders import day, role
 
@@ -195,6 +196,17 @@ def test_on_a_hand_over_day_both_people_hold_the_office() -> None:
 
     assert (leaving.how, leaving.role) == ("computed", before[0])
     assert (coming.how, coming.role) == ("computed", after[0])
+
+
+@pytest.mark.parametrize("asked", ["2009", "2024-09-30", "2024-10-01", "2024"])
+def test_a_pinned_role_is_the_one_whatever_its_dates_say(asked: str) -> None:
+    roles = [
+        role("Premier of Estara", "2010-10-14", "2024-10-01", id="premier"),
+        role("Secretary of the Northern Pact", "2024-10-01", id="secretary"),
+    ]
+
+    assert role_on(roles, day(asked), "secretary") == Held("pinned", roles[1])
+    assert role_on(roles, day(asked), "nobody") == role_on(roles, day(asked))
 
 
 def test_a_rank_decides_the_day_on_which_one_person_changes_office() -> None:

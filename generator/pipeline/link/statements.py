@@ -87,16 +87,15 @@ def _held(
 ) -> Held:
     if official is None:
         return Held("unnamed" if entry.speaker == UNKNOWN_SPEAKER else "body")
+    held = role_on(official.roles, date, entry.role)
     if entry.role is None:
-        return role_on(official.roles, date)
+        return held
     at = to.at("statements", number, "role")
-    pinned = next((role for role in official.roles if role.id == entry.role), None)
-    if pinned is None:
+    if held.how != "pinned" or held.role is None:
         to.problems.append(_no_such_role(entry.role, official, at))
-        return role_on(official.roles, date)
-    if date.is_one_day and not holds(pinned, date.first):
+    elif date.is_one_day and not holds(held.role, date.first):
         to.problems.append(_pinned_elsewhere(entry.role, official, date, at))
-    return Held("pinned", pinned)
+    return held
 
 
 def _no_such_role(role: str, official: Official, at: Location) -> Problem:

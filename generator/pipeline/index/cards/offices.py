@@ -3,7 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from generator.model.site import Held
+from generator.model.offices import role_on
+from generator.model.people import Official, Role
+from generator.model.site import Held, Statement
+from generator.pipeline.index.asking import points_of_statements
 from generator.pipeline.index.lookup import Lookup
 from generator.pipeline.index.wording.sentences import ambiguous_note, office_words, overlap_note
 from generator.pipeline.index.wording.words import OFFICE_GAP, Words
@@ -19,6 +22,12 @@ class OfficeWords:
 
 Offices = Callable[[Held, str | None], OfficeWords]
 """Words the office in which someone spoke, an official or anybody else."""
+
+
+def roles_spoken_in(said: Sequence[Statement], speaker: Official) -> Sequence[Role | None]:
+    """Give the office in which someone made each of their statements, for which none is opened."""
+    found = points_of_statements(said)
+    return [role_on(speaker.roles, one.date, one.pinned).role for one in found]
 
 
 def offices_of(lookup: Lookup, words: Words) -> Offices:

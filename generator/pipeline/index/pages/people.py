@@ -27,7 +27,7 @@ from generator.pipeline.index.cards.links import (
     section_link,
     topic_link,
 )
-from generator.pipeline.index.cards.offices import office_on
+from generator.pipeline.index.cards.offices import office_on, roles_spoken_in
 from generator.pipeline.index.cards.source_lines import source_line
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head, with_card
@@ -99,7 +99,7 @@ def official_view(desk: Desk, identifier: str) -> OfficialView:
     """Show an official, without the long lists that are divided into parts."""
     return changed(
         _further(desk, identifier),
-        roles=later(partial(_roles, desk, identifier)),
+        roles=later(partial(desk.once, _roles, identifier)),
         posts=later(partial(desk.once, posts_of, identifier)),
         speaks_about=later(partial(desk.once, _speaks_about, identifier)),
         named_with=later(partial(desk.once, _named_with, identifier)),
@@ -201,7 +201,7 @@ def _tiles(said: Sequence[Statement], naming: Sequence[Outline], words: Words) -
 
 def _roles(desk: Desk, identifier: str) -> tuple[RoleLine, ...]:
     official, said = desk.site.officials[identifier], desk.lookup.statements_by.get(identifier, ())
-    spoken_in = Counter(one.held.role for one in said if one.held.role)
+    spoken_in = Counter(roles_spoken_in(said, official))
     return tuple(_role_line(role, spoken_in[role], desk) for role in newest_first(official.roles))
 
 

@@ -14,9 +14,10 @@ from generator.model.site import Statement
 from generator.model.subjects import Organization, Place
 from generator.model.views.parts import Link, Row, StatementGroup, Tile
 from generator.model.views.people import SubjectView
-from generator.pipeline.index.asking import days_of
+from generator.pipeline.index.asking import days_of, points_of_statements
 from generator.pipeline.index.cards.cards import count_tile
 from generator.pipeline.index.cards.links import organization_link, section_link
+from generator.pipeline.index.cards.offices import roles_spoken_in
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.paging import longer, paginate, part_at, part_of, runs
@@ -74,7 +75,7 @@ def _shown(desk: Desk, section: str, identifier: str, number: int) -> Shown:
     part = part_at(longer(listed.said, listed.briefings), url, size, number)
     view = changed(
         (_organization_view if section == "organizations" else _place_view)(desk, identifier),
-        holders=later(partial(_holder_rows, desk, identifier)) if number == 1 else (),
+        holders=later(partial(desk.once, _holder_rows, identifier)) if number == 1 else (),
         ledger=later(partial(_ledger, part_of(listed.said, number, size), desk)),
         briefings=later(partial(desk.cards.of_briefings, part_of(listed.briefings, number, size))),
         pager=part.pager,
@@ -184,14 +185,15 @@ def _holder_rows(desk: Desk, organization: str) -> tuple[Row, ...]:
 def _holder_row(official: Official, role: Role, desk: Desk) -> Row:
     today = desk.lookup.today
     said = desk.lookup.statements_by.get(official.id, ())
-    in_role = [one for one in said if one.held.role == role]
-    dates = (role.start_date, role.end_date)
-    start, end = (desk.words.dates.when(day).text if day else "" for day in dates)
+    pairs = zip(points_of_statements(said), roles_spoken_in(said, official), strict=True)
+    dates = [one.date for one, spoken_in in pairs if spoken_in == role]
+    term = (role.start_date, role.end_date)
+    start, end = (desk.words.dates.when(day).text if day else "" for day in term)
     office = capitalized(office_words(role, desk.words, former=False))
     return Row(
         link=Link(filed_name(official), addresses.thing("officials", official.id)),
         note=office_held(office, held_between(start, end, desk.words), desk.words),
-        count=desk.words.counted(len(in_role), "statement"),
-        latest=desk.words.dates.when(in_role[0].date) if in_role else None,
+        count=desk.words.counted(len(dates), "statement"),
+        latest=desk.words.dates.when(dates[0]) if dates else None,
         former=today is None or not holds(role, today),
     )
