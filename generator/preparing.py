@@ -214,7 +214,7 @@ def _sources(site: Site, registries: Registered) -> Mapping[str, str]:
         for kind in WITH_PAGES
         for entry in registries.get(kind, ())
     }
-    briefings = {one.points.url: one.path for one in site.briefings.outlines}
+    briefings = {one.url: one.path for one in site.briefings.outlines}
     return things | briefings | {one.url: one.path for one in site.pages}
 
 

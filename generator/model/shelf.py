@@ -37,7 +37,7 @@ class Shelf:
     @property
     def by_id(self) -> Mapping[str, "Briefing"]:
         """The briefings by id, each opened when it is asked for."""
-        return _ById(OpenedOnce(lambda: {one.points.id: way for one, way in self.pairs()}))
+        return _ById(OpenedOnce(lambda: {one.id: way for one, way in self.pairs()}))
 
     def __getitem__(self, at: int) -> "Briefing":
         return self.ways[at]()

@@ -78,7 +78,7 @@ def select(site: Site, gate: Gate) -> Selection:
     drafts = tuple(page for page in site.pages if page.entry.status == "draft")
     left = () if gate.unpublished else drafts
     kept = _kept(hidden, site.briefings.outlines, left)
-    dead = {one.points.url for one in hidden.values()} - {one.points.url for one in canceled}
+    dead = {one.url for one in hidden.values()} - {one.url for one in canceled}
     changed = _changed(site, hidden, bound, kept)
     selected = replace(
         site,
@@ -186,14 +186,14 @@ def _kept(
     hidden: Mapping[str, Outline], outlines: Iterable[Outline], left: Iterable[TextPage]
 ) -> _Kept:
     """Tell what is left, where some briefings are hidden and some pages left out."""
-    briefings = {url for one in hidden.values() for url in (one.points.url, *one.points.aliases)}
+    briefings = {url for one in hidden.values() for url in (one.url, *one.points.aliases)}
     gone = frozenset(briefings | {one.url for one in left})
     if not gone:
         return _Kept()  # and nothing is looked up in it
     public = [one for one in outlines if one.name not in hidden]
     return _Kept(
         gone=gone,
-        briefings=frozenset([one.points.id for one in public]),
+        briefings=frozenset([one.id for one in public]),
         statements=frozenset([one.id for each in public for one in each.points.statements]),
     )
 

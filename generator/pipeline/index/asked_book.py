@@ -40,7 +40,7 @@ class AskedBook:
         self._pieces = pieces
         self._asked: list[Asked[Any, Any] | AskedLists[Any, Any]] = []
         self._briefings = site.briefings.by_id
-        self._outlines = {one.points.id: one for one in site.briefings.outlines}
+        self._outlines = {one.id: one for one in site.briefings.outlines}
         homes = found.statements.homes
         self._kinds = Kinds.of(self._outlines, Statements(self._briefings, homes), homes)
         self._digests = digests = _BookDigests(site)
@@ -220,13 +220,13 @@ class _BookDigests:
     def facts(self) -> Mapping[str, bytes]:
         """Give those of their facts by the briefings' ids."""
         outlines, digests = self._site.briefings.outlines, self.by_name.values()
-        return {one.points.id: told.facts for one, told in zip(outlines, digests, strict=True)}
+        return {one.id: told.facts for one, told in zip(outlines, digests, strict=True)}
 
     @cached_property
     def points(self) -> Mapping[str, bytes]:
         """Give those of what they are found by, by the briefings' ids."""
         outlines, digests = self._site.briefings.outlines, self.by_name.values()
-        return {one.points.id: told.points for one, told in zip(outlines, digests, strict=True)}
+        return {one.id: told.points for one, told in zip(outlines, digests, strict=True)}
 
 
 def _worked_out(briefing: Briefing, site: Site, officials: Mapping[str, bytes]) -> Digests:

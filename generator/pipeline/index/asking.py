@@ -124,7 +124,11 @@ def days_of(listed: Sequence[Outline] | Sequence[Statement]) -> Sequence[Partial
 
     To ask for no more than that spares making a page anew when they say something else.
     """
-    return listed.days() if isinstance(listed, Listed) else ()
+    if isinstance(listed, Listed):
+        return listed.days()
+    if listed:
+        raise TypeError("no lists but those of the book are asked for their days alone")
+    return ()
 
 
 class Asked(Mapping[Key, Value]):
