@@ -1,14 +1,20 @@
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.model.briefing import Unknown
-from generator.model.site import Briefing
+from generator.model.site import Briefing, Site
 from generator.model.views.briefing import BriefingView
 from generator.model.views.parts import Link
 from generator.pipeline.index.asked_book import BRIEFINGS
+from generator.pipeline.index.pages import related
 from generator.pipeline.index.pages.briefing import briefing_view
+from generator.pipeline.index.pages.related import read_with
 from tests.builders import briefing, config, day, site
 from tests.desks import set_up
 
@@ -128,3 +134,55 @@ def test_what_tells_how_near_a_briefing_is_has_another_answer(
     month = f"{asked_of}{2024 * 12 + 11}"
     assert month in asked
     assert dict(desk.near.answers())[month] != dict(after.near.answers())[month]
+
+
+SOME = st.sampled_from([("a",), ("b",), ("a", "b")])
+DAYS = st.sampled_from([f"2024-{month}-{day}" for month in (10, 11, 12) for day in (10, 15, 20)])
+
+
+class Facts(NamedTuple):
+    """What tells how near a briefing is to others."""
+
+    published: str
+    topics: Sequence[str]
+    officials: Sequence[str]
+
+
+FACTS = st.builds(Facts, DAYS, SOME, st.just(()) | SOME)
+ANOTHER = st.one_of(
+    st.fixed_dictionaries({"published": DAYS}),
+    st.fixed_dictionaries({"topics": SOME}),
+    st.fixed_dictionaries({"officials": SOME}),
+)
+
+
+def book_of(facts: Sequence[Facts]) -> Site:
+    return site(
+        *(
+            briefing(
+                f"b{n}",
+                published=one.published,
+                topics=[f"on-{topic}" for topic in one.topics],
+                officials=tuple(f"official-{official}" for official in one.officials),
+            )
+            for n, one in enumerate(facts)
+        )
+    )
+
+
+@settings(deadline=None)
+@given(st.lists(FACTS, min_size=8, max_size=12), ANOTHER)
+def test_what_to_read_changes_only_where_an_answer_does(
+    facts: list[Facts], another: dict[str, Any]
+) -> None:
+    books = book_of(facts), book_of([facts[0]._replace(**another), *facts[1:]])
+    before, after = (set_up(one, config()) for one in books)
+    old, new = (dict(chain(one.answers(), one.fact_answers())) for one in (before, after))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(related, "_REACH", 1)  # or books would have to be large
+        for one in books[0].briefings:
+            with before.notes.apart() as asked:
+                shown = read_with(before.lookup.briefings[one.id], before)
+            if all(old.get(question) == new.get(question) for question in asked):
+                assert read_with(one, after) == shown
