@@ -6,9 +6,16 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 NOT_RUN = "not run"
 PATIENCE_S = 60
+
+# Time never decides a test: a machine may be slow, or busy with something else.
+settings.register_profile(
+    "at-any-speed", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("at-any-speed")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -275,7 +275,6 @@ def after_any_row(machine: type[Desk], rows: int) -> None:
         settings=settings(
             max_examples=rows,
             stateful_step_count=STEPS,
-            deadline=None,
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         ),

@@ -252,7 +252,7 @@ def has_no_collision(site: Mapping[str, str]) -> bool:
     return len(keys) == len(site) and not keys & above
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(SITES.filter(has_no_collision), min_size=2, max_size=5))
 def test_after_any_sequence_of_builds_the_folder_is_as_after_the_last_alone(
     sites: list[dict[str, str]],

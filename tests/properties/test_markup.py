@@ -28,7 +28,6 @@ def batched(payloads: Sequence[str], size: int = 4) -> list[Sequence[str]]:
 
 few = settings(
     max_examples=15,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to shrink builds takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Location, Problem, shown
@@ -188,7 +188,6 @@ def test_after_a_fault_no_more_work_is_begun() -> None:
     assert len(begun) <= 2  # one may have begun before the fault was known
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers()), st.integers(min_value=1, max_value=50))
 def test_however_the_items_are_cut_each_is_done_once(items: list[int], chunks: int) -> None:
     with ThreadPoolExecutor(2) as executor:

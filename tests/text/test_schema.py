@@ -261,7 +261,7 @@ values = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(values)
 @example(LEAST | {"topics": "korea"})
 @example(LEAST | {"names": None})

@@ -1,7 +1,7 @@
 """A book's accent is given to every scheme, and is told of where it cannot be read."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config import Theme
@@ -37,7 +37,6 @@ def test_the_accent_stands_in_the_light_scheme_as_it_is_written() -> None:
     assert accent_tokens(SHEET, Theme(accent="#d98"))["light", "--accent"] == "#d98"
 
 
-@settings(deadline=None)
 @given(colours)
 def test_the_dark_scheme_and_print_have_the_accent_so_that_it_can_be_read(accent: str) -> None:
     new = accent_tokens(SHEET, Theme(accent=accent))
@@ -47,7 +46,6 @@ def test_the_dark_scheme_and_print_have_the_accent_so_that_it_can_be_read(accent
     assert contrast(new["print", "--accent"], SHEET["print", "--paper"]) >= 7
 
 
-@settings(deadline=None)
 @given(colours)
 def test_numbers_can_be_read_on_every_ground_of_the_matrix(accent: str) -> None:
     new = {**SHEET, **accent_tokens(SHEET, Theme(accent=accent))}
@@ -65,7 +63,6 @@ def test_the_matrix_goes_from_the_paper_to_the_accent() -> None:
     assert new["dark", "--h4"] == new["dark", "--accent"]
 
 
-@settings(deadline=None)
 @given(colours)
 def test_texts_can_be_read_on_the_soft_accent_of_both_schemes(accent: str) -> None:
     new = accent_tokens(SHEET, Theme(accent=accent))

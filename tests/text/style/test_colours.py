@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.style.colours import (
@@ -53,14 +53,12 @@ def test_the_short_form_is_the_long_one() -> None:
     assert luminance("#d98") == luminance("#dd9988")
 
 
-@settings(deadline=None)
 @given(colours)
 def test_a_shade_can_be_read_on_every_ground(colour: str) -> None:
     for grounds in (LIGHT, DARK):
         assert least_contrast(readable(colour, grounds), grounds) >= LEAST
 
 
-@settings(deadline=None)
 @given(colours)
 def test_a_colour_that_can_be_read_stays(colour: str) -> None:
     for grounds in (LIGHT, DARK):
@@ -68,14 +66,12 @@ def test_a_colour_that_can_be_read_stays(colour: str) -> None:
             assert readable(colour, grounds) == colour
 
 
-@settings(deadline=None)
 @given(colours)
 def test_a_shade_is_darker_on_light_grounds_and_lighter_on_dark_ones(colour: str) -> None:
     assert luminance(readable(colour, LIGHT)) <= luminance(colour)
     assert luminance(readable(colour, DARK)) >= luminance(colour)
 
 
-@settings(deadline=None)
 @given(colours)
 def test_a_shade_is_hardly_darker_than_it_must_be(colour: str) -> None:
     shade = readable(colour, LIGHT)
@@ -88,7 +84,6 @@ def test_where_no_shade_is_enough_it_is_black_or_white() -> None:
     assert readable("#d98", [BLACK], least=21.5) == WHITE
 
 
-@settings(deadline=None)
 @given(colours)
 def test_texts_stay_readable_on_a_tint(colour: str) -> None:
     texts = ["#16181d", "#454a52", "#626871"]

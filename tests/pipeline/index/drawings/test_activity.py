@@ -2,7 +2,7 @@ import re
 from datetime import date
 from itertools import combinations, pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.views.drawings import ActivityChart
@@ -85,7 +85,6 @@ LABELS = st.text(min_size=1, max_size=40)
 TURNS = st.lists(st.builds(Turn, st.integers(0, 23), LABELS), max_size=8)
 
 
-@settings(deadline=None)
 @given(NUMBERS, TURNS.map(lambda found: sorted(found, key=lambda one: one.place)))
 def test_bars_stay_in_the_frame_and_labels_never_touch(
     numbers: list[int], turns: list[Turn]

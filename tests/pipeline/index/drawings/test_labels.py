@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pipeline.index.drawings.labels import fitted, text_width
@@ -13,7 +13,6 @@ def test_what_fits_is_left_whole() -> None:
     assert fitted("Rutte", 10, 40) == "Rutte"
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.integers(8, 16), st.integers(20, 200))
 def test_a_fitted_text_never_passes_its_width(text: str, size: int, width: int) -> None:
     assert text_width(fitted(text, size, width), size) <= width

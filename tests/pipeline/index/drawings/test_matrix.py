@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pipeline.index.drawings.matrix import about, counts, leading, level, steps
@@ -27,7 +27,6 @@ def test_large_numbers_stretch_the_steps() -> None:
     assert [one.text for one in steps(30)] == ["1–5", "6–11", "12–17", "18+"]
 
 
-@settings(deadline=None)
 @given(st.integers(1, 5000), st.integers(1, 5000))
 def test_heat_rises_with_the_number_and_every_number_has_a_step_of_the_legend(
     number: int, largest: int

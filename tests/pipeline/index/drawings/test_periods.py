@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pipeline.index.drawings.periods import Periods, Unit
@@ -57,7 +57,6 @@ def test_a_month_is_counted_in_its_month() -> None:
     assert Periods("month", NEWEST, 2).counts(days) == (2, 1)
 
 
-@settings(deadline=None)
 @given(st.dates(), UNITS, st.integers(1, 60))
 def test_the_newest_day_lies_in_the_last_period_and_nothing_overflows(
     newest: date, unit: Unit, count: int
@@ -70,7 +69,6 @@ def test_the_newest_day_lies_in_the_last_period_and_nothing_overflows(
     assert starts[-1] <= newest
 
 
-@settings(deadline=None)
 @given(st.dates(min_value=date(1000, 1, 1), max_value=date(3000, 1, 1)), UNITS, st.integers(0, 900))
 def test_a_day_lies_between_the_start_of_its_period_and_the_next(
     newest: date, unit: Unit, back: int

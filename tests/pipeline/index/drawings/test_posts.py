@@ -1,7 +1,7 @@
 import re
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.views.drawings import Posts
@@ -90,7 +90,6 @@ def dates() -> st.SearchStrategy[PartialDate | None]:
     return st.none() | days | years
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.builds(Post, st.text(min_size=1, max_size=200), dates(), dates(), st.booleans()),

@@ -1,7 +1,7 @@
 import re
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pipeline.index.drawings.sparkline import HEIGHT, sparkline
@@ -30,7 +30,6 @@ def test_one_a_week_is_no_peak() -> None:
     assert bars(sparkline([1], "").last)[0][2] < HEIGHT / 2
 
 
-@settings(deadline=None)
 @given(NUMBERS)
 def test_bars_stay_in_the_frame_and_apart_and_taller_means_more(numbers: list[int]) -> None:
     drawn = sparkline(numbers, "")

@@ -1,7 +1,7 @@
 from collections import Counter
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.views.drawings import Graph
@@ -82,7 +82,6 @@ GROUPS = st.lists(
 LABELS = st.dictionaries(st.sampled_from(NAMES), st.text(min_size=1, max_size=60))
 
 
-@settings(deadline=None)
 @given(GROUPS, LABELS)
 def test_circles_and_labels_stay_in_the_frame_and_never_touch(
     groups: list[tuple[str, ...]], labels: dict[str, str]

@@ -4,7 +4,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.briefing import Unknown
@@ -170,7 +170,6 @@ def book_of(facts: Sequence[Facts]) -> Site:
     )
 
 
-@settings(deadline=None)
 @given(st.lists(FACTS, min_size=8, max_size=12), ANOTHER)
 def test_what_to_read_changes_only_where_an_answer_does(
     facts: list[Facts], another: dict[str, Any]
