@@ -42,7 +42,8 @@ class AskedBook:
         self._briefings = site.briefings.by_id
         self._outlines = {one.id: one for one in site.briefings.outlines}
         homes = found.statements.homes
-        self._kinds = Kinds.of(self._outlines, Statements(self._briefings, homes), homes)
+        self._said = Statements(self._briefings, homes)
+        self._kinds = Kinds.of(self._outlines, self._said, homes)
         self._digests = digests = _BookDigests(site)
         # What lists of points ask, though nobody asks for this map itself.
         self._map("points", self._outlines, lambda one: digests.points[one])
@@ -156,7 +157,7 @@ class AskedBook:
     def _statements(self, homes: "Homes") -> Asked[str, Statement]:
         return self._map(
             "statements",
-            Statements(self._briefings, homes),
+            self._said,
             lambda one: digest_of_texts((one, homes[one][0])),
             lambda one: f"briefings/{one.briefing}",
         )

@@ -81,9 +81,9 @@ class Listed(Sequence[Item]):
 
     def points(self) -> "Listed[Any]":
         """Give what the items are found by, in a list that asks for no more of them."""
-        if self._kind.points is None:
-            raise TypeError(f"{self._whole}: these are not found by anything")
         points = self._kind.points
+        if points is None:
+            raise TypeError(f"{self._whole}: these are not found by anything")
         return Listed(self._listed, self._notes, self._whole, points, is_part=self._is_part)
 
     def days(self) -> tuple[PartialDate, ...]:

@@ -1,9 +1,10 @@
 """The office in which someone spoke, in words, or a note that says why none can be named."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.offices import role_on
+from generator.model.outline import StatementPoints
 from generator.model.people import Official, Role
 from generator.model.site import Held, Statement
 from generator.pipeline.index.asking import points_of_statements
@@ -24,10 +25,12 @@ Offices = Callable[[Held, str | None], OfficeWords]
 """Words the office in which someone spoke, an official or anybody else."""
 
 
-def roles_spoken_in(said: Sequence[Statement], speaker: Official) -> Sequence[Role | None]:
-    """Give the office in which someone made each of their statements, for which none is opened."""
-    found = points_of_statements(said)
-    return [role_on(speaker.roles, one.date, one.pinned).role for one in found]
+def with_roles(
+    said: Sequence[Statement], speaker: Official
+) -> Iterator[tuple[StatementPoints, Role | None]]:
+    """Give each statement of someone with the office spoken in, for which none is opened."""
+    for one in points_of_statements(said):
+        yield one, role_on(speaker.roles, one.date, one.pinned).role
 
 
 def offices_of(lookup: Lookup, words: Words) -> Offices:

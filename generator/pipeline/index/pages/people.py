@@ -27,7 +27,7 @@ from generator.pipeline.index.cards.links import (
     section_link,
     topic_link,
 )
-from generator.pipeline.index.cards.offices import office_on, roles_spoken_in
+from generator.pipeline.index.cards.offices import office_on, with_roles
 from generator.pipeline.index.cards.source_lines import source_line
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head, with_card
@@ -201,7 +201,7 @@ def _tiles(said: Sequence[Statement], naming: Sequence[Outline], words: Words) -
 
 def _roles(desk: Desk, identifier: str) -> tuple[RoleLine, ...]:
     official, said = desk.site.officials[identifier], desk.lookup.statements_by.get(identifier, ())
-    spoken_in = Counter(roles_spoken_in(said, official))
+    spoken_in = Counter(role for _, role in with_roles(said, official))
     return tuple(_role_line(role, spoken_in[role], desk) for role in newest_first(official.roles))
 
 

@@ -14,10 +14,10 @@ from generator.model.site import Statement
 from generator.model.subjects import Organization, Place
 from generator.model.views.parts import Link, Row, StatementGroup, Tile
 from generator.model.views.people import SubjectView
-from generator.pipeline.index.asking import days_of, points_of_statements
+from generator.pipeline.index.asking import days_of
 from generator.pipeline.index.cards.cards import count_tile
 from generator.pipeline.index.cards.links import organization_link, section_link
-from generator.pipeline.index.cards.offices import roles_spoken_in
+from generator.pipeline.index.cards.offices import with_roles
 from generator.pipeline.index.desk import Desk
 from generator.pipeline.index.heads import page_head, part_head
 from generator.pipeline.index.paging import longer, paginate, part_at, part_of, runs
@@ -185,8 +185,7 @@ def _holder_rows(desk: Desk, organization: str) -> tuple[Row, ...]:
 def _holder_row(official: Official, role: Role, desk: Desk) -> Row:
     today = desk.lookup.today
     said = desk.lookup.statements_by.get(official.id, ())
-    pairs = zip(points_of_statements(said), roles_spoken_in(said, official), strict=True)
-    dates = [one.date for one, spoken_in in pairs if spoken_in == role]
+    dates = [one.date for one, spoken_in in with_roles(said, official) if spoken_in == role]
     term = (role.start_date, role.end_date)
     start, end = (desk.words.dates.when(day).text if day else "" for day in term)
     office = capitalized(office_words(role, desk.words, former=False))

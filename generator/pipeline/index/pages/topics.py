@@ -75,8 +75,8 @@ def _shown(desk: Desk, identifier: str, number: int) -> Shown:
 def _first(topic: Topic, desk: Desk) -> TopicView:
     """Gather what the first part of a topic's page shows, all but its part of the timeline."""
     briefings = desk.lookup.briefings_on.get(topic.id, ())
-    whole = desk.lookup.briefings
-    standing = next((one for one in briefings if whole[one.id].entry.summary), None)
+    by_id = desk.lookup.briefings
+    standing = next((one for one in briefings if by_id[one.id].entry.summary), None)
     return changed(
         _further(topic, desk),
         standing=desk.cards.briefings[standing.id] if standing else None,
