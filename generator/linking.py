@@ -1,7 +1,8 @@
-"""The link step over a whole book, remembered from build to build.
+"""The link and the check step over the briefings of a book, remembered from build to build.
 
-What a briefing is linked to depends on its own files, and on what the rest of the book answers
-to a few questions: is this word an official's name?  These are kept with what came of it.
+What a briefing is linked to, and what the rules find in it, depends on its own files, and on
+what the rest of the book answers to a few questions: is this word an official's name?  These
+are kept with what came of it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,13 +12,22 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.memories import linked_memo
-from generator.model.draft import BriefingDraft, Drafts, Front
-from generator.model.opening import AlreadyOpen, Open, OpenedOnce
+from generator.model.draft import BriefingDraft, Drafts, Front, SourceFile
+from generator.model.opening import OpenedOnce
 from generator.model.outline import Outline, outline_of
 from generator.model.people import Official
-from generator.model.site import Briefing
+from generator.model.subjects import Source
+from generator.pipeline.check import Case, check_briefing
+from generator.pipeline.index.asking import digest
 from generator.pipeline.index.briefing_digest import official_digests, with_digests
-from generator.pipeline.link import Filed, NotingBook, Surroundings
+from generator.pipeline.link import (
+    Filed,
+    Linked,
+    NotingBook,
+    Surroundings,
+    link_briefing,
+    link_each,
+)
 from generator.report import Settings
 from generator.runtime.fingerprint import fingerprint
 from generator.runtime.kept import FOLDER
@@ -30,8 +40,26 @@ from generator.text.digests import digest_of_texts
 _PACKAGE: Final = Path(__file__).parent
 
 
+def link_and_check(draft: BriefingDraft, around: Surroundings) -> Linked:
+    """Look up everything that a briefing names, and tell what is wrong with it."""
+    linked = link_briefing(draft, around)
+    case = Case(
+        briefing=linked.briefing,
+        text=linked.text,
+        officials=around.people.officials,
+        sources=around.sources,
+        captures=around.captures,
+        editions=around.editions,
+    )
+    return linked._replace(problems=[*linked.problems, *check_briefing(case)])
+
+
+link_anew: Final = partial(link_each, link=link_and_check)
+"""Links and checks all briefings of a book, and remembers nothing."""
+
+
 class LinkedBefore:
-    """Links briefings that are not the same as in the last build, and recalls the others.
+    """Links and checks what is not the same as in the last build, and recalls the others.
 
     The first time it asks what is kept in the book's folder.  A process that makes the same
     book again and again keeps it, and what is linked later is kept in this process alone.
@@ -60,12 +88,10 @@ class LinkedBefore:
         jobs = jobs_for(len(missing), len(fronts), jobs=settings.jobs)
         made = map_in_order(linking, missing, jobs=jobs, name=_path)
         used = [one.key for one in kept.values()] if folder else []
-        opened = dict[bytes, Briefing]()
-        new = memo.file(_noted(made, traces, opened), used)
+        new = memo.file(_noted(made, traces), used)
         for front, (key, one) in zip(missing, new.items(), strict=True):
             there = bool(folder) and one.lasts
-            filed = _filed(one, AlreadyOpen(opened[key]))
-            kept[front.name] = _Kept(written[front.name], key, filed, there)
+            kept[front.name] = _Kept(written[front.name], key, _filed(one), there)
         in_order = [kept[front.name] for front in fronts]
         if first:
             memo.keep_together(
@@ -100,7 +126,7 @@ class LinkedBefore:
             name: _Kept(
                 written[name],
                 key,
-                _filed(found[key], OpenedOnce(partial(found[key].open, 0))),
+                _filed(found[key]),
                 there=True,
             )
             for name, key in keys.items()
@@ -145,9 +171,9 @@ class _Kept:
     """Whether it is in the book's folder too."""
 
 
-def _filed(one: Filing, opens: Open[Briefing]) -> Filed:
+def _filed(one: Filing) -> Filed:
     outline, problems = one.value
-    return Filed(outline, problems, opens, partial(one.open, 1))
+    return Filed(outline, problems, OpenedOnce(partial(one.open, 0)), partial(one.open, 1))
 
 
 def _values(
@@ -161,7 +187,7 @@ def _values(
     return {name: bytes.fromhex(value) for name, value in found if value}
 
 
-class _Linked(NamedTuple):
+class _MadeNow(NamedTuple):
     """A briefing that was linked now, and what was asked for it."""
 
     made: Made
@@ -169,17 +195,12 @@ class _Linked(NamedTuple):
     trace: Trace
 
 
-def _noted(
-    linked: Iterable[_Linked], traces: Traces, opened: dict[bytes, Briefing]
-) -> Iterator[tuple[bytes, Made]]:
-    """Give what is made with its key, and note what was asked for it; the briefing stays open."""
-    unpack = Packing(_PACKAGE.name).unpacker()
+def _noted(linked: Iterable[_MadeNow], traces: Traces) -> Iterator[tuple[bytes, Made]]:
+    """Give what is made with its key, and note what was asked for it."""
     for made, trace in linked:
         if made.lasts:
             traces.note(trace)
-        key = bytes.fromhex(trace.value)
-        opened[key] = unpack(made.rest[0])
-        yield key, made
+        yield bytes.fromhex(trace.value), made
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +222,13 @@ class _Linking:
         """Prepare to link the briefings of a book."""
         officials = official_digests(around.people.officials)
         made_with = digest_of_texts((fingerprint(_PACKAGE), around.language)).hex()
-        book, pack = NotingBook(around), Packing(_PACKAGE.name).packer()
+        book, pack = NotingBook(around, link_and_check), Packing(_PACKAGE.name).packer()
         return cls(
             around, book, whole, officials, made_with, _WrittenAnswers(book, officials), pack
         )
 
-    def __call__(self, front: Front) -> _Linked:
-        """Link a briefing."""
+    def __call__(self, front: Front) -> _MadeNow:
+        """Link and check a briefing."""
         draft = self.whole[front.name]
         (briefing, text, problems), questions = self.book.link(draft)
         what = _what(front, draft.written)
@@ -221,7 +242,7 @@ class _Linking:
         rest = (self.pack(briefing), self.pack(text))
         lasts = not questions.of_all
         made = Made(self.pack((outline_of(briefing), problems)), rest, lasts)
-        return _Linked(made, trace)
+        return _MadeNow(made, trace)
 
 
 class _WrittenAnswers(dict[str, str]):
@@ -246,6 +267,8 @@ class _WrittenAnswers(dict[str, str]):
                 return digest_of_texts(sorted(several)).hex()
             case Official() as one:
                 return self._officials[one.id].hex()
+            case Source() | SourceFile() as one:
+                return digest(one).hex()
             case other:
                 return repr(other)
 

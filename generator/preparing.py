@@ -11,22 +11,21 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
-from generator.checking import CheckedBefore
 from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
 from generator.errors import BriefbookError, ConfigError, ContentError
-from generator.linking import LinkedBefore
+from generator.linking import LinkedBefore, link_anew
 from generator.model import addresses
 from generator.model.draft import Book, Drafts, Registered
 from generator.model.site import Site
 from generator.model.views.social import CARD
 from generator.parsing import parse_book
-from generator.pipeline.check import CheckEach, Evidence, check
+from generator.pipeline.check import Evidence, check_book
 from generator.pipeline.choices import graded
 from generator.pipeline.index import IndexBefore
 from generator.pipeline.interface import interface_language
 from generator.pipeline.last import Again, Last
-from generator.pipeline.link import WITH_PAGES, LinkEach, link_each, link_site
+from generator.pipeline.link import WITH_PAGES, LinkEach, link_site
 from generator.pipeline.locate import locate, with_places
 from generator.pipeline.read import CONFIG_NAME, read_again
 from generator.pipeline.select import gate_for, moments_of, select, unchanging
@@ -55,7 +54,6 @@ class Resident:
     read: ReadBefore = field(default_factory=ReadBefore)
     parsed: InMemory = field(default_factory=InMemory)
     linked: LinkedBefore = field(default_factory=LinkedBefore)
-    checked: CheckedBefore = field(default_factory=CheckedBefore)
     indexed: IndexBefore = field(default_factory=IndexBefore)
     published: PublishedBefore = field(default_factory=PublishedBefore)
     last: Last = field(default_factory=Last)
@@ -192,19 +190,18 @@ def _edited(
     drafts = _with_unread(parsed.value or Drafts((), (), {}), read.problems, config)
     progress("linking")
     each = _linking(settings, resident)
-    linked = link_site(drafts, book.assets, config, each, resident.last)
+    linked = link_site(drafts, book, config, each, resident.last)
     book = replace(book, briefings=(), pages=(), registries={})
     drafts = replace(drafts, briefings=(), pages=())  # which are large
     found = (*read.problems, *parsed.problems, *linked.problems)
-    checked = partial(resident.checked.check, settings)
-    problems = (*found, *_editorial(linked, drafts, book, config, checked))
+    problems = (*found, *_editorial(linked, drafts, book))
     moments = moments_of(linked.value) if linked.value else ()
     return _Edited(book, drafts.registries, linked.value, problems, moments)
 
 
 def _linking(settings: Settings, resident: Resident) -> LinkEach:
     if not resident.stays and not settings.remembers:
-        return link_each
+        return link_anew
     return partial(resident.linked.link, settings)
 
 
@@ -225,13 +222,7 @@ def _with_unread(drafts: Drafts, problems: Iterable[Problem], config: Config) ->
     return replace(drafts, failed=drafts.failed | unread)
 
 
-def _editorial(
-    linked: Outcome[Site],
-    drafts: Drafts,
-    book: Book,
-    config: Config,
-    each: CheckEach,
-) -> tuple[Problem, ...]:
+def _editorial(linked: Outcome[Site], drafts: Drafts, book: Book) -> Sequence[Problem]:
     if linked.value is None:
         return ()
     misfiled = any(problem.code == "unknown-topic" for problem in linked.problems)
@@ -240,10 +231,9 @@ def _editorial(
         captures={file.name: file for file in book.captures},
         sources=drafts.registries["sources"],
         topics=drafts.registries["topics"],
-        editions=tuple(edition.id for edition in config.editions),
         whole=not drafts.failed and not misfiled,
     )
-    return check(evidence, each)
+    return check_book(evidence)
 
 
 def _published(

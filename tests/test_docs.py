@@ -16,6 +16,7 @@ import pytest
 from docs.generate import pages, title
 from generator import __version__, config
 from generator.model import briefing, people, subjects
+from generator.model.draft import Book
 from generator.model.views import briefing as briefing_views
 from generator.model.views import drawings, lists, machines, parts, site, social
 from generator.model.views import people as people_views
@@ -118,7 +119,7 @@ def test_templates_are_given_the_views_that_the_docs_say() -> None:
     settings = parse_config(read_config(REPOSITORY))
     book = read_book(REPOSITORY, settings).value
     drafts = parse_book(book, Settings(root=REPOSITORY, now=AS_OF)).value if book else None
-    linked = link_site(drafts, (), settings).value if drafts else None
+    linked = link_site(drafts, Book(), settings).value if drafts else None
 
     assert linked is not None
     index = IndexBefore().index(linked, settings, read_language("en"))

@@ -72,7 +72,7 @@ class Website:
         assert book
         drafts = parse_book(book, Settings(root=self.root, now=AS_OF)).value
         assert drafts
-        site = link_site(drafts, book.assets, config).value
+        site = link_site(drafts, book, config).value
         assert site
         return site
 

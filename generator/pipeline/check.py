@@ -5,15 +5,16 @@ of them.  A rule reads the linked book and changes nothing.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final
 
 from generator.diagnostics import FieldPath, Location, Problem
 from generator.model.draft import RegistryEntry, SourceFile
+from generator.model.people import Official
 from generator.model.references import assets_used, pictures_used
-from generator.model.site import Briefing, Site
+from generator.model.site import Briefing, BriefingText, Site
+from generator.model.subjects import Source
 from generator.pipeline.quotations import check_quotes
 from generator.text.nearest import nearest
 
@@ -43,6 +44,19 @@ LINTS: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """A linked briefing with its text, and what the rules compare it to."""
+
+    briefing: Briefing
+    text: BriefingText
+    officials: Mapping[str, Official]
+    sources: Mapping[str, Source]
+    captures: Mapping[str, SourceFile]
+    """Kept copies of sources by their path below content/."""
+    editions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The linked book with what the rules compare it to."""
 
@@ -51,38 +65,28 @@ class Evidence:
     """Kept copies of sources by their path below content/."""
     sources: tuple[RegistryEntry, ...]
     topics: tuple[RegistryEntry, ...]
-    editions: tuple[str, ...] = ()
     whole: bool = True
     """Whether every file could be read; a rule about what is missing waits for that."""
 
 
-CheckEach = Callable[[Evidence], Iterable[tuple[Problem, ...]]]
-"""Checks the briefings of a book, each by itself."""
+def check_briefing(case: Case) -> list[Problem]:
+    """Give everything that is wrong with a briefing by the desk's own rules."""
+    return [problem for rule in OF_BRIEFINGS for problem in rule(case)]
 
 
-def check_each(evidence: Evidence) -> Iterator[tuple[Problem, ...]]:
-    """Check every briefing of a book."""
-    return (check_briefing(one, evidence) for one in evidence.site.briefings)
+def check_book(evidence: Evidence) -> list[Problem]:
+    """Give what is wrong with a book by the desk's own rules, beside what is with each briefing."""
+    return [problem for rule in OF_BOOKS for problem in rule(evidence)]
 
 
-def check(evidence: Evidence, each: CheckEach = check_each) -> tuple[Problem, ...]:
-    """Give everything that is wrong with a book by the desk's own rules."""
-    of_books = (problem for rule in OF_BOOKS for problem in rule(evidence))
-    return (*chain.from_iterable(each(evidence)), *of_books)
+def _quotes_were_said(case: Case) -> Iterator[Problem]:
+    return check_quotes(case.briefing, case.text, case.sources, case.captures)
 
 
-def check_briefing(briefing: Briefing, evidence: Evidence) -> tuple[Problem, ...]:
-    """Give what is wrong with a briefing."""
-    return tuple(problem for rule in OF_BRIEFINGS for problem in rule(briefing, evidence))
-
-
-def _quotes_were_said(briefing: Briefing, evidence: Evidence) -> Iterator[Problem]:
-    return check_quotes(briefing, evidence.site, evidence.captures)
-
-
-def _roles_are_known(briefing: Briefing, evidence: Evidence) -> Iterator[Problem]:
+def _roles_are_known(case: Case) -> Iterator[Problem]:
+    briefing = case.briefing
     for n, statement in enumerate(briefing.statements):
-        official = evidence.site.officials.get(statement.speaker or "")
+        official = case.officials.get(statement.speaker or "")
         if official is None or statement.held.how in {"computed", "pinned"}:
             continue
         labels = [repr(role.label) for role in statement.held.candidates]
@@ -107,7 +111,8 @@ def _roles_are_known(briefing: Briefing, evidence: Evidence) -> Iterator[Problem
                 pass
 
 
-def _speakers_are_described(briefing: Briefing, _: Evidence) -> Iterator[Problem]:
+def _speakers_are_described(case: Case) -> Iterator[Problem]:
+    briefing = case.briefing
     for n, statement in enumerate(briefing.statements):
         if statement.held.how == "unnamed" and not statement.entry.speaker_label:
             message = "nobody can tell who spoke"
@@ -115,7 +120,8 @@ def _speakers_are_described(briefing: Briefing, _: Evidence) -> Iterator[Problem
             yield Problem("speaker-unnamed", message, _at(briefing, n, "speaker"), hint, "warning")
 
 
-def _statements_come_first(briefing: Briefing, _: Evidence) -> Iterator[Problem]:
+def _statements_come_first(case: Case) -> Iterator[Problem]:
+    briefing = case.briefing
     for n, statement in enumerate(briefing.statements):
         reported = briefing.entry.updated or briefing.published
         if statement.entry.date and statement.date.first > reported.last:
@@ -165,11 +171,11 @@ def _topics_have_briefings(evidence: Evidence) -> Iterator[Problem]:
             yield Problem("empty-topic", message, at, hint, "warning")
 
 
-def _edition_exists(briefing: Briefing, evidence: Evidence) -> Iterator[Problem]:
-    edition = briefing.entry.edition
-    if edition is not None and edition not in evidence.editions:
-        hint = nearest(edition, evidence.editions) or "name it under `editions:` in config.yaml"
-        at = Location(briefing.meta_path, field=("edition",))
+def _edition_exists(case: Case) -> Iterator[Problem]:
+    edition = case.briefing.entry.edition
+    if edition is not None and edition not in case.editions:
+        hint = nearest(edition, case.editions) or "name it under `editions:` in config.yaml"
+        at = Location(case.briefing.meta_path, field=("edition",))
         yield Problem("unknown-edition", f"no edition is called {edition!r}", at, hint)
 
 
@@ -200,15 +206,14 @@ def _at(briefing: Briefing, number: int, field: str) -> Location:
     return Location(briefing.meta_path, field=place)
 
 
-OF_BRIEFINGS: Final[tuple[Callable[[Briefing, Evidence], Iterator[Problem]], ...]] = (
+OF_BRIEFINGS: Final[tuple[Callable[[Case], Iterator[Problem]], ...]] = (
     _quotes_were_said,
     _roles_are_known,
     _speakers_are_described,
     _statements_come_first,
     _edition_exists,
 )
-"""The rules that look at one briefing and its text, and beside them at nothing but sources,
-officials, captures and editions."""
+"""The rules that look at one briefing, its text, and what it is compared to."""
 OF_BOOKS: Final[tuple[Callable[[Evidence], Iterator[Problem]], ...]] = (
     _captures_are_kept,
     _topics_have_briefings,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import Location, Problem
 from generator.model.draft import SourceFile
-from generator.model.site import Briefing, Site, Statement
+from generator.model.site import Briefing, BriefingText, Statement
+from generator.model.subjects import Source
 from generator.pipeline.witnesses import Witnesses
 from generator.text.quoted_source import QuotedSource
 from generator.text.quotes import nearest_passage, quoted_parts
@@ -13,9 +14,11 @@ Captures = Mapping[str, SourceFile]
 """Kept copies of sources by their path below content/."""
 
 
-def check_quotes(briefing: Briefing, site: Site, captures: Captures) -> Iterator[Problem]:
+def check_quotes(
+    briefing: Briefing, text: BriefingText, sources: Mapping[str, Source], captures: Captures
+) -> Iterator[Problem]:
     """Tell of quotations that are neither in the article nor in a kept copy of the source."""
-    witnesses = Witnesses(briefing, site.texts, site.sources, captures)
+    witnesses = Witnesses(briefing, text, sources, captures)
     for n, statement in enumerate(briefing.statements):
         if statement.entry.kind in {"quote", "partial-quote"}:
             at = Location(briefing.meta_path, field=("statements", n, "text"))

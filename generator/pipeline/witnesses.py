@@ -15,12 +15,12 @@ class Witnesses:
     def __init__(
         self,
         briefing: Briefing,
-        texts: Mapping[str, BriefingText],
+        text: BriefingText,
         sources: Mapping[str, Source],
         captures: Mapping[str, SourceFile],
     ) -> None:
         self._briefing = briefing
-        self._texts = texts
+        self._article = text.plain
         self._sources = sources
         self._captures = captures
         self._ready: dict[str, QuotedSource] = {}
@@ -28,16 +28,13 @@ class Witnesses:
     def of(self, entry: StatementEntry) -> Iterator[QuotedSource]:
         """Give the article with its headline, and the kept copy of a statement's source."""
         one = self._briefing
-        yield self._made_ready("", lambda: "\n".join((one.title, one.dek or "", self._article())))
+        yield self._made_ready("", lambda: "\n".join((one.title, one.dek or "", self._article)))
         yield from self._kept(entry)
 
     def without_headline(self, entry: StatementEntry) -> Iterator[QuotedSource]:
         """Give the same texts as an editor is shown passages of them."""
-        yield QuotedSource(self._article())
+        yield QuotedSource(self._article)
         yield from self._kept(entry)
-
-    def _article(self) -> str:
-        return self._texts[self._briefing.name].plain
 
     def _kept(self, entry: StatementEntry) -> Iterator[QuotedSource]:
         source = self._sources.get(entry.source.id)

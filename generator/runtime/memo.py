@@ -214,13 +214,17 @@ class _Rests:
         self._path, self._unpack = path, Packing(package).unpacker()
         self._process = 0
         self._memory: sqlite3.Connection | None = None
+        self._last: tuple[bytes, Sequence[bytes]] | None = None
+        """What was read last: after one part of a rest the next is often asked for."""
 
     def open(self, key: bytes, part: int) -> Any:  # noqa: ANN401 - whatever was kept
         """Give a part of what is kept beside a value; raises ForgottenError where it is lost."""
         try:
-            found = self._connected().execute(_SELECT, (key,))
-            rest = self._unpack(checked(found.fetchone()[0]))
-            return _opened(self._unpack, rest, part)
+            last = self._last
+            if last is None or last[0] != key:
+                found = self._connected().execute(_SELECT, (key,))
+                last = self._last = key, self._unpack(checked(found.fetchone()[0]))
+            return _opened(self._unpack, last[1], part)
         except (sqlite3.Error, UnreadableError, TypeError, IndexError) as error:
             raise ForgottenError from error
 

@@ -3,13 +3,14 @@ from typing import Any
 
 import pytest
 
-from generator.diagnostics import Location, Problem
+from generator.diagnostics import Location
 from generator.model.briefing import Original, SourceRef
 from generator.model.draft import SourceFile
 from generator.model.site import Held, Site, Statement
 from generator.model.subjects import Capture, Organization, Source
-from generator.pipeline.check import OF_BOOKS, OF_BRIEFINGS, Evidence, check
+from generator.pipeline.check import OF_BOOKS, OF_BRIEFINGS
 from tests.builders import briefing, official, role, site, statement
+from tests.pipeline.problems import found
 
 TEXT = (
     "Ana Petrova spoke on Monday. “We don’t wait — not for grain,” she said. "
@@ -25,12 +26,6 @@ def said(text: str, kind: str = "quote", **entry: Any) -> Statement:  # noqa: AN
 
 def book(*statements: Statement, text: str = TEXT, **fields: Any) -> Site:  # noqa: ANN401
     return site(briefing("talks", *statements, **fields), texts={"talks": {"plain": text}})
-
-
-def found(shown: Site, **evidence: Any) -> tuple[Problem, ...]:  # noqa: ANN401
-    return check(
-        Evidence(**{"site": shown, "captures": {}, "sources": (), "topics": (), **evidence})
-    )
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,17 @@
 import hashlib
-from typing import Any
 
 import pytest
 
-from generator.diagnostics import Location, Problem
+from generator.diagnostics import Location
 from generator.model.draft import RegistryEntry, SourceFile
-from generator.model.site import Held, Site, Statement
+from generator.model.site import Held, Statement
 from generator.model.subjects import Capture, Source, Topic
-from generator.pipeline.check import LINTS, Evidence, check
+from generator.pipeline.check import LINTS
 from tests.builders import briefing, day, role, site, statement
+from tests.pipeline.problems import found
 
 KEPT = SourceFile("content/captures/a.txt", "captures/a.txt", "Kept words.\n")
 DIGEST = hashlib.sha256(KEPT.text.encode()).hexdigest()
-
-
-def found(shown: Site, **evidence: Any) -> tuple[Problem, ...]:  # noqa: ANN401
-    return check(
-        Evidence(**{"site": shown, "captures": {}, "sources": (), "topics": (), **evidence})
-    )
 
 
 def said(date: str, *, stated: bool = True) -> Statement:

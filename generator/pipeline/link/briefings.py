@@ -7,10 +7,11 @@ from typing import NamedTuple
 from generator.diagnostics import Location, Problem
 from generator.model import addresses
 from generator.model.briefing import Cited
-from generator.model.draft import BodyLink, BriefingDraft, Front, map_blocks
+from generator.model.draft import BodyLink, BriefingDraft, Front, SourceFile, map_blocks
 from generator.model.html import Html
 from generator.model.references import led_to, markup_in, shown_in
 from generator.model.site import Briefing, BriefingText, Digests, Mention, Shown, Statement
+from generator.model.subjects import Source
 from generator.pipeline.link.lookup import Resolver
 from generator.pipeline.link.statements import Setting, link_statement
 from generator.pipeline.link.targets import Targets
@@ -37,6 +38,11 @@ class Surroundings:
     targets: Targets
     people: People
     language: str
+    sources: Mapping[str, Source]
+    captures: Mapping[str, SourceFile]
+    """Kept copies of sources by their path below content/."""
+    editions: Mapping[str, str]
+    """The ids of the editions there are."""
 
 
 def briefing_id(front: Front) -> str:

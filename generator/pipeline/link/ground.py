@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.config import Config
 from generator.diagnostics import FieldPath, Location, Problem
 from generator.model import addresses
-from generator.model.draft import Asset, Drafts, Front, PageDraft, RegistryKind
+from generator.model.draft import Asset, Drafts, Front, PageDraft, RegistryKind, SourceFile
 from generator.model.site import LinkedAsset, Redirect
 from generator.pipeline.link.assets import Frame, frame_of, link_assets, unknown_portraits
 from generator.pipeline.link.briefings import (
@@ -36,7 +36,9 @@ class Ground:
     problems: tuple[Problem, ...]
 
 
-def lay_ground(outline: Drafts, assets: tuple[Asset, ...], config: Config) -> Ground:
+def lay_ground(
+    outline: Drafts, assets: tuple[Asset, ...], captures: tuple[SourceFile, ...], config: Config
+) -> Ground:
     """Gather every name and address of a book; of its drafts no more is opened."""
     registries, problems = gather(outline.registries)
     briefing_names, statement_urls, twice = _named_in_briefings(outline.briefings)
@@ -54,10 +56,18 @@ def lay_ground(outline: Drafts, assets: tuple[Asset, ...], config: Config) -> Gr
     sizes = {one.url: one.size for one in linked.values() if one.size}
     files = _files(outline, registries, linked)
     targets = Targets(names, files, urls, anchors, unread, sizes)
+    around = Surroundings(
+        targets=targets,
+        people=people(registries.records["officials"]),
+        language=config.language,
+        sources=registries.records["sources"],
+        captures={one.name: one for one in captures},
+        editions={one.id: one.id for one in config.editions},
+    )
     frame, redirects = frame_of(config, linked), tuple(_redirects(outline.briefings, registries))
     return Ground(
         registries=registries,
-        around=Surroundings(targets, people(registries.records["officials"]), config.language),
+        around=around,
         assets=linked,
         frame=frame,
         redirects=redirects,

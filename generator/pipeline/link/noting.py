@@ -34,9 +34,15 @@ LinkEach = Callable[[Drafts, Surroundings], Iterable[Filed]]
 """Links the briefings of a book, each with what the rest of the book gives to it."""
 
 
-def link_each(drafts: Drafts, around: Surroundings) -> Iterator[Filed]:
+LinkOne = Callable[[BriefingDraft, Surroundings], Linked]
+"""Links one briefing."""
+
+
+def link_each(
+    drafts: Drafts, around: Surroundings, link: LinkOne = link_briefing
+) -> Iterator[Filed]:
     """Link every briefing of a book."""
-    return (_filed(link_briefing(drafts.whole[one.name], around)) for one in drafts.briefings)
+    return (_filed(link(drafts.whole[one.name], around)) for one in drafts.briefings)
 
 
 def _filed(linked: Linked) -> Filed:
@@ -86,7 +92,8 @@ class _Noting(Mapping[str, Any]):
 class NotingBook:
     """The rest of a book, which notes what it is asked."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, link: LinkOne = link_briefing) -> None:
+        self._link = link
         targets, people = around.targets, around.people
         self._notebook = notebook = _Notebook()
         self.answers: dict[str, Mapping[str, Any]] = {
@@ -98,6 +105,9 @@ class NotingBook:
             "anchors": targets.anchors,
             "unread": dict.fromkeys(targets.unread, True),
             "sizes": targets.sizes,
+            "sources": around.sources,
+            "captures": around.captures,
+            "editions": around.editions,
             **{f"id of {kind}": ids for kind, ids in targets.names.known.items()},
             **{f"url of {kind}": urls for kind, urls in targets.urls.items()},
         }
@@ -114,12 +124,15 @@ class NotingBook:
                 unread=noting["unread"],
                 sizes=noting["sizes"],
             ),
+            sources=noting["sources"],
+            captures=noting["captures"],
+            editions=noting["editions"],
         )
 
     def link(self, draft: BriefingDraft) -> tuple[Linked, Questions]:
         """Link a briefing, and tell what it asked."""
         self._notebook.page = asked = Questions()
-        return link_briefing(draft, self.noting), asked
+        return self._link(draft, self.noting), asked
 
     def answer(self, question: str) -> object | None:
         """Give the answer to a question; None where there is none."""

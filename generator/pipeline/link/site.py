@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem
 from generator.model import addresses
-from generator.model.draft import Asset, Drafts, PageDraft
+from generator.model.draft import Book, Drafts, PageDraft
 from generator.model.html import Html
 from generator.model.opening import Opened
 from generator.model.shelf import Shelf
@@ -30,14 +30,14 @@ from generator.text.markup.fragments import statement_places
 
 def link_site(
     drafts: Drafts,
-    assets: tuple[Asset, ...],
+    book: Book,
     config: Config,
     each: LinkEach = link_each,
     last: Last | None = None,
 ) -> Outcome[Site]:
     """Put all that the files say together, and tell of every name that names nothing."""
     last = last or Last()
-    ground = last.of(lay_ground, drafts.outline(), assets, config)
+    ground = last.of(lay_ground, drafts.outline(), book.assets, book.captures, config)
     filed, pages = [*each(drafts, ground.around)], []
     problems = [*ground.problems, *(problem for one in filed for problem in one.problems)]
     for page in drafts.pages:

@@ -7,6 +7,7 @@ from generator.diagnostics import Problem
 from generator.model.draft import (
     Article,
     Asset,
+    Book,
     BriefingDraft,
     Drafts,
     PageDraft,
@@ -74,7 +75,7 @@ def linked(
     failed: frozenset[str] = frozenset(),
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Link a book of the registries of the small book and these files."""
-    outcome = link_site(drafts(files, failed=failed), assets, config())
+    outcome = link_site(drafts(files, failed=failed), Book(assets=assets), config())
     assert outcome.value is not None
     return outcome.value, outcome.problems
 

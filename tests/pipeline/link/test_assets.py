@@ -4,7 +4,7 @@ import pytest
 
 from generator.config import NavigationItem, Theme
 from generator.diagnostics import Location, Problem
-from generator.model.draft import Asset
+from generator.model.draft import Asset, Book
 from generator.pipeline.link import link_site
 from generator.pipeline.link.assets import frame_of, link_assets
 from tests.builders import config
@@ -85,7 +85,7 @@ def test_the_masthead_may_show_and_link_to_assets() -> None:
     links = (NavigationItem(text="Map", to=MAP.name), NavigationItem(text="All", to="index.html"))
     settings = config(theme=Theme(logo=MAP.name, navigation=links))
 
-    site = link_site(drafts({}), (MAP,), settings).value
+    site = link_site(drafts({}), Book(assets=(MAP,)), settings).value
 
     assert site is not None
     assert site.logo == site.assets[MAP.name]
