@@ -173,7 +173,8 @@ class _Kept:
 
 def _filed(one: Filing) -> Filed:
     outline, problems = one.value
-    return Filed(outline, problems, OpenedOnce(partial(one.open, 0)), partial(one.open, 1))
+    briefing, text = OpenedOnce(partial(one.open, 0)), partial(one.open, 1)
+    return Filed(outline, problems, briefing, text)
 
 
 def _values(

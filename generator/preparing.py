@@ -63,7 +63,8 @@ class Resident:
     """Whether there will be another round."""
 
     def forget(self) -> None:
-        """Forget all that may have been read from the book's folder."""
+        """Forget the book: what was read of it, or recalled, and what was made of that."""
+        self.last.forget()
         self.read.forget()
         self.parsed.forget()
         self.linked.forget()
@@ -119,11 +120,7 @@ def _prepared(
     theme = make_theme(settings.root, config, resident.last)
     resident.read.note_read(theme.paths)
     config, notes = with_installed(config)
-    progress("reading")
-    read = resident.read.read(settings, config)
-    edited = resident.edited.again(
-        read, (config,), lambda: _edited(read, settings, config, progress, resident)
-    )
+    edited = _edited_again(settings, config, progress, resident)
     catalogues = edited.rest.catalogues
     spoken = interface_language(config, catalogues)
     problems = graded((*theme.problems, *spoken.problems, *edited.problems), config.lint)
@@ -165,6 +162,20 @@ class _Edited(NamedTuple):
     problems: tuple[Problem, ...]
     moments: Sequence[datetime]
     """When a briefing is published or expires."""
+
+
+def _edited_again(
+    settings: Settings, config: Config, progress: Progress, resident: Resident
+) -> _Edited:
+    """Read a book, and parse, link and check it if anything has changed."""
+    progress("reading")
+    read = resident.read.read(settings, config)
+    edited = resident.edited.again(
+        read, (config,), lambda: _edited(read, settings, config, progress, resident)
+    )
+    if not resident.stays:  # what the pages are made of is smaller by far than what it came from
+        resident.forget()
+    return edited
 
 
 class _Published(NamedTuple):

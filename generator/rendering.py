@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Final, TypeVar
 
 from generator.model.page import Asked, Output, Page
+from generator.model.views.briefing import BRIEFING
 from generator.model.views.site import SiteView
 from generator.model.views.social import CARD
 from generator.pipeline.last import Last
@@ -21,6 +22,8 @@ from generator.text.language import Language
 Result = TypeVar("Result")
 _SECONDS_A_PAGE: Final = 60.0
 """How long one page may be made; the longest list takes less than one."""
+_PART: Final = 2_000
+"""How many pages of briefings the same processes make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +65,28 @@ class Unrendered:
         jobs = jobs_for(len(wanted), len(self.pages), jobs=jobs)
         press = (last or Last()).of(Press, self.templates, self.frame, self.language)
         prepare = partial(start_rendering, self.book, press)
+        each = partial(map_in_order, jobs=jobs, name=lambda page: page.url)
+        rendered = (each(partial(_rendered, then), some, start=prepare) for some in _parts(pages))
         return chain(
-            _until_done(_each(pages, partial(_rendered, then), prepare, jobs)),
-            _each(cards, partial(_drawn, then, self.book), partial(start_drawing, fonts), jobs),
+            _until_done(chain.from_iterable(rendered)),
+            each(partial(_drawn, then, self.book), cards, start=partial(start_drawing, fonts)),
             map(then, self.files),
         )
 
 
-def _each(
-    pages: Sequence[Page], make: Callable[[Page], Result], start: Callable[[], object], jobs: int
-) -> Iterator[Result]:
-    return map_in_order(make, pages, jobs=jobs, start=start, name=lambda page: page.url)
+def _parts(pages: Sequence[Page]) -> Iterator[Sequence[Page]]:
+    """Part the pages of a large site: those of each part are made by processes of their own.
+
+    A process copies what it touches of all that it inherits, and keeps what it has opened.  The
+    pages of some briefings touch a part of the book; lists touch all of it, and so stay together.
+    """
+    if len(pages) <= _PART:
+        yield pages
+        return
+    texts = [page for page in pages if page.template == BRIEFING]
+    yield [page for page in pages if page.template != BRIEFING]
+    for first in range(0, len(texts), _PART):
+        yield texts[first : first + _PART]
 
 
 def _until_done(rendered: Iterator[Result]) -> Iterator[Result]:

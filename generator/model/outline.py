@@ -6,7 +6,8 @@ that show it.
 """
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from sys import intern
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from generator.model.briefing import Stance, Status
 from generator.text.dates import PartialDate, parse_date
@@ -42,6 +43,18 @@ class StatementPoints(NamedTuple):
         """The date on which it was made."""
         return _date(self.said_on)
 
+    @classmethod
+    def unpacked(cls, *parts: Any) -> "StatementPoints":  # noqa: ANN401 - its fields
+        """Make it of its fields, with one text for what many statements say."""
+        one = cls(*parts)
+        return one._replace(
+            said_on=intern(one.said_on),
+            speaker=one.speaker and intern(one.speaker),
+            body=one.body and intern(one.body),
+            topics=tuple(map(intern, one.topics)),
+            place=one.place and intern(one.place),
+        )
+
 
 class Points(NamedTuple):
     """What a briefing is found by, and its statements: librarians call these access points."""
@@ -74,6 +87,17 @@ class Points(NamedTuple):
         day = self.published.first
         return day.year, day.month
 
+    @classmethod
+    def unpacked(cls, *parts: Any) -> "Points":  # noqa: ANN401 - its fields
+        """Make them of their fields, with one text for what many briefings say."""
+        one = cls(*parts)
+        return one._replace(
+            topics=tuple(map(intern, one.topics)),
+            places=tuple(map(intern, one.places)),
+            officials=tuple(map(intern, one.officials)),
+            named=tuple(map(intern, one.named)),
+        )
+
 
 class Headline(NamedTuple):
     """What a list shows of a briefing, beside its title and what it is found by."""
@@ -94,6 +118,14 @@ class Release(NamedTuple):
     edition: str | None
     is_full: bool
     """Whether rights allow all of the text."""
+
+    @classmethod
+    def unpacked(cls, *parts: Any) -> "Release":  # noqa: ANN401 - its fields
+        """Make it of its fields; most briefings have the same."""
+        return _release(*parts)
+
+
+_release = lru_cache(1_000)(Release)
 
 
 class Outline(NamedTuple):

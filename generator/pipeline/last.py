@@ -25,6 +25,10 @@ class Last:
         made: Made = kept[1]
         return made
 
+    def forget(self) -> None:
+        """Forget what was made."""
+        self._kept.clear()
+
 
 class Again(Generic[Made]):
     """Gives what was made last, where it was made of the very same and of what says the same.

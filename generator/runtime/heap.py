@@ -19,6 +19,11 @@ def only_new_garbage() -> None:
     gc.enable()
 
 
+def give_back() -> None:
+    """Have the GNU C library give back to the machine what is free of all that it got from it."""
+    _c_library("malloc_trim", 0)
+
+
 def large_blocks_apart() -> None:
     """Have the C library get each large block from the machine, and give it back when it is freed.
 
@@ -26,7 +31,12 @@ def large_blocks_apart() -> None:
     `M_MMAP_THRESHOLD` in mallopt(3)).  They would come to lie between things that stay, and
     wherever one has lain the room would be kept.  Other C libraries are left as they are.
     """
+    _c_library("mallopt", _MMAP_THRESHOLD, _LARGE)
+
+
+def _c_library(function: str, *values: int) -> None:
+    """Call a function of the C library, if it has it."""
     with suppress(ImportError, AttributeError, OSError, TypeError):
         import ctypes  # noqa: PLC0415 - not every Python has it
 
-        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
+        getattr(ctypes.CDLL(None), function)(*values)

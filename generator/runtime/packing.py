@@ -2,8 +2,8 @@
 
 pickle does the work, and is told how to take a dataclass apart and put it together: by all
 its fields at once, where it would ask for each by its name.  What is read back are plain
-values, dates, and the dataclasses and kinds of text of one package, and nothing else; none
-of their code is run.
+values, dates, and the dataclasses and kinds of text of one package, and nothing else.  None of
+their code is run, but that a kind of named tuple may have a method `unpacked`, which makes it.
 """
 
 import io
@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import cache, partial
 from types import new_class
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from generator.model.apart import TakingApart, in_utc, is_named_tuple
 
@@ -92,7 +92,9 @@ class _Reader(pickle.Unpickler):
             if isinstance(found, type) and found.__module__ == module:
                 if is_dataclass(found):
                     return _putting_together(found)
-                if issubclass(found, str) or is_named_tuple(found):
+                if is_named_tuple(found):
+                    return cast(Callable[..., Any], getattr(found, "unpacked", found))
+                if issubclass(found, str):
                     return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 

@@ -140,7 +140,7 @@ class Traces:
         unlike: Iterable[str] | None = None,
     ) -> None:
         self._answer, self._used = answer, [*self._places.values()] if same else list[int]()
-        self._first, self._questions = len(self._kept.names), list[str]()
+        self._first = len(self._kept.names)
         self._changed = {} if same else self._asked_again(unlike)
         self._stale = frozenset(self._changed)
 
@@ -167,13 +167,6 @@ class Traces:
             return None
         self._used.append(at)
         return self._kept.values[at]
-
-    def asked_for(self, name: str) -> Iterable[str]:
-        """Give the questions that were asked for something that is kept."""
-        numbers = self._kept.asked_by(self._places[name])
-        if numbers and not self._questions:
-            self._questions = [*self._numbers]
-        return [self._questions[one] for one in numbers]
 
     def note(self, made: Trace) -> None:
         """Note something that was made now."""

@@ -20,6 +20,7 @@ from typing import Any, Final, TypeVar
 
 from generator.diagnostics import Location, Problem
 from generator.errors import BriefbookError
+from generator.runtime.heap import give_back
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -33,8 +34,6 @@ _MEMORY: Final = 3 * 2**30
 _CHUNKS_PER_JOB: Final = 4
 _LARGEST_CHUNK: Final = 250
 """So that what was made does not pile up before it is taken."""
-_GENERATION: Final = 2_000
-"""After so many items other processes go on: one copies what it touches of all that it inherits."""
 
 
 class WorkerDied(BriefbookError):  # noqa: N818  (it is told, not made: the fact is its name)
@@ -60,9 +59,8 @@ def map_in_order(
         with _inherited_by_workers(function, listed):
             executor = partial(_processes, start)
             try:
-                for some in _generations(len(listed)):
-                    with executor(jobs) as workers:
-                        yield from _gathered(workers, some, jobs)
+                with executor(jobs) as workers:
+                    yield from _gathered(workers, len(listed), jobs)
             except BrokenExecutor as error:
                 culprit = _culprit(executor, len(listed))
                 at = "briefbook" if culprit is None else name(listed[culprit])
@@ -127,16 +125,10 @@ def _is_shared(jobs: int, count: int) -> bool:
     return "fork" in multiprocessing.get_all_start_methods()
 
 
-def _generations(count: int) -> Iterator[range]:
-    """Share the numbers of items among processes that work one after the other."""
-    size = math.ceil(count / math.ceil(count / _GENERATION))
-    return (range(first, min(first + size, count)) for first in range(0, count, size))
-
-
-def _gathered(executor: Executor, some: range, jobs: int) -> Iterator[Any]:
-    size = min(math.ceil(len(some) / (jobs * _CHUNKS_PER_JOB)), _LARGEST_CHUNK)
-    chunks = (some[first : first + size] for first in range(0, len(some), size))
-    sent = (executor.submit(_inherited_work, one.start, one.stop) for one in chunks)
+def _gathered(executor: Executor, count: int, jobs: int) -> Iterator[Any]:
+    size = min(math.ceil(count / (jobs * _CHUNKS_PER_JOB)), _LARGEST_CHUNK)
+    firsts = range(0, count, size)
+    sent = (executor.submit(_inherited_work, one, one + size) for one in firsts)
     return _results(sent, jobs * _CHUNKS_PER_JOB)
 
 
@@ -190,6 +182,7 @@ def _inherited_by_workers(
 ) -> Iterator[None]:
     """Let processes that are forked from now on know what to do, and of what."""
     _inherited.append((function, items))
+    give_back()
     gc.freeze()  # else the first look for garbage would copy all that is inherited
     try:
         yield

@@ -1,6 +1,7 @@
 """What the pages of a briefing and of a canceled one show."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from generator.model.html import Html
 from generator.model.later import asked_later
@@ -13,6 +14,9 @@ from generator.model.views.parts import (
     StatementCard,
     When,
 )
+
+BRIEFING: Final = "briefing.html"
+"""The template of most pages."""
 
 
 @dataclass(frozen=True, slots=True)

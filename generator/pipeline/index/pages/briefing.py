@@ -11,6 +11,7 @@ from generator.model.offices import role_on
 from generator.model.page import Page, Shown
 from generator.model.site import Briefing, BriefingText, Statement
 from generator.model.views.briefing import (
+    BRIEFING,
     BriefingView,
     ChangeLine,
     JudgmentLine,
@@ -46,7 +47,7 @@ from generator.text.markup.fragments import plain_text
 
 def briefing_pages(plan: Plan) -> tuple[Page, ...]:
     """Plan the page of every briefing."""
-    return tuple(planned(one.url, "briefing.html", _shown, one.id) for one in plan.found.points)
+    return tuple(planned(one.url, BRIEFING, _shown, one.id) for one in plan.found.points)
 
 
 def briefing_view(briefing: Briefing, desk: Desk) -> BriefingView:
