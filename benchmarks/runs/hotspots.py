@@ -25,8 +25,8 @@ from benchmarks.tools.tool import Tool
 STEPS: Final = {
     ("generator.reading", "ReadBefore.read"): "read",
     ("generator.preparing", "parse_book"): "parse",
-    ("generator.preparing", "link_site"): "link",
-    ("generator.preparing", "check"): "check",
+    ("generator.preparing", "link_site"): "link and check",
+    ("generator.preparing", "check_book"): "check of the whole",
     ("generator.preparing", "select"): "select",
     ("generator.pipeline.index", "IndexBefore.index"): "index",
     ("generator.publishing", "PublishedBefore.publish"): "render and write",
