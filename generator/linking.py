@@ -34,7 +34,7 @@ from generator.runtime.kept import FOLDER
 from generator.runtime.memo import Filing, Made, Memo
 from generator.runtime.packing import Packer, Packing
 from generator.runtime.traces import Trace, Traces
-from generator.runtime.workers import jobs_for, map_in_order
+from generator.runtime.workers import jobs_for, map_in_order, with_room
 from generator.text.digests import digest_of_texts
 
 _PACKAGE: Final = Path(__file__).parent
@@ -85,7 +85,7 @@ class LinkedBefore:
         values = _values(changed, written, traces)
         kept |= self._recalled(values, written, memo if first else None)
         missing = [front for front in changed if front.name not in kept]
-        jobs = jobs_for(len(missing), len(fronts), jobs=settings.jobs)
+        jobs = with_room(jobs_for(len(missing), len(fronts), jobs=settings.jobs))
         made = map_in_order(linking, missing, jobs=jobs, name=_path)
         used = [one.key for one in kept.values()] if folder else []
         new = memo.file(_noted(made, traces), used)

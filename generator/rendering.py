@@ -16,7 +16,7 @@ from generator.pipeline.rendering.press import Press
 from generator.pipeline.rendering.templates import OwnTemplates
 from generator.pipeline.social_cards import draw_card, start_drawing, theme_fonts
 from generator.runtime.limits import TimeLimit
-from generator.runtime.workers import jobs_for, map_in_order
+from generator.runtime.workers import jobs_for, map_in_order, with_room
 from generator.text.language import Language
 
 Result = TypeVar("Result")
@@ -65,28 +65,32 @@ class Unrendered:
         jobs = jobs_for(len(wanted), len(self.pages), jobs=jobs)
         press = (last or Last()).of(Press, self.templates, self.frame, self.language)
         prepare = partial(start_rendering, self.book, press)
-        each = partial(map_in_order, jobs=jobs, name=lambda page: page.url)
-        rendered = (each(partial(_rendered, then), some, start=prepare) for some in _parts(pages))
+        make, draw = partial(_rendered, then), partial(_drawn, then, self.book)
+        each = partial(map_in_order, name=lambda page: page.url)
+        rendered = (
+            each(make, some, start=prepare, jobs=with_room(jobs) if touches_all else jobs)
+            for touches_all, some in _parts(pages)
+        )
         return chain(
             _until_done(chain.from_iterable(rendered)),
-            each(partial(_drawn, then, self.book), cards, start=partial(start_drawing, fonts)),
+            each(draw, cards, start=partial(start_drawing, fonts), jobs=jobs),
             map(then, self.files),
         )
 
 
-def _parts(pages: Sequence[Page]) -> Iterator[Sequence[Page]]:
-    """Part the pages of a large site: those of each part are made by processes of their own.
+def _parts(pages: Sequence[Page]) -> Iterator[tuple[bool, Sequence[Page]]]:
+    """Part the pages of a large site, and tell of each part whether it touches all of the book.
 
-    A process copies what it touches of all that it inherits, and keeps what it has opened.  The
-    pages of some briefings touch a part of the book; lists touch all of it, and so stay together.
+    Those of a part are made by processes of their own.  One copies what it touches of all that
+    it inherits, and keeps what it has opened: of some briefings not much, of lists everything.
     """
     if len(pages) <= _PART:
-        yield pages
+        yield True, pages
         return
     texts = [page for page in pages if page.template == BRIEFING]
-    yield [page for page in pages if page.template != BRIEFING]
+    yield True, [page for page in pages if page.template != BRIEFING]
     for first in range(0, len(texts), _PART):
-        yield texts[first : first + _PART]
+        yield False, texts[first : first + _PART]
 
 
 def _until_done(rendered: Iterator[Result]) -> Iterator[Result]:

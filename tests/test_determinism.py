@@ -238,3 +238,17 @@ def test_after_a_briefing_is_deleted_nothing_of_it_is_left(tmp_path: Path) -> No
     assert again.removed >= len(own)  # lists may have become shorter by a part
     assert [url for url in own if (site / url).exists()] == []
     assert differing(tree(site), tree(tmp_path / "clean")) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_site_made_in_parts_is_the_same(
+    jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book, made = larger_book(tmp_path / "book"), {}
+    for name, part in {"whole": 10_000, "parted": WORTH_IT}.items():
+        monkeypatch.setattr("generator.rendering._PART", part)
+        output = tmp_path / name
+        build(Settings(root=book, now=AS_OF, jobs=jobs, output=output, remembers=False))
+        made[name] = tree(output)
+
+    assert made["parted"] == made["whole"]

@@ -29,8 +29,8 @@ Start = Callable[[], object] | None
 WORTH_IT: Final = 64
 """With fewer items than this, other processes cost more than they save."""
 _FEW_OF: Final = 20
-_MEMORY: Final = 3 * 2**30
-"""How many bytes all processes together may need, as far as it can be foreseen."""
+_MEMORY: Final = 5 * 2**29
+"""How many bytes all processes together may need, as far as it can be foreseen: 2.5 GiB."""
 _CHUNKS_PER_JOB: Final = 4
 _LARGEST_CHUNK: Final = 250
 """So that what was made does not pile up before it is taken."""
@@ -75,11 +75,14 @@ def jobs_for(some: int, of: int, *, jobs: int) -> int:
     """Say how many processes to use for some items of so many that a process holds.
 
     A process that is forked copies what it touches of all that it inherits.  So for a small
-    part of a large whole the one process that is there already is quicker, and of a very large
-    whole there is no room for copies.
+    part of a large whole the one process that is there already is quicker.
     """
-    fitting = min(jobs, _MEMORY // (_peak() or 1) - 1)
-    return max(1, fitting) if some * _FEW_OF >= of else 1
+    return jobs if some * _FEW_OF >= of else 1
+
+
+def with_room(jobs: int) -> int:
+    """Say how many of so many processes have room, where each copies all that it inherits."""
+    return max(1, min(jobs, _MEMORY // (_peak() or 1) - 1))
 
 
 def _peak() -> int:

@@ -10,9 +10,10 @@ import pytest
 from generator.diagnostics import Location, Outcome, Problem
 from generator.model.draft import Article, SourceFile
 from generator.model.html import Html
+from generator.model.outline import Outline, outline_of
 from generator.pipeline.parse import parse_briefing
 from generator.runtime.packing import Packing, UnreadableError
-from tests.builders import briefing, config, site
+from tests.builders import briefing, config, site, statement
 from tests.desks import indexed
 
 PACKING = Packing("generator")
@@ -132,3 +133,19 @@ def test_nothing_that_a_stranger_packed_is_run(tmp_path: Path) -> None:
 def test_nothing_but_values_of_the_package_is_built(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         PACKING.unpacker()(data)
+
+
+def test_what_many_outlines_say_is_one_text_in_all_of_them() -> None:
+    def unpacked(name: str) -> Outline:
+        outline = back(outline_of(briefing(name, statement(f"s-{name}"), topics=("korea",))))
+        assert isinstance(outline, Outline)
+        return outline
+
+    one, other = unpacked("a"), unpacked("b")
+    (said,), (said_elsewhere,) = one.points.statements, other.points.statements
+
+    assert one == outline_of(briefing("a", statement("s-a"), topics=("korea",)))
+    assert one.points.topics[0] is other.points.topics[0]
+    assert one.release is other.release
+    assert said.speaker is said_elsewhere.speaker
+    assert said.said_on is said_elsewhere.said_on

@@ -18,6 +18,7 @@ from generator.runtime.workers import (
     jobs_for,
     map_in_order,
     map_on,
+    with_room,
 )
 
 pytestmark = pytest.mark.usefixtures("alone")
@@ -200,11 +201,11 @@ def test_a_small_part_of_a_large_whole_is_made_where_it_is(some: int, jobs: int)
 
 
 @pytest.mark.parametrize(
-    ("megabytes", "jobs"), [(0, 4), (100, 4), (600, 4), (900, 2), (1_600, 1), (5_000, 1)]
+    ("megabytes", "jobs"), [(0, 4), (100, 4), (500, 4), (800, 2), (1_000, 1), (5_000, 1)]
 )
 def test_a_process_that_needs_much_memory_is_copied_less_often(
     monkeypatch: pytest.MonkeyPatch, megabytes: int, jobs: int
 ) -> None:
     monkeypatch.setattr("generator.runtime.workers._peak", lambda: megabytes * 2**20)
 
-    assert jobs_for(1000, 1000, jobs=4) == jobs
+    assert with_room(4) == jobs
