@@ -26,6 +26,8 @@ def root(tmp_path: Path) -> Path:
 
 @contextmanager
 def watching(root: Path, options: str = "") -> Iterator["subprocess.Popen[bytes]"]:
+    # A shell has what it starts in the background ignore this.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = started(root, f"build --watch {options}")
     try:
         yield process
