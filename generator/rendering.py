@@ -82,7 +82,7 @@ def _parts(pages: Sequence[Page]) -> Iterator[tuple[bool, Sequence[Page]]]:
     """Part the pages of a large site, and tell of each part whether it touches all of the book.
 
     Those of a part are made by processes of their own.  One copies what it touches of all that
-    it inherits, and keeps what it has opened: of some briefings not much, of lists everything.
+    it inherits, and keeps what it has opened: for some briefings not much, for lists everything.
     """
     if len(pages) <= _PART:
         yield True, pages

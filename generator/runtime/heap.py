@@ -1,4 +1,4 @@
-"""The memory of a process that goes on all day."""
+"""The memory of a process that goes on all day, or that others inherit."""
 
 import gc
 from contextlib import suppress
