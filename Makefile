@@ -47,7 +47,7 @@ bench: setup
 soak: setup
 	SEQUENCES=$(or $(SEQUENCES),3000) STEPS=$(or $(STEPS),12) EDITS=$(or $(EDITS),5000) \
 	REQUESTS=$(or $(REQUESTS),100000) RECONNECTS=$(or $(RECONNECTS),10000) MINUTES=$(or $(MINUTES),30) \
-	$(BIN)/python -m pytest -n auto --timeout 14400 -rP tests/test_incremental.py tests/test_republish.py tests/preview
+	$(BIN)/python -m pytest -n auto --timeout 14400 -rP tests/test_incremental.py tests/test_archive.py tests/test_republish.py tests/preview
 
 clean:
 	rm -rf .venv dist

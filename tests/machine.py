@@ -27,7 +27,7 @@ from hypothesis.stateful import (
 from generator.build import Made, make
 from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
-from generator.report import Settings
+from generator.report import Report, Settings
 from tests.incremental import (
     BODIES,
     BRIEFINGS,
@@ -52,8 +52,8 @@ from tests.incremental import (
     official,
     with_line,
 )  # fmt: skip
-from tests.remade import files_of
-from tests.trees import write_tree
+from tests.remade import Staying, files_of
+from tests.trees import bytes_in, write_tree
 
 NAMES_OF_FILES = ["one", "two", "2024/one", "2024/three"]
 CHANGES = [(name, text) for name, texts in LISTS.items() for text in texts]
@@ -103,6 +103,25 @@ def made_anew(asked: Settings) -> Made | BriefbookError:
     while len(_MADE) > _MOST_MADE:
         _MADE.popitem(last=False)
     return _MADE[key]
+
+
+def check_as_made_anew(asked: Settings, staying: Staying) -> None:
+    """Compare what two make of a book, a process that stays and a command, with a clean build."""
+    clean = made_anew(asked)
+    again = outcome(lambda: staying.build(asked))
+    report = outcome(lambda: build_if_changed(asked, lambda _: None))
+    if isinstance(clean, BriefbookError):
+        assert isinstance(report, BriefbookError)
+        assert isinstance(again, BriefbookError)
+        assert again.problems == report.problems == clean.problems
+        return
+    wanted = {one.url: one.data for one in clean.outputs}
+    for told, folder in ((report, asked.root / "output"), (again, staying.output)):
+        assert isinstance(told, Report)
+        assert told.problems == clean.report.problems
+        assert bytes_in(folder) == wanted
+        assert told.written
+        assert told.written.written + told.written.unchanged == len(wanted)
 
 
 class Desk(RuleBasedStateMachine):
@@ -268,7 +287,7 @@ class Desk(RuleBasedStateMachine):
         raise NotImplementedError
 
 
-def after_any_row(machine: type[Desk], rows: int) -> None:
+def after_any_row(machine: type[RuleBasedStateMachine], rows: int) -> None:
     """Try so many rows of edits."""
     run_state_machine_as_test(
         machine,

@@ -13,7 +13,7 @@ from hypothesis.stateful import initialize, rule
 from generator.build import make
 from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
-from generator.report import Report, Settings
+from generator.report import Settings
 from tests.incremental import WORDS, beginning
 from tests.machine import (
     EDITIONS,
@@ -22,12 +22,12 @@ from tests.machine import (
     Desk,
     Interrupted,
     after_any_row,
+    check_as_made_anew,
     interrupted,
-    made_anew,
     outcome,
 )
 from tests.remade import Staying
-from tests.trees import bytes_in, write_tree
+from tests.trees import write_tree
 
 SHARES = 10
 
@@ -67,21 +67,7 @@ class Built(Desk):
 
     def check(self) -> None:
         """Compare both with a build that remembers nothing."""
-        clean = made_anew(self.asked)
-        again = outcome(lambda: self.staying.build(self.asked))
-        report = outcome(lambda: build_if_changed(self.asked, lambda _: None))
-        if isinstance(clean, BriefbookError):
-            assert isinstance(report, BriefbookError)
-            assert isinstance(again, BriefbookError)
-            assert again.problems == report.problems == clean.problems
-            return
-        wanted = {one.url: one.data for one in clean.outputs}
-        for told, folder in ((report, self.root / "output"), (again, self.staying.output)):
-            assert isinstance(told, Report)
-            assert told.problems == clean.report.problems
-            assert bytes_in(folder) == wanted
-            assert told.written
-            assert told.written.written + told.written.unchanged == len(wanted)
+        check_as_made_anew(self.asked, self.staying)
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
