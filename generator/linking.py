@@ -236,7 +236,7 @@ class _Linking:
         briefing = with_digests(briefing, text, self.officials)
         asked, answers = tuple(questions.asked), self.answers
         # Most words of a text are nobody's name: a question without an answer is left out.
-        answered = (text for one in asked if answers[one] for text in (one, answers[one]))
+        answered = [text for one in asked if (said := answers[one]) for text in (one, said)]
         value = digest_of_texts((self.made_with, what, *answered)).hex()
         trace = Trace(front.name, what, value, asked)
         # What all there is was asked for, to guess a name, would often be another answer.

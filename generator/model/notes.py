@@ -1,8 +1,5 @@
 """Which questions were asked of the book while something was made."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 Question = str
 """A question in words: the name of a map, a slash, and the key that was asked for.
 
@@ -16,12 +13,21 @@ class Notes:
         self.asked: set[Question] = set()
         """What was asked; whoever answers a question adds it."""
 
-    @contextmanager
-    def apart(self) -> Iterator[set[Question]]:
-        """Give what is asked until the block ends; it counts as asked around the block too."""
-        around, self.asked = self.asked, set()
-        try:
-            yield self.asked
-        finally:
-            around |= self.asked
-            self.asked = around
+    def apart(self) -> "_Apart":
+        """Give, in a `with`, what is asked until it ends; it counts as asked around it too."""
+        return _Apart(self)
+
+
+class _Apart:
+    __slots__ = ("_around", "_notes")
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+
+    def __enter__(self) -> set[Question]:
+        self._around, self._notes.asked = self._notes.asked, set()
+        return self._notes.asked
+
+    def __exit__(self, *_: object) -> None:
+        self._around |= self._notes.asked
+        self._notes.asked = self._around

@@ -8,8 +8,7 @@ the process.  Processor time is counted, so that a busy machine changes nothing.
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType
 from typing import Final
@@ -27,23 +26,48 @@ class TimeLimit:
     seconds: float
     clock: Callable[[], float] = time.process_time
 
-    @contextmanager
-    def __call__(self) -> Iterator[Check]:
-        """Begin to count; what is given asks whether there is time left.
+    def __call__(self) -> "_Work":
+        """Begin to count, in a `with`; what that gives asks whether there is time left.
 
         Raises TooSlowError.
         """
-        end = self.clock() + self.seconds
+        return _Work(self.seconds, self.clock)
 
-        def check() -> None:
-            if self.clock() > end:
+
+class _Work:
+    """A piece of work that is interrupted when its time is over.
+
+    Code in other languages may swallow the interruption where it calls ours, as nh3 does and
+    then goes on without the answer.  So it is told again at the end.
+    """
+
+    __slots__ = ("_clock", "_end", "_seconds", "_sets_alarm", "rang")
+
+    def __init__(self, seconds: float, clock: Callable[[], float]) -> None:
+        self._seconds, self._clock = seconds, clock
+        self._sets_alarm = _can_ring()
+        self.rang = False
+
+    def __enter__(self) -> Check:
+        self._end = self._clock() + self._seconds
+        if self._sets_alarm:
+            _set_alarm(self, self._seconds)
+        return self._check
+
+    def __exit__(self, _: object, fault: BaseException | None, *__: object) -> None:
+        if self._sets_alarm:
+            _set_alarm(None, 0)
+            if self.rang and fault is None:
                 raise TooSlowError
 
-        if _can_ring():
-            with _alarm(self.seconds):
-                yield check
-        else:
-            yield check
+    def _check(self) -> None:
+        if self._clock() > self._end:
+            raise TooSlowError
+
+
+_at_work: _Work | None = None
+_hears = False
+"""Whether this process hears the alarm; it goes on to, because to begin and end that is dear."""
 
 
 def _can_ring() -> bool:
@@ -51,30 +75,23 @@ def _can_ring() -> bool:
     return on_main_thread and hasattr(signal, "setitimer")
 
 
-@contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Interrupt what runs within when the time is over.
+def _set_alarm(work: _Work | None, seconds: float) -> None:
+    """Interrupt a piece of work after some seconds; without it nothing rings any more."""
+    global _at_work, _hears  # noqa: PLW0603
+    if not _hears:
+        signal.signal(signal.SIGPROF, _ring)
+        _hears = True
+    _at_work = work
+    signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN if seconds else 0)
 
-    Code in other languages may swallow the interruption where it calls ours, as nh3 does and
-    then goes on without the answer.  So it is told again at the end.
-    """
-    rang, at_work = False, True
 
-    def ring(_signal: int, _frame: FrameType | None) -> None:
-        nonlocal rang
-        if at_work:
-            rang = True
-            raise TooSlowError
-
-    before = signal.signal(signal.SIGPROF, ring)
-    try:
-        try:
-            signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
-            yield
-        finally:
-            at_work = False
-    finally:  # entered even if the alarm rings while the work is being ended
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
-    if rang:
+def _ring(_signal: int, frame: FrameType | None) -> None:
+    if _at_work is None:
+        return
+    _at_work.rang = True
+    if frame is None or frame.f_code not in _NOT_DISTURBED:
         raise TooSlowError
+
+
+_NOT_DISTURBED: Final = {one.__code__ for one in (_Work.__enter__, _Work.__exit__, _set_alarm)}
+"""What sets the alarm and turns it off, which must be done whole; it tells then that it rang."""

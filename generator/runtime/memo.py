@@ -212,6 +212,7 @@ class _Rests:
 
     def __init__(self, path: Path | None, package: str) -> None:
         self._path, self._unpack = path, Packing(package).unpacker()
+        self._made_in = os.getpid()
         self._process = 0
         self._memory: sqlite3.Connection | None = None
         self._last: tuple[bytes, Sequence[bytes]] | None = None
@@ -229,11 +230,14 @@ class _Rests:
             raise ForgottenError from error
 
     def _connected(self) -> sqlite3.Connection:
-        if self._memory is None or self._process != os.getpid():
-            self._process = os.getpid()
+        process = os.getpid()
+        if self._memory is None or self._process != process:
+            self._process = process
             self._memory = sqlite3.connect(
                 f"file:{self._path}?mode=ro", uri=True, check_same_thread=False
             )
+            if process != self._made_in:  # it works for a moment, and may keep others from writing
+                self._memory.execute("BEGIN")
         return self._memory
 
 

@@ -1,5 +1,6 @@
 import pickle
 import re
+import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -53,11 +54,23 @@ def test_an_interruption_that_is_swallowed_is_told_at_the_end() -> None:
         swallow()
 
 
+def tell_more() -> None:
+    try:
+        ENDLESS.match(MATCHES_NEVER)
+    except TooSlowError as error:
+        raise ValueError("at line 1") from error
+
+
+def test_what_tells_more_of_an_interruption_is_told() -> None:
+    with pytest.raises(ValueError, match="at line 1"), TimeLimit(0.05)():
+        tell_more()
+
+
 def test_after_the_work_no_alarm_is_left() -> None:
     with TimeLimit(0.05)():
         pass
 
-    assert sum(number for number in range(3_000_000)) > 0
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
 
 
 def test_on_another_thread_the_work_may_still_ask() -> None:
