@@ -77,7 +77,6 @@ class Archive(RuleBasedStateMachine):
     @initialize(topics=mostly_one(TOPICS), speakers=mostly_one(SPEAKERS))
     def begin(self, topics: list[str], speakers: list[str]) -> None:
         write_tree(self.root, archive(topics, speakers))
-        self.check()
 
     @rule(
         name=st.sampled_from(NAMES_OF_FILES),
@@ -131,8 +130,9 @@ class Archive(RuleBasedStateMachine):
 
     @invariant()
     def all_is_as_it_should_be(self) -> None:
+        """Compare both with a build that remembers nothing."""
         if self.root.is_dir():
-            self.check()
+            check_as_made_anew(self.asked, self.staying)
 
     def filed(self) -> list[Path]:
         """List the briefings of the archive, the oldest first."""
@@ -147,10 +147,6 @@ class Archive(RuleBasedStateMachine):
         """Change a line in the metadata of a briefing, and leave all else as it is."""
         path = data.draw(st.sampled_from(self.filed()))
         path.write_text(with_line(path.read_text(encoding="utf-8"), line), encoding="utf-8")
-
-    def check(self) -> None:
-        """Compare both with a build that remembers nothing."""
-        check_as_made_anew(self.asked, self.staying)
 
 
 def _published(path: Path) -> tuple[str, str]:
