@@ -4,14 +4,12 @@ import os
 import shutil
 import tempfile
 import time
-from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -24,10 +22,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from generator.build import Made, make
 from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
-from generator.report import Report, Settings
+from generator.report import Settings
 from tests.incremental import (
     BODIES,
     BRIEFINGS,
@@ -52,8 +49,8 @@ from tests.incremental import (
     official,
     with_line,
 )  # fmt: skip
-from tests.remade import Staying, files_of
-from tests.trees import bytes_in, write_tree
+from tests.remade import files_of, outcome
+from tests.trees import write_tree
 
 NAMES_OF_FILES = ["one", "two", "2024/one", "2024/three"]
 CHANGES = [(name, text) for name, texts in LISTS.items() for text in texts]
@@ -62,9 +59,6 @@ EDITIONS = [None, "internal"]
 STEPS = int(os.environ.get("STEPS", "6"))
 SEQUENCES = int(os.environ.get("SEQUENCES", "200"))
 """Rows of edits; `make soak` asks for more."""
-
-
-Built = TypeVar("Built")
 
 
 class Interrupted(BaseException):
@@ -77,66 +71,35 @@ def interrupted(at: str, step: str) -> None:
         raise Interrupted
 
 
-def outcome(build: Callable[[], Built]) -> Built | BriefbookError:
-    """Give what is built, or why nothing is."""
-    try:
-        return build()
-    except BriefbookError as error:
-        return error
-
-
-_MADE: "OrderedDict[str, Made | BriefbookError]" = OrderedDict()
-_MOST_MADE = 50
-
-
-def made_anew(asked: Settings) -> Made | BriefbookError:
-    """Give what a build without a memory makes of a book, or why it makes nothing.
-
-    What a book becomes depends on its files and on what is asked alone, so what was made of the
-    same is given again: every row begins with the same book, and misfortunes change none.
-    """
-    said = (replace(asked, root=Path()), sorted(files_of(asked.root).items()))
-    key = repr(said)
-    if key not in _MADE:
-        _MADE[key] = outcome(lambda: make(asked))
-    _MADE.move_to_end(key)
-    while len(_MADE) > _MOST_MADE:
-        _MADE.popitem(last=False)
-    return _MADE[key]
-
-
-def check_as_made_anew(asked: Settings, staying: Staying) -> None:
-    """Compare what two make of a book, a process that stays and a command, with a clean build."""
-    clean = made_anew(asked)
-    again = outcome(lambda: staying.build(asked))
-    report = outcome(lambda: build_if_changed(asked, lambda _: None))
-    if isinstance(clean, BriefbookError):
-        assert isinstance(report, BriefbookError)
-        assert isinstance(again, BriefbookError)
-        assert again.problems == report.problems == clean.problems
-        return
-    wanted = {one.url: one.data for one in clean.outputs}
-    for told, folder in ((report, asked.root / "output"), (again, staying.output)):
-        assert isinstance(told, Report)
-        assert told.problems == clean.report.problems
-        assert bytes_in(folder) == wanted
-        assert told.written
-        assert told.written.written + told.written.unchanged == len(wanted)
-
-
-class Desk(RuleBasedStateMachine):
-    """A book that is edited and made, over and over; a test says what must hold after each step."""
+class Edited(RuleBasedStateMachine):
+    """A book in a folder of its own; a test says what must hold after each edit."""
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.root = self.folder / "book"
-        self.asked = Settings(root=self.root, now=MOMENTS[0])
-        self.states: list[Mapping[str, bytes]] = []
-        """The files of the book, as they were last and before the last edit."""
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
+
+    @invariant()
+    def all_is_as_it_should_be(self) -> None:
+        if self.root.is_dir():
+            self.check()
+
+    def check(self) -> None:
+        """Look at what was made."""
+        raise NotImplementedError
+
+
+class Desk(Edited):
+    """A small book of all kinds of things, and all that may happen to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = Settings(root=self.root, now=MOMENTS[0])
+        self.states: list[Mapping[str, bytes]] = []
+        """The files of the book, as they were last and before the last edit."""
 
     @initialize()
     def begin(self) -> None:
@@ -278,13 +241,9 @@ class Desk(RuleBasedStateMachine):
 
     @invariant()
     def all_is_as_it_should_be(self) -> None:
+        super().all_is_as_it_should_be()
         if self.root.is_dir():
-            self.check()
             self.states = [*self.states, files_of(self.root)][-2:]
-
-    def check(self) -> None:
-        """Look at what was made."""
-        raise NotImplementedError
 
 
 def after_any_row(machine: type[RuleBasedStateMachine], rows: int) -> None:

@@ -22,11 +22,9 @@ from tests.machine import (
     Desk,
     Interrupted,
     after_any_row,
-    check_as_made_anew,
     interrupted,
-    outcome,
 )
-from tests.remade import Staying
+from tests.remade import Staying, check_as_made_anew, outcome
 from tests.trees import write_tree
 
 SHARES = 10

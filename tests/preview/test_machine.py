@@ -9,8 +9,8 @@ import pytest
 from generator.build import Made
 from generator.errors import BriefbookError, TemplateError
 from generator.preview.desk import Desk as PreviewDesk
-from tests.machine import SEQUENCES, Desk, after_any_row, made_anew
-from tests.remade import changes, files_of
+from tests.machine import SEQUENCES, Desk, after_any_row
+from tests.remade import changes, files_of, made_anew
 
 SHARES = 2
 """Each of a twentieth of all rows."""
