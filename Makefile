@@ -43,11 +43,13 @@ bench: setup
 	PYTHON=$(PYTHON) sh benchmarks/install.sh
 	$(BIN)/python -m benchmarks $(BENCH)
 
-# Rows of edits against clean builds, and a preview that is edited and attacked, for hours.
+# Rows of edits against clean builds, faults that these must find, and a preview that is edited and
+# attacked, for hours.
 soak: setup
 	SEQUENCES=$(or $(SEQUENCES),3000) STEPS=$(or $(STEPS),12) EDITS=$(or $(EDITS),5000) \
-	REQUESTS=$(or $(REQUESTS),100000) RECONNECTS=$(or $(RECONNECTS),10000) MINUTES=$(or $(MINUTES),30) \
-	$(BIN)/python -m pytest -n auto --timeout 14400 -rP tests/test_incremental.py tests/test_archive.py tests/test_republish.py tests/preview
+	REQUESTS=$(or $(REQUESTS),100000) RECONNECTS=$(or $(RECONNECTS),10000) MINUTES=$(or $(MINUTES),30) PLANTED=$(or $(PLANTED),1000) \
+	$(BIN)/python -m pytest -n auto --timeout 14400 -rP tests/test_incremental.py tests/test_archive.py tests/test_planted.py \
+		tests/test_republish.py tests/preview
 
 clean:
 	rm -rf .venv dist

@@ -36,7 +36,9 @@ name: {name}
     end_date: {until}
 """
 NAMES: Final = {"ana-petrova": "Ana Petrova", "ilse-brandt": "Ilse Brandt"}
-UNTIL: Final = {"ana-petrova": "2025-12-31", "ilse-brandt": "2024-12-31"}
+COMING: Final = {"jon-dahl": "Jon Dahl"}
+"""An official of whom there may be no file."""
+UNTIL: Final = {"ana-petrova": "2025-12-31", "ilse-brandt": "2024-12-31", "jon-dahl": "2025-12-31"}
 """The last days in office."""
 BODIES: Final = ("estara-mfa", "estara")
 SPEAKERS: Final = (*NAMES, BODIES[0])
@@ -102,10 +104,10 @@ WORDS: Final = {
     "a wrong link": "[x](briefing:tow)",
     "an open bracket": "[x",
     "a picture": "![A map]({up}../assets/map.svg)",
-    "names": "Ilse Brandt and A. Brandt left. [x](official:ana-petrova)",
+    "names": "Ilse Brandt, A. Brandt and Jon Dahl left. [x](official:ana-petrova)",
 }
 FIRST: Final[Mapping[str, Mapping[str, str]]] = {
-    "one": {"listed": "ilse-brandt", "more": "a summary", "words": "a link"},
+    "one": {"listed": "ilse-brandt", "more": "a summary"},
     "other": {
         "topic": "ports",
         "speaker": "estara-mfa",
@@ -114,7 +116,7 @@ FIRST: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "embargoed": {"more": "under embargo", "words": "a picture", "said": "words of a source"},
     "expiring": {"more": "expiring", "said": "a replacement"},
-    "inside": {"more": "internal", "said": "a stance"},
+    "inside": {"more": "internal", "said": "a stance", "words": "a link"},
 }
 """The briefings that a book begins with: they refer to some that not all readers see."""
 REFERRED: Final = ("other", "embargoed", "expiring", "inside")
@@ -138,6 +140,7 @@ SETTINGS: Final[Mapping[str, tuple[str, str]]] = {
 MORE_OF_OFFICIALS: Final = {
     "nothing": "",
     "another name": "other_names: [{name: A. Brandt}]\n",
+    "a name that texts have": "other_names: [{name: Someone}]\n",
     "an old id": "aliases: [ana]\n",
     "a summary": "summary: She leads.\n",
 }
@@ -218,8 +221,8 @@ def article(name: str, **said: str) -> str:
 def official(who: str, **facts: str) -> str:
     """Give the text of an official's file; all that is left out is as usual."""
     usual = {
-        "name": NAMES[who], "office": "Minister", "body": BODIES[0], "since": "2021-03-01",
-        "until": UNTIL[who], "more": "nothing",
+        "name": (NAMES | COMING)[who], "office": "Minister", "body": BODIES[0],
+        "since": "2021-03-01", "until": UNTIL[who], "more": "nothing",
     }  # fmt: skip
     chosen = {**usual, **facts}
     return OFFICIAL.format(**{**chosen, "id": who, "more": MORE_OF_OFFICIALS[chosen["more"]]})

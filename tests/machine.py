@@ -28,6 +28,7 @@ from generator.report import Settings
 from tests.incremental import (
     BODIES,
     BRIEFINGS,
+    COMING,
     CONFIG,
     DAYS,
     LINES,
@@ -175,6 +176,12 @@ class Desk(Edited):
     @rule(who=st.sampled_from(sorted(NAMES)), more=st.sampled_from(sorted(MORE_OF_OFFICIALS)))
     def say_more_of_an_official(self, who: str, more: str) -> None:
         write_tree(self.root, {f"content/officials/{who}.yaml": official(who, more=more)})
+
+    @rule(who=st.sampled_from(sorted(COMING)), there=st.booleans())
+    def let_an_official_come_or_go(self, who: str, *, there: bool) -> None:
+        (self.root / f"content/officials/{who}.yaml").unlink(missing_ok=True)
+        if there:
+            self.say_more_of_an_official(who, more="nothing")
 
     @rule(change=st.sampled_from(CHANGES))
     def change_a_list(self, change: tuple[str, str]) -> None:
