@@ -34,6 +34,7 @@ _LOOKS = "generator/runtime/looks.py"
 _PREPARED = "generator/prepared.py"
 _PREPARING = "generator/preparing.py"
 _TRACES = "generator/runtime/traces.py"
+_WORKERS = "generator/runtime/workers.py"
 _PUBLISHING = "generator/publishing.py"
 
 PLANTS: Final = (
@@ -107,7 +108,8 @@ PLANTS: Final = (
     Plant(
         "lists of officials", _NEARNESS, "(self.on, self.naming, self", "(self.on, self", ARCHIVE
     ),
-    # What a site is made with, and how everything looked.
+    # What several processes share, what a site is made with, and how everything looked.
+    Plant("the order of work", _WORKERS, "waiting.popleft()", "waiting.pop()"),
     Plant("templates", _PREPARED, "theme.digest.hex(), ", ""),
     Plant("settings", _PREPARED, "repr(config), repr(frame)", "str(bool(frame))"),
     Plant("what a page is", _PUBLISHING, "{one.template} {one.what}", "{one.template}"),

@@ -64,8 +64,10 @@ def made_anew(asked: Settings) -> Made | BriefbookError:
     """Give what a build without a memory makes of a book, or why it makes nothing.
 
     What a book becomes depends on its files and on what is asked alone, so what was made of the
-    same is given again: every row begins with the same book, and misfortunes change none.
+    same is given again: every row begins with the same book, and misfortunes change none.  In
+    which way it is made changes nothing.
     """
+    asked = replace(asked, jobs=1, stock_markdown=False)
     said = (replace(asked, root=Path()), sorted(files_of(asked.root).items()))
     key = repr(said)
     if key not in _MADE:

@@ -1,16 +1,21 @@
 """After any row of edits and misfortunes the site is that of a build without a memory."""
 
+import os
+import subprocess
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule
 
-from generator.build import make
+import generator
+from generator.build import Made, make
 from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
 from generator.report import Settings
@@ -24,10 +29,11 @@ from tests.machine import (
     after_any_row,
     interrupted,
 )
-from tests.remade import Staying, check_as_made_anew, outcome
+from tests.remade import Staying, check_as_made_anew, made_anew, outcome
 from tests.trees import write_tree
 
 SHARES = 10
+PROGRAM: Final = Path(generator.__file__).parent.parent
 
 
 class Built(Desk):
@@ -37,9 +43,10 @@ class Built(Desk):
         super().__init__()
         self.staying = Staying(self.folder / "staying")
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(jobs=st.sampled_from([1, 1, 1, 2]))
+    def begin(self, jobs: int) -> None:
         super().begin()
+        self.ask_in_another_way(jobs, stock=False)
         outcome(lambda: self.staying.build(self.asked))
         self.begin_another_process()
 
@@ -53,6 +60,19 @@ class Built(Desk):
         """Build another site from the command line to where the process that stays publishes."""
         asked = replace(self.asked, output=self.staying.output, now=moment)
         outcome(lambda: build_if_changed(asked, lambda _: None))
+
+    @rule(seed=st.sampled_from(["1", "2"]), jobs=st.sampled_from(["1", "2"]))
+    def build_with_another_hash_seed(self, seed: str, jobs: str) -> None:
+        """Build from a command line, where sets have another order."""
+        moment, edition = self.asked.now.isoformat(), self.asked.edition
+        asked = ("--as-of", moment, "--jobs", jobs, *(("--edition", edition) if edition else ()))
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", "build", "--quiet", "--root", self.root, *asked],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(PROGRAM)},
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode == 0) == isinstance(made_anew(self.asked), Made)
 
     @rule(
         words=st.sampled_from(sorted(WORDS)),
@@ -84,6 +104,9 @@ def test_the_book_begins_without_a_fault(
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-def test_after_any_row_of_edits_the_site_is_that_of_a_clean_build(share: int) -> None:
+def test_after_any_row_of_edits_the_site_is_that_of_a_clean_build(
+    share: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     del share
+    monkeypatch.setattr("generator.runtime.workers.WORTH_IT", 2)
     after_any_row(Built, SEQUENCES // SHARES)
