@@ -18,7 +18,7 @@ from tests.machine import SEQUENCES, Edited, after_any_row
 from tests.remade import Staying, check_as_made_anew
 from tests.trees import write_tree
 
-ROWS: Final = SEQUENCES // 4
+ROWS: Final = SEQUENCES // 8
 REACHES: Final = (2, 2, 3, 4)
 """How many briefings on either side are compared, in each share of the rows.
 
