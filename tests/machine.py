@@ -50,7 +50,7 @@ from tests.incremental import (
     official,
     with_line,
 )  # fmt: skip
-from tests.remade import files_of, outcome
+from tests.remade import Staying, check_as_made_anew, files_of, outcome
 from tests.trees import write_tree
 
 NAMES_OF_FILES = ["one", "two", "2024/one", "2024/three"]
@@ -79,6 +79,7 @@ class Edited(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.root = self.folder / "book"
+        self.asked = Settings(root=self.root, now=MOMENTS[0])
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -93,12 +94,28 @@ class Edited(RuleBasedStateMachine):
         raise NotImplementedError
 
 
+class Published(Edited):
+    """A book that commands publish, and a process that stays."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.staying = Staying(self.folder / "staying")
+
+    @rule()
+    def begin_another_process(self) -> None:
+        """End the one that stays: another goes on with what it has written."""
+        self.staying = Staying(self.staying.output)
+
+    def check(self) -> None:
+        """Compare both with a build that remembers nothing."""
+        check_as_made_anew(self.asked, self.staying)
+
+
 class Desk(Edited):
     """A small book of all kinds of things, and all that may happen to it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.asked = Settings(root=self.root, now=MOMENTS[0])
         self.states: list[Mapping[str, bytes]] = []
         """The files of the book, as they were last and before the last edit."""
 

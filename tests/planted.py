@@ -6,7 +6,7 @@ that, and they are worth what they find.
 
 from typing import Final, NamedTuple
 
-EDITED: Final = "tests/test_incremental.py"
+DESK: Final = "tests/test_incremental.py"
 ARCHIVE: Final = "tests/test_archive.py"
 
 
@@ -17,7 +17,7 @@ class Plant(NamedTuple):
     module: str
     text: str
     instead: str
-    found_by: str = EDITED
+    found_by: str = DESK
 
 
 _PARSING = "generator/parsing.py"

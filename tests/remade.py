@@ -60,6 +60,11 @@ _MADE: Final[OrderedDict[str, Made | BriefbookError]] = OrderedDict()
 _MOST_MADE: Final = 50
 
 
+def forget() -> None:
+    """Make all anew: what books become has changed, as when the program itself is another."""
+    _MADE.clear()
+
+
 def made_anew(asked: Settings) -> Made | BriefbookError:
     """Give what a build without a memory makes of a book, or why it makes nothing.
 

@@ -1,9 +1,8 @@
 """After any row of edits to an archive, where briefings stand near each other or far, too."""
 
 import re
-from collections import OrderedDict
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -12,10 +11,9 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from generator.report import Settings
 from tests.incremental import BRIEFINGS, NAMES, SPEAKERS, article, beginning, with_line
-from tests.machine import SEQUENCES, Edited, after_any_row
-from tests.remade import Staying, check_as_made_anew
+from tests.machine import MOMENTS, SEQUENCES, Published, after_any_row
+from tests.remade import forget
 from tests.trees import write_tree
 
 ROWS: Final = SEQUENCES // 8
@@ -60,16 +58,12 @@ def archive(chance: Random) -> dict[str, str]:
     }
 
 
-class Archive(Edited):
+class Archive(Published):
     """Briefings of many days on the same few things, made by a process that stays and by others."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.asked = Settings(root=self.root, now=datetime(2024, 12, 20, tzinfo=UTC), jobs=1)
-        self.staying = Staying(self.folder / "staying")
 
     @initialize(chance=st.randoms(use_true_random=True))
     def begin(self, chance: Random) -> None:
+        self.asked = replace(self.asked, now=MOMENTS[-1])
         write_tree(self.root, archive(chance))
 
     @rule(
@@ -121,15 +115,6 @@ class Archive(Edited):
     def remove_a_briefing(self, data: st.DataObject) -> None:
         self.at_an_end(data).unlink()
 
-    @rule()
-    def begin_another_process(self) -> None:
-        """End the one that stays: another goes on with what it has written."""
-        self.staying = Staying(self.staying.output)
-
-    def check(self) -> None:
-        """Compare both with a build that remembers nothing."""
-        check_as_made_anew(self.asked, self.staying)
-
     def filed(self) -> list[Path]:
         """List the briefings of the archive, the oldest first."""
         return sorted((self.root / BRIEFINGS).glob("*.md"), key=_published)
@@ -168,5 +153,5 @@ def test_after_any_row_of_edits_an_archive_is_that_of_a_clean_build(
 ) -> None:
     del share
     monkeypatch.setattr("generator.pipeline.index.pages.related._REACH", reach)
-    monkeypatch.setattr("tests.remade._MADE", OrderedDict())
+    forget()
     after_any_row(Archive, ROWS // len(REACHES))

@@ -26,22 +26,19 @@ from tests.machine import (
     SEQUENCES,
     Desk,
     Interrupted,
+    Published,
     after_any_row,
     interrupted,
 )
-from tests.remade import Staying, check_as_made_anew, made_anew, outcome
+from tests.remade import made_anew, outcome
 from tests.trees import write_tree
 
 SHARES = 10
 PROGRAM: Final = Path(generator.__file__).parent.parent
 
 
-class Built(Desk):
+class Built(Published, Desk):
     """A book that is built from the command line, and in a process that stays."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.staying = Staying(self.folder / "staying")
 
     @initialize(jobs=st.sampled_from([1] * 9 + [2]))
     def begin(self, jobs: int) -> None:
@@ -49,11 +46,6 @@ class Built(Desk):
         self.ask_in_another_way(jobs, stock=False)
         outcome(lambda: self.staying.build(self.asked))
         self.begin_another_process()
-
-    @rule()
-    def begin_another_process(self) -> None:
-        """End the one that stays: another goes on with what it has written."""
-        self.staying = Staying(self.staying.output)
 
     @rule(moment=st.sampled_from(MOMENTS))
     def build_beside(self, moment: datetime) -> None:
@@ -83,10 +75,6 @@ class Built(Desk):
         self.write_other_words("one", words)
         with suppress(Interrupted, BriefbookError):
             self.staying.build(self.asked, partial(interrupted, at))
-
-    def check(self) -> None:
-        """Compare both with a build that remembers nothing."""
-        check_as_made_anew(self.asked, self.staying)
 
 
 @pytest.mark.parametrize("moment", MOMENTS)

@@ -9,13 +9,13 @@ from typing import Final
 
 import pytest
 
-from tests.planted import ARCHIVE, EDITED, PLANTS, Plant
+from tests.planted import ARCHIVE, DESK, PLANTS, Plant
 
 ROOT: Final = Path(__file__).parent.parent
 COPIED: Final = ("generator", "templates", "tests")
 TRIED: Final = int(os.environ.get("PLANTED", "1"))
 """How many of the faults are planted."""
-ROWS: Final = {EDITED: 1_000, ARCHIVE: 8_000}
+ROWS: Final = {DESK: 1_000, ARCHIVE: 8_000}
 """How many rows may be needed to find one; of an archive there are an eighth as many."""
 PASSED, FAILED = 0, 1
 """What pytest ends with; other numbers tell that it could not test."""
@@ -37,14 +37,14 @@ def test_rows_of_edits_find_each_fault(plant: Plant, tmp_path: Path) -> None:
     text = module.read_text(encoding="utf-8")
     module.write_text(text.replace(plant.text, plant.instead), encoding="utf-8")
 
-    code, told = edited(tmp_path, plant.found_by, ROWS[plant.found_by])
+    code, told = try_rows(tmp_path, plant.found_by, ROWS[plant.found_by])
 
     assert code == FAILED, told
     assert AS_MADE_ANEW in told
 
 
 def test_where_nothing_is_planted_nothing_is_found(tmp_path: Path) -> None:
-    code, told = edited(copied(tmp_path), ARCHIVE, rows=32)
+    code, told = try_rows(copied(tmp_path), ARCHIVE, rows=32)
 
     assert code == PASSED, told
 
@@ -57,7 +57,7 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def edited(folder: Path, tests: str, rows: int) -> tuple[int, str]:
+def try_rows(folder: Path, tests: str, rows: int) -> tuple[int, str]:
     """Try rows of edits on a copy of the program; give what pytest ends with, and tells."""
     mine = {name: text for name, text in os.environ.items() if not name.startswith("PYTEST_")}
     done = subprocess.run(
