@@ -11,9 +11,9 @@ from generator.runtime.states import Change, Targets
 from generator.text.leavings import is_passed_over
 
 Made_co = TypeVar("Made_co", covariant=True)
-REST_S: Final = 8.0
+_REST_S: Final = 8.0
 """After so long without an edit what was made is kept for the next time."""
-LONGEST_WAIT_S: Final = 60.0
+_LONGEST_WAIT_S: Final = 60.0
 _LEAST_S: Final = 0.05
 
 
@@ -26,6 +26,9 @@ class Maker(Protocol[Made_co]):
 
     def make(self, changed: Iterable[str]) -> Made_co:
         """Make it again because files changed, by their paths below the book's folder."""
+
+    def keep(self, is_so: Callable[[], bool]) -> None:
+        """Keep what was made for the next time; `is_so` tells that no file has changed since."""
 
     def files_read(self) -> tuple[Iterable[str], int]:
         """Give the files that were read since this was asked last, and when the first was."""
@@ -49,6 +52,7 @@ class Watching(Generic[Made_co]):
         tell: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._maker, self._root = maker, root
+        self._is_kept = False
         self.lookout = Lookout(self._targets(), poll_s=poll_s, tell=tell)
 
     def begin(self) -> None:
@@ -57,11 +61,25 @@ class Watching(Generic[Made_co]):
 
     def make(self, changes: Iterable[Change] = ()) -> Made_co:
         """Make the book again.  Raises what the maker raises."""
+        self._is_kept = False
         try:
             return self._maker.make([os.path.relpath(one.path, self._root) for one in changes])
         finally:
             self.lookout.aim(self._targets())
             self.lookout.note_read(*self._maker.files_read())
+
+    def next(self) -> tuple[Change, ...]:
+        """Wait for a reason to make the book again; when nobody edits, keep what was made.
+
+        Gives what has changed; nothing where it is only time.
+        """
+        while True:
+            changes = self.wait(_LONGEST_WAIT_S if self._is_kept else _REST_S)
+            if changes is not None:
+                return changes
+            if not self._is_kept:
+                self._maker.keep(self.lookout.is_as_known)
+                self._is_kept = True
 
     def wait(self, longest_s: float) -> tuple[Change, ...] | None:
         """Wait for a reason to make the book again.

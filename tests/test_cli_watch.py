@@ -1,6 +1,7 @@
 """`briefbook build --watch` in a process of its own."""
 
 import json
+import os
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -10,6 +11,14 @@ from typing import IO
 
 import pytest
 
+from generator.commands.voice import Outcome, Voice
+from generator.commands.watch import watch
+from generator.errors import ContentError
+from generator.model.page import Asked
+from generator.pipeline.render import start_rendering
+from generator.pipeline.rendering.press import Press
+from generator.report import Report, Settings
+from tests.preview.previewed import NOW
 from tests.test_cli import run
 from tests.test_cli_terminal import started
 from tests.trees import book, bytes_in, write_tree
@@ -91,6 +100,42 @@ def test_a_book_with_a_fault_is_watched_until_it_is_mended(root: Path) -> None:
 
         assert " 0 unchanged, 0 removed, " in line(process.stdout)
         assert (root / PAGE).is_file()
+
+
+class Designer(Voice):
+    """Changes what is on all pages as soon as the book is watched, and ends when that is seen."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(as_json=True, quiet=True)
+        self.root = root
+
+    def outcome(self, outcome: Outcome, before: Outcome | None = None) -> None:
+        del before
+        assert isinstance(outcome, Report)
+        if MORE in (self.root / PAGE).read_text(encoding="utf-8"):
+            raise KeyboardInterrupt
+        write_tree(self.root, {"config.yaml": f"title: {MORE}\n"})
+
+
+@pytest.mark.usefixtures("alone")
+def test_what_concerns_all_pages_is_shared_while_the_book_is_watched(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workers = tmp_path / "workers"
+
+    def begin(book: Asked, press: Press) -> None:
+        with workers.open("a", encoding="utf-8") as file:
+            file.write(f"{os.getpid()}\n")
+        start_rendering(book, press)
+
+    monkeypatch.setattr("generator.rendering.start_rendering", begin)
+    monkeypatch.setattr("generator.runtime.workers.WORTH_IT", 2)
+    settings = Settings(root=root, now=NOW, jobs=2)
+
+    watch(settings, lambda: NOW, Designer(root), first=ContentError(), poll_s=None)
+
+    assert len(set(workers.read_text(encoding="utf-8").split())) == 4
+    assert str(os.getpid()) not in workers.read_text(encoding="utf-8")
 
 
 def test_what_is_watched_is_not_built_without_what_is_kept(root: Path) -> None:

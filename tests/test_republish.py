@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
+from threading import Timer
 
 import pytest
 
@@ -182,6 +183,24 @@ def watched(root: Path) -> Iterator[Watching[Report]]:
         yield one
     finally:
         one.close()
+
+
+def test_what_was_made_is_kept_once_while_nobody_edits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, kept = book(tmp_path / "book"), list[bool]()
+    monkeypatch.setattr(watching, "_REST_S", 0.05)
+    monkeypatch.setattr(watching, "_LONGEST_WAIT_S", 0.05)
+    monkeypatch.setattr(Republished, "keep", lambda _, is_so: kept.append(is_so()))
+    with watched(root) as one:
+        Timer(0.5, lambda: write_tree(root, {"config.yaml": "title: News\n"})).start()
+        changes = one.next()
+        one.make(changes)
+        Timer(0.5, lambda: write_tree(root, {"config.yaml": "title: Wire\n"})).start()
+        one.next()
+
+    assert [Path(change.path).name for change in changes] == ["config.yaml"]
+    assert kept == [True, True]
 
 
 @pytest.mark.parametrize("hints", [Watchdog, Lossy])

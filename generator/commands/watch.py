@@ -8,8 +8,9 @@ from functools import partial
 from generator.commands.voice import Outcome, Voice, attempt
 from generator.report import Report, Settings
 from generator.republish import Republished
+from generator.runtime.alone import can_rest
 from generator.runtime.heap import only_new_garbage
-from generator.watching import LONGEST_WAIT_S, REST_S, Watching
+from generator.watching import Watching
 
 
 def watch(
@@ -23,19 +24,15 @@ def watch(
     """Publish a book whenever it changes; `first` came of building it before anyone watched."""
     book = Republished(settings, clock, voice.progress)
     watching = Watching(book, settings.root, poll_s=poll_s, tell=voice.warn)
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt), can_rest(watching.lookout.resting):
         watching.begin()
-        before, is_kept = _told(voice, attempt(watching.make), first), False
+        before = _told(voice, attempt(watching.make), first)
         only_new_garbage()
         voice.watching(watching.how())
         while True:
-            changes = watching.wait(LONGEST_WAIT_S if is_kept else REST_S)
-            if changes is not None:
-                outcome = attempt(partial(watching.make, changes))
-                before = _told(voice, outcome, before, is_asked_for=bool(changes))
-            elif not is_kept:
-                book.keep(watching.lookout.is_as_known)
-            is_kept = changes is None
+            changes = watching.next()
+            outcome = attempt(partial(watching.make, changes))
+            before = _told(voice, outcome, before, is_asked_for=bool(changes))
     voice.clear()
     watching.close()
 

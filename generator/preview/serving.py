@@ -13,7 +13,7 @@ from generator.report import Settings
 from generator.runtime.events import Events
 from generator.runtime.http import Server
 from generator.runtime.states import Change
-from generator.watching import LONGEST_WAIT_S, REST_S, Watching
+from generator.watching import Watching
 
 PORT: Final = 8000
 _MORE_PORTS: Final = 20
@@ -54,7 +54,7 @@ class Preview:
         self.watching = Watching(self.desk, settings.root, poll_s=options.poll_s, tell=tell)
         secret = f"~briefbook/{token_urlsafe(12)}/"
         self.pages = pages = Pages(self.desk, root=secret, follows=options.follows)
-        self.is_made, self._is_kept = True, False
+        self.is_made = True
         self.server = _bound(options, pages, self.events, f"{secret}events")
 
     @property
@@ -75,18 +75,13 @@ class Preview:
     def make(self, changes: Iterable[Change]) -> State:
         """Make the book again."""
         state = self.watching.make(changes)
-        self.is_made, self._is_kept = True, False
+        self.is_made = True
         return state
 
     def next(self) -> State:
         """Wait until the book is made again because something has changed, or it is time to."""
-        while self.is_made:
-            changes = self.watching.wait(LONGEST_WAIT_S if self._is_kept else REST_S)
-            if changes is not None:
-                return self.make(changes)
-            if not self._is_kept:  # nobody has saved anything for a while
-                self.desk.keep(self.watching.lookout.is_as_known)
-                self._is_kept = True
+        if self.is_made:
+            return self.make(self.watching.next())
         self.pages.given.wait(_FIRST_PAGE_S)
         return self.make(())
 

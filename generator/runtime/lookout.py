@@ -5,7 +5,8 @@ they did not tell; then it is done more often, and said so.
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from math import inf
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -116,6 +117,16 @@ class Lookout:
         """Read some bytes that were not read yet, and tell whether more are left."""
         self._unread = self._states.learn(_FEW)
         return self._unread
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Do without hints for a while, and their threads; then look for what they did not tell."""
+        self._hints.close()
+        try:
+            yield
+        finally:
+            self._arm()
+            self._look_soon()
 
     def close(self) -> None:
         """Watch no longer."""

@@ -9,7 +9,6 @@ import gc
 import math
 import multiprocessing
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -20,6 +19,7 @@ from typing import Any, Final, TypeVar
 
 from generator.diagnostics import Location, Problem
 from generator.errors import BriefbookError
+from generator.runtime.alone import alone
 from generator.runtime.heap import give_back
 
 Item = TypeVar("Item")
@@ -55,20 +55,32 @@ def map_in_order(
     how an item is called in a problem.
     """
     listed = list(items)
-    if _is_shared(jobs, len(listed)):
-        with _inherited_by_workers(function, listed):
-            executor = partial(_processes, start)
-            try:
-                with executor(jobs) as workers:
-                    yield from _gathered(workers, len(listed), jobs)
-            except BrokenExecutor as error:
-                culprit = _culprit(executor, len(listed))
-                at = "briefbook" if culprit is None else name(listed[culprit])
-                raise WorkerDied(_death(at)) from error
-        return
+    if _is_worth_it(jobs, len(listed)):
+        with alone() as is_alone:
+            if is_alone:
+                yield from _shared(function, listed, jobs, start, name)
+                return
     if start is not None:
         start()
     yield from map(function, listed)
+
+
+def _shared(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    jobs: int,
+    start: Start,
+    name: Callable[[Item], str],
+) -> Iterator[Result]:
+    with _inherited_by_workers(function, items):
+        executor = partial(_processes, start)
+        try:
+            with executor(jobs) as workers:
+                yield from _gathered(workers, len(items), jobs)
+        except BrokenExecutor as error:
+            culprit = _culprit(executor, len(items))
+            at = "briefbook" if culprit is None else name(items[culprit])
+            raise WorkerDied(_death(at)) from error
 
 
 def jobs_for(some: int, of: int, *, jobs: int) -> int:
@@ -116,16 +128,15 @@ def map_on(
         raise WorkerDied(_death("briefbook")) from error
 
 
-def _is_shared(jobs: int, count: int) -> bool:
-    """Tell whether other processes do the work.
+def _is_worth_it(jobs: int, count: int) -> bool:
+    """Tell whether other processes are to do the work.
 
     They are forked: that costs next to nothing and inherits what is loaded already, the items
-    too.  Where that cannot be done, or not safely, as beside a watcher's threads, the process
+    too.  Where that cannot be done, or not safely, as beside a server's threads, the process
     that is there does all of it.
     """
-    if jobs <= 1 or count < WORTH_IT or threading.active_count() > 1:
-        return False
-    return "fork" in multiprocessing.get_all_start_methods()
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    return jobs > 1 and count >= WORTH_IT and can_fork
 
 
 def _gathered(executor: Executor, count: int, jobs: int) -> Iterator[Any]:
@@ -186,11 +197,13 @@ def _inherited_by_workers(
     """Let processes that are forked from now on know what to do, and of what."""
     _inherited.append((function, items))
     give_back()
+    stays = gc.get_freeze_count()  # where a process goes on all day
     gc.freeze()  # else the first look for garbage would copy all that is inherited
     try:
         yield
     finally:
-        gc.unfreeze()
+        if not stays:
+            gc.unfreeze()
         _inherited.pop()
 
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 import time
 import warnings
 from collections import Counter
@@ -256,3 +257,20 @@ def test_what_watchdog_says_to_nobody_is_not_shown(tmp_path: Path) -> None:
         hints.arm([], [tmp_path])
         warnings.warn("Callback with id '1' already exists for watch a.", RuntimeWarning, 1)
     hints.close()
+
+
+def test_what_changes_while_hints_rest_is_found_afterwards(book: Path) -> None:
+    before = threading.active_count()
+    lookout = Lookout(targets_of(book))
+    lookout.begin()
+
+    with lookout.resting():
+        assert threading.active_count() == before
+        in_place(book / "content/a.md", "A")
+    found = lookout.wait(PATIENCE_S)
+    in_place(book / "content/deep/b.md", "B")
+    then = lookout.wait(PATIENCE_S)
+
+    assert [Path(one.path).name for one in (*found, *then)] == ["a.md", "b.md"]
+    assert not lookout.polls_because
+    lookout.close()

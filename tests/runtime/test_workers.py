@@ -1,10 +1,12 @@
+import gc
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, active_count
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Location, Problem, shown
 from generator.errors import ContentError
+from generator.runtime.alone import can_rest
 from generator.runtime.workers import (
     WORTH_IT,
     WorkerDied,
@@ -133,15 +136,67 @@ def test_a_worker_that_dies_for_no_item_s_sake_is_told_too(
     assert caught.value.problems[0].at == Location("briefbook")
 
 
+class Watcher:
+    """A thread that waits."""
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        self._over = Event()
+        self._thread = Thread(target=self._over.wait)
+        self._thread.start()
+
+    def end(self) -> None:
+        self._over.set()
+        self._thread.join()
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        self.end()
+        yield
+        self.begin()
+
+
+@pytest.fixture
+def watcher(alone: None) -> Iterator[Watcher]:
+    del alone
+    made = Watcher()
+    yield made
+    made.end()
+
+
+@pytest.mark.usefixtures("watcher")
 def test_beside_other_threads_nothing_is_forked() -> None:
-    over = Event()
-    watcher = Thread(target=over.wait)
-    watcher.start()
-    try:
+    assert set(map_in_order(where, MANY, jobs=2)) == {os.getpid()}
+
+
+def test_threads_that_can_rest_do_so_while_others_work(watcher: Watcher) -> None:
+    with can_rest(watcher.resting):
+        assert os.getpid() not in set(map_in_order(where, MANY, jobs=2))
+        assert active_count() == 2
+        assert set(map_in_order(where, MANY[:2], jobs=2)) == {os.getpid()}
+
+    assert set(map_in_order(where, MANY, jobs=2)) == {os.getpid()}
+
+
+@pytest.mark.usefixtures("watcher")
+def test_beside_a_thread_that_can_rest_one_that_cannot_is_enough() -> None:
+    other = Watcher()
+    with can_rest(other.resting):
         assert set(map_in_order(where, MANY, jobs=2)) == {os.getpid()}
-    finally:
-        over.set()
-        watcher.join()
+    other.end()
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_what_is_not_looked_at_for_garbage_is_not_afterwards(*, stays: bool) -> None:
+    gc.unfreeze()
+    if stays:
+        gc.freeze()
+    list(map_in_order(where, MANY, jobs=2))
+
+    assert bool(gc.get_freeze_count()) == stays
+    gc.unfreeze()
 
 
 def test_without_a_way_to_fork_one_process_does_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
