@@ -37,6 +37,24 @@ def forget(tool: Tool, folder: Path) -> None:
                 path.unlink()
 
 
+def check_out(tool: Tool, folder: Path) -> None:
+    """Put a copy in the place of a book: its files are new, the site and what was kept are not.
+
+    So it is where another machine begins with the sources, and with what the last one has saved.
+    """
+    copied = folder.with_name(f"{folder.name}-copied")
+    saved = {path.name for one in (tool.output, *tool.remembers) for path in folder.glob(one)}
+    copied.mkdir()
+    for path in folder.iterdir():
+        copy = shutil.copy2 if path.name in saved else shutil.copyfile
+        if path.is_dir():
+            shutil.copytree(path, copied / path.name, copy_function=copy)
+        else:
+            copy(path, copied / path.name)
+    shutil.rmtree(folder)
+    copied.rename(folder)
+
+
 def cast(world: World, listed: Iterable[Briefing]) -> Cast:
     """Gather whom and what briefings name, in order of name; all places are kept."""
     topics, officials = set(), set()

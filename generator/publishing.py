@@ -16,7 +16,7 @@ from generator.pipeline.last import Last
 from generator.pipeline.write import Known, Stage, Staged, Target, publish
 from generator.rendering import Unrendered
 from generator.report import Settings, Written
-from generator.runtime.kept import FOLDER
+from generator.runtime.kept import FOLDER, place_of
 from generator.runtime.looks import outside, settle, surely_outside
 from generator.runtime.traces import Trace, Traces
 from generator.text.digests import digest_of_texts
@@ -71,7 +71,8 @@ class PublishedBefore:
         if not settings.remembers:
             return Traces(None, made_with, str), None
         answers = Answers(site.book, last and last.answers)
-        place = digest_of_texts((str(folder.absolute()), settings.edition or "")).hex()[:16]
+        told = (place_of(folder, settings.root), settings.edition or "")
+        place = digest_of_texts(told).hex()[:16]
         record = settings.root / FOLDER / f"{place}.pages"
         if self._traces and self._record == record:
             unlike = answers.unlike(last.answers) if last else None

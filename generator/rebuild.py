@@ -6,7 +6,6 @@ written.  Where there is the least doubt the answer is no, and the site is built
 """
 
 import hashlib
-import os
 import sys
 import sysconfig
 import time
@@ -19,7 +18,7 @@ from typing import Any, Final
 from generator.diagnostics import Problem
 from generator.report import HeldBack, Report, Settings, Written
 from generator.runtime.growing import Growing
-from generator.runtime.kept import FOLDER, forget
+from generator.runtime.kept import FOLDER, forget, place_of
 from generator.runtime.looks import Look, look, now, wait_until_sure
 from generator.text.leavings import is_passed_over
 from generator.text.left_out import LeftOut
@@ -106,8 +105,7 @@ def _looks(settings: Settings, report: Report) -> Iterator[Look]:
 def _place(settings: Settings) -> Path:
     """Name the record of a site: each output and each edition has its own."""
     asked = (
-        os.path.abspath(settings.output or ""),  # noqa: PTH100 - links stay as they are
-        settings.output is None,
+        settings.output and place_of(settings.output, settings.root),
         settings.edition,
         settings.stock_markdown,
     )
@@ -155,11 +153,9 @@ def _record(settings: Settings, report: Report, seen: _Seen) -> Record:
     told = asdict(replace(report, seconds=0.0))
     for name in ("since", "until"):
         told[name] = told[name] and told[name].isoformat()
-    folder = Path(report.output)
-    within = folder.is_relative_to(settings.root)
     return {
         "program": _version(),
-        "output": str(folder.relative_to(settings.root) if within else folder.absolute()),
+        "output": place_of(Path(report.output), settings.root),
         "seen": seen.digests(),
         "report": told,
     }

@@ -1,11 +1,8 @@
-"""Edits of a small book, as an editor, a designer and misfortune make them."""
+"""Edits of a small book, as an editor and a designer make them."""
 
-import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
-
-from generator.runtime.kept import FOLDER
 
 BRIEFINGS: Final = "content/briefings"
 ARTICLE: Final = """\
@@ -233,56 +230,3 @@ def with_line(text: str, line: str) -> str:
     key = line.partition(" ")[0]
     others = [one for one in text.splitlines(keepends=True) if not one.startswith(key)]
     return "".join(others).replace("statements:", f"{line}\nstatements:", 1)
-
-
-Misfortune = Callable[[Path, Path], object]
-"""What happens to the records and the site; the second folder keeps an older copy of the first."""
-
-
-def _copy(root: Path, older: Path) -> None:
-    if (root / FOLDER).is_dir():
-        shutil.rmtree(older, ignore_errors=True)
-        shutil.copytree(root / FOLDER, older)
-
-
-def _restore(root: Path, older: Path) -> None:
-    if older.is_dir():
-        shutil.rmtree(root / FOLDER, ignore_errors=True)
-        shutil.copytree(older, root / FOLDER)
-
-
-def _damage(root: Path, _: Path) -> None:
-    for path in sorted((root / FOLDER).glob("*.*")):
-        data = bytearray(path.read_bytes())
-        for place in range(len(data) // 3, len(data), 997):
-            data[place] ^= 1
-        path.write_bytes(data)
-
-
-def _damage_words(root: Path, _: Path) -> None:
-    """Change letters in what texts became, which leaves every structure whole."""
-    for path in sorted((root / FOLDER).glob("*.sqlite")):
-        path.write_bytes(path.read_bytes().replace(b"spoke in", b"spake in"))
-
-
-def _lose_pages(root: Path, _: Path) -> None:
-    for path in sorted((root / "output").glob("*/*.html"))[::2]:
-        path.unlink()
-
-
-def _empty_pages(root: Path, _: Path) -> None:
-    """Leave of pages what a power cut may leave."""
-    for path in sorted((root / "output").glob("*/*.html"))[::2]:
-        path.write_bytes(b"")
-
-
-MISFORTUNES: Final[Mapping[str, Misfortune]] = {
-    "records are lost": lambda root, _: shutil.rmtree(root / FOLDER, ignore_errors=True),
-    "records are copied": _copy,
-    "an older copy comes back": _restore,
-    "records are damaged": _damage,
-    "words in records are damaged": _damage_words,
-    "pages are lost": _lose_pages,
-    "pages are emptied": _empty_pages,
-    "the site is lost": lambda root, _: shutil.rmtree(root / "output", ignore_errors=True),
-}

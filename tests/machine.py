@@ -33,7 +33,6 @@ from tests.incremental import (
     DAYS,
     LINES,
     LISTS,
-    MISFORTUNES,
     MORE,
     MORE_OF_OFFICIALS,
     NAMES,
@@ -50,6 +49,7 @@ from tests.incremental import (
     official,
     with_line,
 )  # fmt: skip
+from tests.misfortunes import MISFORTUNES
 from tests.remade import Staying, check_as_made_anew, files_of, outcome
 from tests.trees import write_tree
 

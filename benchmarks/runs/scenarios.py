@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from benchmarks.books import check_out
 from benchmarks.corpus.briefings import Briefing
 from benchmarks.corpus.world import Official
 from benchmarks.tools.tool import Files, Tool
@@ -43,6 +44,9 @@ class Scenario:
     name: str
     change: Callable[[Stage], Change]
     is_edit: bool = True
+    """Whether it is one of those that a generator which stays is told of."""
+    begin: Callable[[Stage], None] = lambda _: None
+    """What happens to the book before."""
 
 
 def _nothing(stage: Stage) -> Change:
@@ -77,6 +81,16 @@ def _edited(stage: Stage, newest: Briefing, page: str, shows: str) -> Change:
     return Change({path: text}, newest, page, shows)
 
 
+def _on_another_machine(stage: Stage) -> Change:
+    added = "Another round was announced."
+    newest = replace(stage.newest, body=f"{stage.newest.body}\n{added}\n")
+    return _edited(stage, newest, f"{newest.address}.html", added)
+
+
+def _check_out(stage: Stage) -> None:
+    check_out(stage.tool, stage.folder)
+
+
 def _template(stage: Stage) -> Change:
     frame = (stage.folder / stage.tool.frame).read_text(encoding="utf-8")
     files = {stage.tool.frame: frame.replace(_BEFORE, _AFTER)}
@@ -91,5 +105,6 @@ SCENARIOS: Final = (
     Scenario("title-edit", _title),
     Scenario("new-official", _newcomer),
     Scenario("template-edit", _template),
+    Scenario("checkout", _on_another_machine, is_edit=False, begin=_check_out),
 )
 """In this order in every round: each edit comes on top of those before."""

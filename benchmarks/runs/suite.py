@@ -109,13 +109,16 @@ def _round(stage: Stage, plan: Plan, taken: Taken) -> Iterator[tuple[str, Run]]:
     if not tool.stays:
         yield from _edits(stage, plan, taken, lambda _: measure(tool.command, stage.folder))
         return
+    edits = [one for one in plan.scenarios if one.is_edit]
+    told = replace(plan, scenarios=[COLD, *edits])
     with running((*tool.command, *tool.stays), stage.folder) as process:
         command = Staying(process)
-        for _ in _edits(stage, plan, taken, command.until):
+        for _ in _edits(stage, told, taken, command.until):
             pass  # what goes on all day has seen each kind of edit before
-        taken_then = _edits(stage, plan, taken, command.until)
-        edits = {one.name for one in plan.scenarios if one.is_edit}
-        yield from ((name, run) for name, run in taken_then if name in edits)
+        names = {one.name for one in edits}
+        for name, run in _edits(stage, told, taken, command.until):
+            if name in names:  # and is at rest when the first comes again
+                yield name, run
 
 
 def _edits(stage: Stage, plan: Plan, taken: Taken, build: Build) -> Iterator[tuple[str, Run]]:
@@ -124,6 +127,7 @@ def _edits(stage: Stage, plan: Plan, taken: Taken, build: Build) -> Iterator[tup
     read, site = reader(stage.folder), reader(stage.folder / stage.tool.output)
     try:
         for scenario in plan.scenarios:
+            scenario.begin(stage)
             change = scenario.change(stage)
             before = {path: read(path) for path in change.files} | before
             if scenario.is_edit and _is_seen(change, site):

@@ -36,6 +36,15 @@ def forget(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def place_of(folder: Path, root: Path) -> str:
+    """Name a folder as the records of a book do: one below the book is the same if the book moves.
+
+    >>> place_of(Path("/desk/book/output"), Path("/desk/book"))
+    'output'
+    """
+    return str(folder.relative_to(root) if folder.is_relative_to(root) else folder.absolute())
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder that tools for versions leave alone."""
     if not folder.is_dir():

@@ -1,3 +1,4 @@
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -5,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.books import write
+from benchmarks.books import check_out, write
 from benchmarks.corpus.briefings import Briefing, briefings
 from benchmarks.corpus.world import Official, make_world
 from benchmarks.runs.measure import RunFailed
@@ -114,6 +115,22 @@ def test_what_was_kept_is_gone_before_a_cold_build(tmp_path: Path) -> None:
 
     assert not kept.exists()
     assert not (tmp_path / SMALL.name / "output/old.html").exists()
+
+
+def test_a_checkout_has_new_files_and_what_was_saved(tmp_path: Path) -> None:
+    plan(tmp_path, BUILD)
+    book = tmp_path / SMALL.name
+    write(book, {"kept-pages/one": "kept", "output/index.html": "page"})
+    for path in book.rglob("*"):
+        os.utime(path, (1, 1))
+    before = read_tree(book)
+
+    check_out(SMALL, book)
+
+    assert read_tree(book) == before
+    old = {path.name for path in book.rglob("*.*") if path.stat().st_mtime == 1}
+    assert old == {"index.html"}
+    assert (book / "kept-pages/one").stat().st_mtime == 1
 
 
 @pytest.mark.parametrize(
