@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from generator.memories import linked_memo
+from generator.memories import LINKED, folder_of, memo_of
 from generator.model.draft import BriefingDraft, Drafts, Front, SourceFile
 from generator.model.opening import OpenedOnce
 from generator.model.outline import Outline, outline_of
@@ -30,7 +30,6 @@ from generator.pipeline.link import (
 )
 from generator.report import Settings
 from generator.runtime.fingerprint import fingerprint
-from generator.runtime.kept import FOLDER
 from generator.runtime.memo import Filing, Made, Memo
 from generator.runtime.packing import Packer, Packing
 from generator.runtime.traces import Trace, Traces
@@ -77,8 +76,8 @@ class LinkedBefore:
     def link(self, settings: Settings, drafts: Drafts, around: Surroundings) -> Iterable[Filed]:
         """Link the briefings of a book, each with what the rest of the book gives to it."""
         fronts, written, first = drafts.briefings, drafts.written, self._traces is None
-        folder = settings.root / FOLDER if settings.remembers and first else None
-        memo = linked_memo(folder)
+        asked = settings if first else settings.without_memory()
+        folder, memo, keeps = folder_of(asked), memo_of(LINKED, asked), asked.remembers
         linking = self._prepared(drafts.whole, around)
         traces, kept = self._begun(folder, linking, drafts)
         changed = [front for front in fronts if front.name not in kept]
@@ -90,14 +89,14 @@ class LinkedBefore:
         used = [one.key for one in kept.values()] if folder else []
         new = memo.file(_noted(made, traces), used)
         for front, (key, one) in zip(missing, new.items(), strict=True):
-            there = bool(folder) and one.lasts
+            there = keeps and one.lasts
             kept[front.name] = _Kept(written[front.name], key, _filed(one), there)
         in_order = [kept[front.name] for front in fronts]
         if first:
             memo.keep_together(
                 {one.key: (one.filed.outline, one.filed.problems) for one in in_order}
             )
-        traces.keep(there=first)
+        traces.keep(there=keeps)
         self._kept, self._traces, self._linking = kept, traces, linking
         return [one.filed for one in in_order]
 

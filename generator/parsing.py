@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from generator.diagnostics import Outcome, Problem, has_errors
+from generator.memories import memo_of
 from generator.model.draft import Article, ArticleAtRest, Book, Drafts, RegistryKind, SourceFile
 from generator.model.opening import Opened
 from generator.pipeline.means import Means
@@ -18,7 +19,6 @@ from generator.pipeline.parse import parse_briefing, parse_page, parse_registry
 from generator.report import Settings
 from generator.runtime.fingerprint import fingerprint
 from generator.runtime.in_memory import InMemory
-from generator.runtime.kept import FOLDER
 from generator.runtime.limits import TimeLimit
 from generator.runtime.memo import Filing, Made, Memo, filed_here
 from generator.runtime.packing import Packer, Packing
@@ -88,9 +88,7 @@ class _Memory:
 
     def on_disk(self, kind: str) -> Memo:
         """Give what is kept in the book's folder of files of a kind."""
-        remembers = self.settings.remembers
-        path = self.settings.root / FOLDER / f"{kind}.sqlite" if remembers else None
-        return Memo(path, _PACKAGE.name)
+        return memo_of(kind, self.settings)
 
     def each(
         self,

@@ -15,6 +15,7 @@ from generator.config import Config
 from generator.diagnostics import Location, Outcome, Problem, has_errors, in_order
 from generator.errors import BriefbookError, ConfigError, ContentError
 from generator.linking import LinkedBefore, link_anew
+from generator.memories import folder_of
 from generator.model import addresses
 from generator.model.draft import Book, Drafts, Registered
 from generator.model.site import Site
@@ -90,10 +91,11 @@ def remembering(
     try:
         return act(settings)
     except ForgottenError:
-        forget_all(settings.root / FOLDER)
+        if settings.remembers:
+            forget_all(settings.root / FOLDER)
         if resident:
             resident.forget()
-        return act(replace(settings, remembers=False))
+        return act(settings.without_memory())
 
 
 def located(
@@ -211,7 +213,7 @@ def _edited(
 
 
 def _linking(settings: Settings, resident: Resident) -> LinkEach:
-    if not resident.stays and not settings.remembers:
+    if not resident.stays and folder_of(settings) is None:
         return link_anew
     return partial(resident.linked.link, settings)
 

@@ -4,19 +4,20 @@ A page is made again if a question that it asks has another answer, or if it doe
 in its place as it was made.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.answers import Answers
+from generator.memories import folder_of
 from generator.model.page import Output, Page, Pieces
 from generator.pipeline.last import Last
 from generator.pipeline.write import Known, Stage, Staged, Target, publish
 from generator.rendering import Unrendered
 from generator.report import Settings, Written
-from generator.runtime.kept import FOLDER, place_of
+from generator.runtime.kept import place_of
 from generator.runtime.looks import outside, settle, surely_outside
 from generator.runtime.traces import Trace, Traces
 from generator.text.digests import digest_of_texts
@@ -68,12 +69,10 @@ class PublishedBefore:
     ) -> tuple[Traces, "_Round | None"]:
         """Recall what the pages of the last build into a folder asked."""
         made_with, pieces, last = site.made_with, site.book.pieces, self._before
-        if not settings.remembers:
+        record = _record_of(folder, settings)
+        if record is None:
             return Traces(None, made_with, str), None
         answers = Answers(site.book, last and last.answers)
-        told = (place_of(folder, settings.root), settings.edition or "")
-        place = digest_of_texts(told).hex()[:16]
-        record = settings.root / FOLDER / f"{place}.pages"
         if self._traces and self._record == record:
             unlike = answers.unlike(last.answers) if last else None
             if last and last.made_with == made_with and unlike is not None:
@@ -83,6 +82,23 @@ class PublishedBefore:
             self._traces = Traces(record, made_with, answers.of, answers.grounds())
             self._record = record
         return self._traces, _Round(made_with, answers, pieces)
+
+
+def unchanged(site: Unrendered, folder: Path, settings: Settings) -> Container[str]:
+    """Tell which pages were made for a folder by the last build as they would be made now."""
+    record = _record_of(folder, settings)
+    if record is None:
+        return ()
+    answers = Answers(site.book)
+    traces = Traces(record, site.made_with, answers.of, answers.grounds())
+    return {url for url, what in _whats(site.pages).items() if traces.value_of(url, what)}
+
+
+def _record_of(folder: Path, settings: Settings) -> Path | None:
+    """Name the record of what pages asked: each output and each edition has its own."""
+    kept = folder_of(settings)
+    told = (place_of(folder, settings.root), settings.edition or "")
+    return kept / f"{digest_of_texts(told).hex()[:16]}.pages" if kept else None
 
 
 class _Round(NamedTuple):

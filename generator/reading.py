@@ -6,11 +6,11 @@ from typing import Final
 
 from generator.config import Config
 from generator.diagnostics import Outcome
+from generator.memories import folder_of
 from generator.model.draft import Book
 from generator.pipeline.read import is_beside_the_book, paths_of, read_book, read_changed
 from generator.report import Settings
 from generator.runtime.fingerprint import fingerprint
-from generator.runtime.kept import FOLDER
 from generator.runtime.known_files import KnownFiles
 
 _PACKAGE: Final = Path(__file__).parent
@@ -58,9 +58,11 @@ class ReadBefore:
 
 
 def _read(settings: Settings, config: Config) -> Outcome[Book]:
-    record = settings.root / FOLDER / "files.traces" if settings.remembers else None
+    folder = folder_of(settings)
+    record = folder / "files.traces" if folder else None
     known = KnownFiles(record, settings.root, fingerprint(_PACKAGE))
     read = read_book(settings.root, config, known.digest)
     briefings = read.value.briefings if read.value else ()
-    known.keep((file.at, file.digest) for one in briefings for file in one.files())
+    if settings.remembers:
+        known.keep((file.at, file.digest) for one in briefings for file in one.files())
     return read

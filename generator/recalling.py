@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from generator.config import Config
-from generator.memories import linked_memo
+from generator.memories import LINKED, memo_of
 from generator.model.draft import Asset
 from generator.model.opening import Opened, OpenedOnce
 from generator.model.outline import Outline
@@ -149,7 +149,7 @@ class _Ways:
     def __init__(
         self, settings: Settings, keys: Mapping[str, bytes], whole: Mapping[str, Any]
     ) -> None:
-        self._memo, self._keys, self._whole = linked_memo(settings.root / FOLDER), keys, whole
+        self._memo, self._keys, self._whole = memo_of(LINKED, settings), keys, whole
 
     def facts(self, name: str) -> Callable[[], Any]:
         """Give what opens a briefing."""

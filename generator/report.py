@@ -1,6 +1,6 @@
 """What is asked of a build, and what it tells: plain values that cost nothing to import."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,9 +20,15 @@ class Settings:
     stock_markdown: bool = False
     """Read texts with Python-Markdown as it comes, in case of doubt about the quick one."""
     remembers: bool = False
-    """Keep what texts became in `.briefbook/`, for the next build."""
+    """Use what the last build kept in `.briefbook/`, and keep it there for the next."""
+    recalls: bool = False
+    """Use what is kept there, and keep nothing."""
     unpublished: bool = False
     """Show drafts too, and what is embargoed or expired: for a preview, never for readers."""
+
+    def without_memory(self) -> "Settings":
+        """Give the same, with nothing kept and nothing used of what is."""
+        return replace(self, remembers=False, recalls=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ from tests.incremental import (
     with_line,
 )  # fmt: skip
 from tests.misfortunes import MISFORTUNES
-from tests.remade import Staying, check_as_made_anew, files_of, outcome
+from tests.remade import Staying, check_as_checked, check_as_made_anew, files_of, outcome
 from tests.trees import write_tree
 
 NAMES_OF_FILES = ["one", "two", "2024/one", "2024/three"]
@@ -100,6 +100,12 @@ class Published(Edited):
     def __init__(self) -> None:
         super().__init__()
         self.staying = Staying(self.folder / "staying")
+        self.checks = False
+        """Whether a book is checked before it is built."""
+
+    @initialize(checks=st.sampled_from([True, False, False, False]))
+    def begin_with_habits(self, *, checks: bool) -> None:
+        self.checks = checks
 
     @rule()
     def begin_another_process(self) -> None:
@@ -108,6 +114,8 @@ class Published(Edited):
 
     def check(self) -> None:
         """Compare both with a build that remembers nothing."""
+        if self.checks:
+            check_as_checked(self.asked)
         check_as_made_anew(self.asked, self.staying)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
-from generator.build import Made, build, make
+from generator.build import Made, build, check, make
 from generator.errors import BriefbookError
 from generator.preparing import Resident
 from generator.publishing import Progress
@@ -81,6 +81,16 @@ def made_anew(asked: Settings) -> Made | BriefbookError:
     while len(_MADE) > _MOST_MADE:
         _MADE.popitem(last=False)
     return _MADE[key]
+
+
+def check_as_checked(asked: Settings) -> None:
+    """Compare what a check tells of a book, and leaves as it was, with a clean build."""
+    clean, before = made_anew(asked), bytes_in(asked.root)
+    told = outcome(lambda: check(replace(asked, recalls=True)))
+    problems = clean.problems if isinstance(clean, BriefbookError) else clean.report.problems
+    assert isinstance(told, BriefbookError) == isinstance(clean, BriefbookError)
+    assert told.problems == problems
+    assert bytes_in(asked.root) == before
 
 
 def check_as_made_anew(asked: Settings, staying: Staying) -> None:

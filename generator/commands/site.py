@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -81,7 +82,7 @@ def build_command(**options: Any) -> None:  # noqa: ANN401 - click passes option
 @_book_options
 def check_command(**options: Any) -> None:  # noqa: ANN401
     """Do all that build does without writing anything."""
-    _run(_check, options)
+    _run(partial(_check, recalls=not options["no_cache"]), options)
 
 
 def _build_anew(settings: Settings, progress: Progress) -> Report:
@@ -90,10 +91,10 @@ def _build_anew(settings: Settings, progress: Progress) -> Report:
     return build(settings, progress)
 
 
-def _check(settings: Settings, progress: Progress) -> Report:
-    from generator.build import make  # noqa: PLC0415
+def _check(settings: Settings, progress: Progress, *, recalls: bool) -> Report:
+    from generator.build import check  # noqa: PLC0415
 
-    return make(settings, progress).report
+    return check(replace(settings, recalls=recalls), progress)
 
 
 def _run(step: Step, options: dict[str, Any]) -> None:

@@ -61,10 +61,12 @@ class Memo:
     path: Path | None = None
     package: str = ""
     """The package whose values may be read back."""
+    keeps: bool = True
+    """Whether anything is added; else what is there is recalled, and no more."""
     _rests: "_Rests" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_rests", _Rests(self.path, self.package))
+        object.__setattr__(self, "_rests", _Rests(self.path or Path(), self.package))
 
     def each(
         self,
@@ -92,7 +94,7 @@ class Memo:
         if self.path is None:
             return
         unpack = Packing(self.package).unpacker()
-        with suppress(sqlite3.Error), closing(sqlite3.connect(self.path, timeout=0)) as memory:
+        with suppress(sqlite3.Error), closing(self._read(self.path)) as memory:
             for first in range(0, len(keys), _AT_ONCE):
                 some = keys[first : first + _AT_ONCE]
                 marks = ",".join("?" * len(some))
@@ -107,10 +109,14 @@ class Memo:
         known |= self.recalled([one for one in keys if one not in known])
         return {key: Filing(value, self.opens(key)) for key, value in known.items()}
 
+    def _read(self, path: Path) -> sqlite3.Connection:
+        # What a build left that was killed is only put right where something may be written.
+        return sqlite3.connect(path, timeout=0) if self.keeps else _read_only(path)
+
     def _together(self, keys: Sequence[bytes]) -> dict[bytes, Any]:
         """Give what `keep_together` kept of these keys."""
         if self.path is not None:
-            with suppress(sqlite3.Error), closing(sqlite3.connect(self.path, timeout=0)) as memory:
+            with suppress(sqlite3.Error), closing(self._read(self.path)) as memory:
                 return Together(self.package).recalled(memory, keys)
         return {}
 
@@ -165,7 +171,7 @@ class Memo:
     def _change(self, change: Callable[[sqlite3.Connection], object]) -> bool:
         """Change the memory; tell whether that was done."""
         path = self.path
-        if path is None:
+        if path is None or not self.keeps:
             return False
         try:
             make_folder(path.parent)
@@ -210,7 +216,7 @@ def forget_all(folder: Path) -> None:
 class _Rests:
     """Opens what is kept beside values; each process that inherits it reads for itself."""
 
-    def __init__(self, path: Path | None, package: str) -> None:
+    def __init__(self, path: Path, package: str) -> None:
         self._path, self._unpack = path, Packing(package).unpacker()
         self._made_in = os.getpid()
         self._process = 0
@@ -233,12 +239,15 @@ class _Rests:
         process = os.getpid()
         if self._memory is None or self._process != process:
             self._process = process
-            self._memory = sqlite3.connect(
-                f"file:{self._path}?mode=ro", uri=True, check_same_thread=False
-            )
+            self._memory = _read_only(self._path)
             if process != self._made_in:  # it works for a moment, and may keep others from writing
                 self._memory.execute("BEGIN")
         return self._memory
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    name = path.absolute().as_uri()
+    return sqlite3.connect(f"{name}?mode=ro", uri=True, timeout=0, check_same_thread=False)
 
 
 def _drop_others(memory: sqlite3.Connection, used: Iterable[bytes]) -> None:

@@ -55,6 +55,35 @@ def test_what_was_made_is_not_made_again(memo: Memo) -> None:
     assert isinstance(results[2].at.path, Html)
 
 
+@pytest.mark.parametrize("name", ["a book", "50% of #1?", "brief%20book"])
+def test_what_a_book_in_any_folder_remembers_is_opened(tmp_path: Path, name: str) -> None:
+    memo = Memo(tmp_path / name / "made.sqlite", "generator")
+    pack = Packer("generator")
+    memo.file([(keyed("a"), Made(pack("first"), (pack("rest"),), lasts=True))])
+
+    (filing,) = memo.filed([keyed("a")]).values()
+
+    assert filing.open(0) == "rest"
+
+
+def test_a_memory_that_only_recalls_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "made.sqlite"
+    made_by(Memo(path, "generator"), "a")
+    before = path.read_bytes()
+
+    asked, results = made_by(Memo(path, "generator", keeps=False), "a", "b")
+
+    assert (asked, [one.message for one in results]) == (["b"], ["a", "b"])
+    assert path.read_bytes() == before
+
+
+def test_a_memory_that_only_recalls_is_not_made(tmp_path: Path) -> None:
+    memo = Memo(tmp_path / "made.sqlite", "generator", keeps=False)
+
+    assert made_by(memo, "a")[0] == ["a"]
+    assert [*tmp_path.iterdir()] == []
+
+
 def test_the_same_thing_twice_is_made_for_both(memo: Memo) -> None:
     assert [one.message for one in made_by(memo, "a", "a")[1]] == ["a", "a"]
 
