@@ -1,7 +1,7 @@
 """One build from end to end."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.config import Config
@@ -9,7 +9,7 @@ from generator.model.page import Output
 from generator.pipeline.compare import refuse_bad_addresses
 from generator.pipeline.read import CONFIG_NAME
 from generator.pipeline.write import Target
-from generator.preparing import Resident, located, prepare, remembering
+from generator.preparing import Resident, located, remembering
 from generator.publishing import Progress, unchanged
 from generator.report import Report, Settings
 
@@ -67,27 +67,3 @@ def _build(settings: Settings, progress: Progress, resident: Resident) -> Report
 
 def _folder(config: Config, settings: Settings) -> Path:
     return settings.output or settings.root / config.output
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A whole site in memory."""
-
-    config: Config
-    outputs: tuple[Output, ...]
-    report: Report
-
-
-def make(settings: Settings, progress: Progress = lambda _: None) -> Made:
-    """Make the whole site without writing anything.
-
-    Raises BriefbookError where the book cannot be published.
-    """
-    prepared = prepare(settings, progress)
-    progress("rendering")
-    outputs = prepared.site.each(_as_it_is, jobs=settings.jobs)
-    return Made(prepared.config, tuple(outputs), prepared.report)
-
-
-def _as_it_is(output: Output) -> Output:
-    return output

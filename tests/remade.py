@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
-from generator.build import Made, build, check, make
+from generator.build import build, check
 from generator.errors import BriefbookError
 from generator.preparing import Resident
 from generator.publishing import Progress
 from generator.rebuild import build_if_changed
 from generator.report import Report, Settings
+from tests.made import Made, make
 from tests.trees import bytes_in
 
 PARTS = ("config.yaml", "content", "templates")

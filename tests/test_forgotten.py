@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build, make
+from generator.build import build
 from generator.report import Settings
 from generator.runtime.kept import FOLDER
+from tests.made import make
 from tests.remade import Staying
 from tests.trees import book, bytes_in, write_tree
 

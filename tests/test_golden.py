@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Made, build
+from generator.build import build
 from generator.pipeline.rendering.packaged import theme_folder
 from generator.report import Settings
 from tests.golden.accept import AS_OF, BOOK, STATIC, kept_of, made_now, stored
+from tests.made import Made
 
 DIFFERENCES_SHOWN = 3
 LINES_SHOWN = 30

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
 import generator
-from generator.build import Made, make
 from generator.errors import BriefbookError
 from generator.rebuild import build_if_changed
 from generator.report import Settings
@@ -30,6 +29,7 @@ from tests.machine import (
     after_any_row,
     interrupted,
 )
+from tests.made import Made, make
 from tests.remade import made_anew, outcome
 from tests.trees import write_tree
 

@@ -13,10 +13,11 @@ from typing import Final
 import pytest
 from click.testing import CliRunner
 
-from generator.build import build, make
+from generator.build import build
 from generator.cli import main
 from generator.report import Settings
 from generator.text.dates import parse_date
+from tests.made import make
 from tests.trees import write_tree
 
 NOW: Final = parse_date("2025-01-15").begins

@@ -6,9 +6,9 @@ from typing import Final
 
 import pytest
 
-from generator.build import make
 from generator.report import Settings
 from generator.text.dates import parse_date
+from tests.made import make
 from tests.trees import write_tree
 
 BODY: Final = """\

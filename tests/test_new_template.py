@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.build import Made, make
 from generator.cli import main
 from generator.new_template import template_start
 from generator.pipeline.rendering.packaged import theme_files
@@ -15,6 +14,7 @@ from generator.pipeline.theme.make import template_texts
 from generator.pipeline.theme.overrides import originals
 from generator.report import Settings
 from tests.golden.accept import BOOK
+from tests.made import Made, make
 from tests.trees import SMALL_BOOK, book, read_tree, write_tree
 
 NOW = datetime(2025, 1, 15, tzinfo=UTC)

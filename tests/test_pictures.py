@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import make
 from generator.cli import main
 from generator.model.views.social import SIZE_OF_A_CARD
 from generator.pipeline import social_cards
 from generator.report import Settings
 from generator.text.picture_size import Size, picture_size
+from tests.made import make
 from tests.trees import SMALL_BOOK, book
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><title>{}</title></svg>\n'

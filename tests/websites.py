@@ -12,13 +12,13 @@ from xml.etree.ElementTree import Element
 
 import html5lib  # type: ignore[import-untyped]
 
-from generator.build import Made, make
 from generator.model.site import Site
 from generator.parsing import parse_book
 from generator.pipeline.link import link_site
 from generator.pipeline.read import read_book
 from generator.report import Settings
 from tests.golden.accept import AS_OF
+from tests.made import Made, make
 
 _ADDRESSES = ("href", "src", "cite", "poster", "action", "formaction")
 _REFRESH = "0; url="

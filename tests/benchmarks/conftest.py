@@ -10,8 +10,8 @@ from benchmarks.books import write_book
 from benchmarks.corpus.briefings import Briefing, briefings
 from benchmarks.corpus.world import make_world
 from benchmarks.tools.briefbook import MINIMAL
-from generator.build import Made, make
 from generator.report import Settings
+from tests.made import Made, make
 
 SIZE = 60
 

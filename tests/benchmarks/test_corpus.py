@@ -11,7 +11,7 @@ from benchmarks.books import write_book
 from benchmarks.corpus.briefings import Briefing, briefings
 from benchmarks.corpus.world import make_world
 from benchmarks.tools.known import TOOLS
-from generator.build import Made
+from tests.made import Made
 from tests.trees import read_tree
 
 REPOSITORY = Path(__file__).parent.parent.parent

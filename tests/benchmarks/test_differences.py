@@ -6,7 +6,7 @@ import pytest
 from benchmarks.corpus.briefings import Briefing
 from benchmarks.equality.differences import differences, plain
 from benchmarks.equality.regions import Region, regions
-from generator.build import Made
+from tests.made import Made
 
 Site = dict[str, str]
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from generator.build import Made, make
 from generator.report import Settings
 from generator.text.dates import parse_date
+from tests.made import Made, make
 
 HERE: Final = Path(__file__).parent
 BOOK: Final = HERE / "book"

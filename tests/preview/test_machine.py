@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.build import Made
 from generator.errors import BriefbookError, TemplateError
 from generator.preview.desk import Desk as PreviewDesk
 from tests.machine import SEQUENCES, Desk, after_any_row
+from tests.made import Made
 from tests.remade import changes, files_of, made_anew
 
 SHARES = 2

@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from generator.build import make
 from generator.report import Settings
 from generator.text.dates import parse_date
+from tests.made import make
 from tests.trees import write_tree
 
 BODY: Final = "“We will not wait,” Ana Petrova said.\n"
