@@ -13,8 +13,9 @@ _PACKAGE: Final = Path(__file__).parent
 
 
 def folder_of(settings: Settings) -> Path | None:
-    """Give the folder of what is remembered; None where nobody is to ask it."""
-    return settings.root / FOLDER if settings.remembers or settings.recalls else None
+    """Give the folder of what is remembered; None where there is nothing to ask or to keep."""
+    folder = settings.root / FOLDER
+    return folder if settings.remembers or (settings.recalls and folder.is_dir()) else None
 
 
 def memo_of(kind: str, settings: Settings) -> Memo:

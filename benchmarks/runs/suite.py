@@ -109,15 +109,17 @@ def _round(stage: Stage, plan: Plan, taken: Taken) -> Iterator[tuple[str, Run]]:
     if not tool.stays:
         yield from _edits(stage, plan, taken, lambda _: measure(tool.command, stage.folder))
         return
-    edits = [one for one in plan.scenarios if one.is_edit]
-    told = replace(plan, scenarios=[COLD, *edits])
+    edits = {one.name: one for one in plan.scenarios if one.is_edit}
     with running((*tool.command, *tool.stays), stage.folder) as process:
-        command = Staying(process)
-        for _ in _edits(stage, told, taken, command.until):
-            pass  # what goes on all day has seen each kind of edit before
-        names = {one.name for one in edits}
-        for name, run in _edits(stage, told, taken, command.until):
-            if name in names:  # and is at rest when the first comes again
+        build = Staying(process).until
+        # What goes on all day has seen each kind of edit before; after one of the frame of all
+        # pages the next takes longer, and that comes first here.
+        for one in reversed(edits.values()):
+            for _ in _edits(stage, replace(plan, scenarios=[COLD, one]), taken, build):
+                pass
+        told = replace(plan, scenarios=[COLD, *edits.values()])
+        for name, run in _edits(stage, told, taken, build):
+            if name in edits:  # and is at rest when the first is measured
                 yield name, run
 
 
