@@ -67,29 +67,15 @@ class Unrendered:
         prepare = partial(start_rendering, self.book, press)
         make, draw = partial(_rendered, then), partial(_drawn, then, self.book)
         each = partial(map_in_order, name=lambda page: page.url)
-        first, others = _one_of_each_kind(pages)
-        rendered = chain(
-            [each(make, first, start=prepare, jobs=1)],
-            (
-                each(make, some, start=prepare, jobs=with_room(jobs) if touches_all else jobs)
-                for touches_all, some in _parts(others)
-            ),
+        rendered = (
+            each(make, some, start=prepare, jobs=with_room(jobs) if touches_all else jobs)
+            for touches_all, some in _parts(pages)
         )
         return chain(
             _until_done(chain.from_iterable(rendered)),
             each(draw, cards, start=partial(start_drawing, fonts), jobs=jobs),
             map(then, self.files),
         )
-
-
-def _one_of_each_kind(pages: Sequence[Page]) -> tuple[Sequence[Page], Sequence[Page]]:
-    """Give the first page of each template, and the others.
-
-    Where this process makes those, the templates are ready in all processes that it is forked to.
-    """
-    first = {page.template: page for page in reversed(pages)}.values()
-    urls = {page.url for page in first}
-    return [*first], [page for page in pages if page.url not in urls]
 
 
 def _parts(pages: Sequence[Page]) -> Iterator[tuple[bool, Sequence[Page]]]:
