@@ -86,7 +86,7 @@ class LinkedBefore:
         missing = [front for front in changed if front.name not in kept]
         jobs = with_room(jobs_for(len(missing), len(fronts), jobs=settings.jobs))
         made = map_in_order(linking, missing, jobs=jobs, name=_path)
-        used = [one.key for one in kept.values()] if folder else []
+        used = [one.key for one in kept.values()] if keeps else []
         new = memo.file(_noted(made, traces), used)
         for front, (key, one) in zip(missing, new.items(), strict=True):
             there = keeps and one.lasts

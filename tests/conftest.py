@@ -8,6 +8,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from generator.model.page import Output, Page
+from generator.pipeline.render import render
+
 NOT_RUN = "not run"
 PATIENCE_S = 60
 
@@ -31,6 +34,19 @@ def alone() -> None:
     while threading.active_count() > 1:
         assert time.monotonic() < end, threading.enumerate()
         time.sleep(0.01)
+
+
+@pytest.fixture
+def pages_made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """List the pages that are made from now on, by this process."""
+    found: list[str] = []
+
+    def noted(page: Page) -> Output:
+        found.append(page.url)
+        return render(page)
+
+    monkeypatch.setattr("generator.rendering.render", noted)
+    return found
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -9,8 +9,6 @@ import pytest
 
 from generator.build import build, check
 from generator.errors import OutputError, TemplateError
-from generator.model.page import Output, Page
-from generator.pipeline.render import render
 from generator.report import Settings
 from generator.runtime.kept import FOLDER
 from tests.trees import SMALL_BOOK, book, write_tree
@@ -26,19 +24,6 @@ def asked(tmp_path: Path) -> Settings:
     return Settings(book(tmp_path / "book"), datetime(2024, 11, 20, tzinfo=UTC), recalls=True)
 
 
-@pytest.fixture
-def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """List the pages that are made."""
-    found: list[str] = []
-
-    def noted(page: Page) -> Output:
-        found.append(page.url)
-        return render(page)
-
-    monkeypatch.setattr("generator.rendering.render", noted)
-    return found
-
-
 def build_it(asked: Settings) -> None:
     build(Settings(asked.root, asked.now, remembers=True))
 
@@ -49,40 +34,40 @@ def state(root: Path) -> Mapping[str, tuple[int, bytes]]:
     return {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
 
 
-def test_what_the_last_build_made_is_not_made_again(asked: Settings, made: list[str]) -> None:
+def test_what_the_last_build_made_is_not_made_again(asked: Settings, pages_made: list[str]) -> None:
     build_it(asked)
-    made.clear()
+    pages_made.clear()
     before = state(asked.root)
 
     report = check(asked)
 
-    assert made == ["robots.txt"]  # which is made every time
+    assert pages_made == ["robots.txt"]  # which is made every time
     assert report.problems == ()
     assert state(asked.root) == before
 
 
 def test_what_was_edited_since_is_made_and_nothing_is_kept(
-    asked: Settings, made: list[str]
+    asked: Settings, pages_made: list[str]
 ) -> None:
     build_it(asked)
     write_tree(asked.root, MORE)
     before = state(asked.root)
 
     for _ in range(2):
-        made.clear()
+        pages_made.clear()
         check(asked)
-        assert PAGE in made
-        assert "officials/ana-petrova.html" not in made
+        assert PAGE in pages_made
+        assert "officials/ana-petrova.html" not in pages_made
     assert state(asked.root) == before
 
 
 @pytest.mark.parametrize("recalls", [True, False])
 def test_without_a_build_before_all_is_made(
-    asked: Settings, made: list[str], *, recalls: bool
+    asked: Settings, pages_made: list[str], *, recalls: bool
 ) -> None:
     report = check(Settings(asked.root, asked.now, recalls=recalls))
 
-    assert len(made) == report.pages
+    assert len(pages_made) == report.pages
     assert not (asked.root / FOLDER).exists()
 
 
@@ -95,17 +80,17 @@ def test_a_template_that_fails_since_is_told(asked: Settings) -> None:
 
 
 def test_what_is_kept_and_damaged_is_not_believed_and_left(
-    asked: Settings, made: list[str]
+    asked: Settings, pages_made: list[str]
 ) -> None:
     build_it(asked)
-    made.clear()
+    pages_made.clear()
     for path in (asked.root / FOLDER).iterdir():
         path.write_bytes(path.read_bytes().replace(b"a", b"b"))
     before = state(asked.root)
 
     report = check(asked)
 
-    assert len(made) == report.pages
+    assert len(pages_made) == report.pages
     assert state(asked.root) == before
 
 

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
-from threading import Timer
 
 import pytest
 
@@ -186,21 +185,24 @@ def watched(root: Path) -> Iterator[Watching[Report]]:
 
 
 def test_what_was_made_is_kept_once_while_nobody_edits(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root, kept = book(tmp_path / "book"), list[bool]()
-    monkeypatch.setattr(watching, "_REST_S", 0.05)
-    monkeypatch.setattr(watching, "_LONGEST_WAIT_S", 0.05)
-    monkeypatch.setattr(Republished, "keep", lambda _, is_so: kept.append(is_so()))
-    with watched(root) as one:
-        Timer(0.5, lambda: write_tree(root, {"config.yaml": "title: News\n"})).start()
-        changes = one.next()
-        one.make(changes)
-        Timer(0.5, lambda: write_tree(root, {"config.yaml": "title: Wire\n"})).start()
-        one.next()
+    told, kept, patience = iter([None, None, (), None, ()]), list[object](), list[float]()
 
-    assert [Path(change.path).name for change in changes] == ["config.yaml"]
-    assert kept == [True, True]
+    def wait(_: object, longest_s: float) -> tuple[()] | None:
+        patience.append(longest_s)
+        return next(told)
+
+    monkeypatch.setattr(watching, "_REST_S", 1.0)
+    monkeypatch.setattr(watching, "_LONGEST_WAIT_S", 9.0)
+    monkeypatch.setattr(Watching, "wait", wait)
+    monkeypatch.setattr(Republished, "keep", lambda _, is_so: kept.append(is_so))
+    one = Watching(desk.book, desk.root)
+    for _ in range(2):
+        one.make(one.next())
+
+    assert patience == [1.0, 9.0, 9.0, 1.0, 9.0]
+    assert kept == [one.lookout.is_as_known] * 2
 
 
 @pytest.mark.parametrize("hints", [Watchdog, Lossy])

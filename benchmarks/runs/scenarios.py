@@ -54,7 +54,14 @@ def _nothing(stage: Stage) -> Change:
 
 
 def _body(stage: Stage) -> Change:
-    added = "The delegations met again in the evening."
+    return _with_sentence(stage, "The delegations met again in the evening.")
+
+
+def _on_another_machine(stage: Stage) -> Change:
+    return _with_sentence(stage, "Another round was announced.")
+
+
+def _with_sentence(stage: Stage, added: str) -> Change:
     newest = replace(stage.newest, body=f"{stage.newest.body}\n{added}\n")
     return _edited(stage, newest, f"{newest.address}.html", added)
 
@@ -79,12 +86,6 @@ def _newcomer(stage: Stage) -> Change:
 def _edited(stage: Stage, newest: Briefing, page: str, shows: str) -> Change:
     path, text = stage.tool.briefing(newest)
     return Change({path: text}, newest, page, shows)
-
-
-def _on_another_machine(stage: Stage) -> Change:
-    added = "Another round was announced."
-    newest = replace(stage.newest, body=f"{stage.newest.body}\n{added}\n")
-    return _edited(stage, newest, f"{newest.address}.html", added)
 
 
 def _check_out(stage: Stage) -> None:
